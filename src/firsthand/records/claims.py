@@ -1,0 +1,116 @@
+"""What is claimed, and how claims stand to each other: links, figures, origins, findings."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from firsthand.records.documents import Passage, Span
+from firsthand.records.marks import Quantity, Role
+
+Basis = Literal["witnessed", "made", "repeated", "not named"]
+
+
+LinkKind = Literal["same", "drift", "update", "conflict", "impossible"]
+
+
+Drift = Literal[
+    "value", "hedge", "population", "whole", "measure", "period", "place", "unit", "source", "wording"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a chain of attributions: a name, None when it is unnamed, and its role."""
+
+    name: str | None
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One checkable statement in normal form.
+
+    ``span`` is the clause that states it and ``text`` its exact words. What the
+    text does not say is None. ``chain`` runs from the outlet to the furthest
+    voice. ``terms`` are the lower-case lemmas of the clause's content words, in
+    order and without repeats; they serve comparison only. ``spoken`` says that
+    the words stand inside a direct quotation.
+    """
+
+    id: str
+    document: str
+    span: Span
+    text: str
+    quantity: Quantity | None
+    quantity_text: str | None
+    measure: str
+    population: str | None
+    whole: str | None
+    place: str | None
+    period: str | None
+    chain: tuple[Step, ...]
+    first_hand: bool
+    basis: Basis
+    because: str
+    terms: tuple[str, ...] = ()
+    citations: tuple[str, ...] = ()
+    spoken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How a later claim stands to an earlier one, with its reasons; ``weight`` is 0 to 1, how sure it is."""
+
+    earlier: str
+    later: str
+    kind: LinkKind
+    weight: float
+    drift: tuple[Drift, ...] = ()
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """The same words in two documents; ``words`` is how many they share."""
+
+    a: Passage
+    b: Passage
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a figure was produced: its name, the ids of the claims that lead there, and why."""
+
+    name: str
+    claims: tuple[str, ...]
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The claims of all documents that state the same thing; no origin means that none is named."""
+
+    id: str
+    label: str
+    measure: str
+    population: str | None
+    claims: tuple[str, ...]
+    origins: tuple[Origin, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The exact words on which a finding rests."""
+
+    passage: Passage
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence that a researcher should read first, with its evidence; ``weight`` is 0 to 1, heaviest first."""
+
+    kind: str
+    says: str
+    weight: float
+    evidence: tuple[Evidence, ...]

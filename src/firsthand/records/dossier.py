@@ -1,0 +1,106 @@
+"""What is kept together and what leaves: extractions, judgements, the history, releases."""
+
+from dataclasses import dataclass
+
+from firsthand.records.claims import Claim, Figure, Finding, Link, Reuse
+from firsthand.records.documents import Document, Problem, Span
+from firsthand.records.marks import Attribution, Marks
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the links room needs of one document: its text and zones, its claims and who speaks in it."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    attributions: tuple[Attribution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was found in one document, ready to be kept in one go.
+
+    ``engine`` names the version of the program and of the model. ``keys`` holds,
+    claim by claim, the words under which a claim is looked up as a candidate for
+    a link; ``prints`` the fingerprints of the text, as signed 64-bit numbers.
+    """
+
+    document: Document
+    marks: Marks
+    claims: tuple[Claim, ...]
+    problems: tuple[Problem, ...]
+    engine: str
+    keys: tuple[tuple[str, ...], ...] = ()
+    prints: tuple[int, ...] = ()
+
+    @property
+    def sheet(self) -> Sheet:
+        """The part that the links room needs."""
+        return Sheet(self.document, self.claims, self.marks.attributions)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where a search found its words: a paragraph of a document, ``span`` in the document's text."""
+
+    document: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a reviewer decided about a subject; a later one replaces it, nothing is overwritten.
+
+    ``value`` holds the decision as JSON text and ``anchor`` the words it was
+    made about, so that it finds its place again after a new extraction.
+    ``at`` is UTC in ISO 8601.
+    """
+
+    id: str
+    subject: str
+    kind: str
+    value: str
+    reviewer: str
+    at: str
+    anchor: str | None = None
+    replaces: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a dossier's history, named by the hash of all its other fields.
+
+    ``parents`` are the ids of the entries before it (two after a merge of
+    copies); ``payload`` is the hash of what was recorded, which may since have
+    been erased.
+    """
+
+    id: str
+    parents: tuple[str, ...]
+    at: str
+    action: str
+    actor: str
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What one audience may see; nothing leaves the program except as a release.
+
+    ``says`` tells for whom it is; ``withheld`` what was left out and why, never
+    what it was. ``names`` holds the name of each document's file by id.
+    """
+
+    profile: str
+    says: str
+    made: str
+    documents: tuple[Document, ...]
+    names: dict[str, str]
+    claims: tuple[Claim, ...]
+    figures: tuple[Figure, ...]
+    links: tuple[Link, ...]
+    reuses: tuple[Reuse, ...]
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+    withheld: tuple[str, ...]

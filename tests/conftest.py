@@ -1,0 +1,23 @@
+"""What all tests share: the folder with the shared gold data, where there is one."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(os.environ.get("FIRSTHAND_SHARED", Path(__file__).parent.parent.parent / "shared"))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not SHARED.is_dir():
+        left_out = pytest.mark.skip(
+            reason=f"needs the shared gold data; {SHARED} is not there (FIRSTHAND_SHARED names it)"
+        )
+        for item in items:
+            if item.get_closest_marker("shared"):
+                item.add_marker(left_out)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    return SHARED
