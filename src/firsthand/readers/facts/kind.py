@@ -1,0 +1,120 @@
+"""What kind of document a text is, by what stands in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from firsthand.lexicon import words
+from firsthand.readers.zoning.abstracts import MARKER
+from firsthand.readers.zoning.imprint import issuer_of
+from firsthand.records import DocumentKind, Zone
+
+LOOKED_AT = 60_000
+"""Characters that are looked at; a document shows what it is long before."""
+
+TURN = re.compile(
+    r"^\s*(?:Q|A|Q\d+|A\d+|[A-Z][A-Z .'’-]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})\s?[:.](?=\s+\S)",
+    re.MULTILINE,
+)
+QUESTION = re.compile(r"^\s*(?:Q\d*|QUESTION|Question|Interviewer|INTERVIEWER)\s?[:.]", re.MULTILINE)
+SPOKEN = re.compile(
+    r"[”\"’,] (?:[\w-]+ ){0,4}?(?:said|says|told|added|asked)\b|\b(?:said|says|told|added|according to)\b"
+)
+DATELINE = re.compile(
+    r"^\s*[A-ZÀ-Þ][\w .,'’-]{2,60}(?:\([A-Z][\w &.'-]{1,40}\)\s*)?(?:[—–]|\s--?\s)", re.MULTILINE
+)
+NUMBERED = re.compile(
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.|Chapter \d+:?|Annex [A-Z\d]+:?)\s+[A-Z][^.!?\n]{2,80}$",
+    re.MULTILINE,
+)
+BY = re.compile(r"\b[Bb][Yy]\s+\S")
+FIRST_PERSON = re.compile(r"\b(?:I|my|me)\b")
+
+LETTERHEAD = 1_000
+"""Characters of a zone before the story in which a letterhead is looked for."""
+
+LEAST_TURNS = 4
+LEAST_MARKERS = 4
+LEAST_HEADINGS = 2
+
+
+def kind_of(text: str, zones: Sequence[Zone]) -> DocumentKind:
+    """Return the kind of a document; "other" when nothing in it tells.
+
+    The signs, in this order: how a release is labelled, turns of question and
+    answer, what a statement or a blog calls itself, citation markers, the headings
+    of a report, and a headline over a text in which people are quoted.
+    """
+    text = text[:LOOKED_AT]
+    story = "\n".join(zone.span.of(text) for zone in zones if zone.kind in ("main", "title"))
+    low = text.lower()
+    headings = _headings(story)
+    if _has(low[:600], "release_labels") or ("notes to editors" in headings or "notes to editor" in headings):
+        return "press release"
+    if _is_testimony(story, headings):
+        return "testimony"
+    if _is_statement(text, zones):
+        return "press release"
+    if any(word in story.lower() for word in _words("blog_words")):
+        return "other"
+    told = len(SPOKEN.findall(story))
+    has_byline = any(zone.kind == "byline" for zone in zones)
+    if len(MARKER.findall(story)) >= LEAST_MARKERS and not DATELINE.match(story) and not has_byline:
+        return "encyclopedia article"
+    if _is_report(story, headings, _is_issued(text, zones)):
+        return "report"
+    signed = any(zone.kind == "byline" and BY.search(zone.span.of(text)) for zone in zones)
+    if told >= 2 or (signed and any(zone.kind == "title" for zone in zones)) or DATELINE.match(story):
+        return "press article"
+    return "other"
+
+
+def _is_testimony(story: str, headings: set[str]) -> bool:
+    lines = story.count("\n") + 1
+    turns, questions = len(TURN.findall(story)), len(QUESTION.findall(story))
+    if questions >= 2 or (turns >= LEAST_TURNS and turns * 3 >= lines and "?" in story):
+        return True
+    opening = story[:400].lower()
+    named = any(word in opening for word in _words("testimony_openings"))
+    return named and len(FIRST_PERSON.findall(story)) * 60 >= len(story.split())
+
+
+def _is_statement(text: str, zones: Sequence[Zone]) -> bool:
+    """Whether the title says that it is a statement and a letterhead or an imprint says whose."""
+    title = next((zone.span.of(text).strip(" #*").lower() for zone in zones if zone.kind == "title"), "")
+    if not title.startswith(tuple(_words("statement_titles"))):
+        return False
+    return _is_issued(text, zones)
+
+
+def _is_issued(text: str, zones: Sequence[Zone]) -> bool:
+    """Whether a letterhead or an imprint names the body that issued the document."""
+    heads = (zone.span.of(text)[:LETTERHEAD] for zone in zones[:6] if zone.kind in ("boilerplate", "byline"))
+    return any(issuer_of(line) for head in heads for line in head.splitlines())
+
+
+def _is_report(story: str, headings: set[str], issued: bool) -> bool:
+    """Whether the headings are those of a report; a body that issued it counts for one of them."""
+    standard = headings & _words("report_headings")
+    if (standard and len(standard) + issued >= LEAST_HEADINGS) or len(NUMBERED.findall(story)) >= 3:
+        return True
+    return any(word in story[:200].lower() for word in _words("report_titles"))
+
+
+def _headings(story: str) -> set[str]:
+    """Return the short lines without a full stop, numbers taken off, in lower case."""
+    found = set()
+    for line in story.split("\n"):
+        bare = line.strip().rstrip(":").lower()
+        if 0 < len(bare) <= 60 and not bare.endswith((".", "?", "!")):
+            found.add(re.sub(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[ivx]{1,4}\.|#+)\s+", "", bare))
+    return found
+
+
+def _has(text: str, group: str) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for word in _words(group))
+
+
+def _words(group: str) -> frozenset[str]:
+    return words("en", "document_kinds", group)
