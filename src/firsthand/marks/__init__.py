@@ -1,0 +1,34 @@
+"""document -> marks: one file per kind of mark.
+
+A finder takes the document, its parse and the marks found before it, and gives
+the marks of its kind in order of place. To add one: a module with ``find``, a
+field of ``Marks`` and a line in ``MARKS``.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from firsthand.language import Parse
+from firsthand.marks import attributions, citations, places, provenance, quantities, times
+from firsthand.records import Document, Marks
+
+Finder = Callable[[Document, Parse, Marks], tuple[Any, ...]]
+
+MARKS: Mapping[str, Finder] = {
+    "citations": citations.find,
+    "times": times.find,
+    "places": places.find,
+    "quantities": quantities.find,
+    "attributions": attributions.find,
+    "provenance": provenance.find,
+}
+"""Field of ``Marks`` to finder, in the order in which they run."""
+
+
+def find(document: Document, parse: Parse) -> Marks:
+    """Find every kind of mark in the story of a document; ``text[start:end]`` are a mark's words, always."""
+    found = Marks()
+    for name, finder in MARKS.items():
+        found = replace(found, **{name: finder(document, parse, found)})
+    return found

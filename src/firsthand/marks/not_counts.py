@@ -1,0 +1,131 @@
+"""Numbers that are no quantities: parts of names, pronouns, list numbers, scores, years; and ages behind names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from firsthand.lexicon import words
+from firsthand.marks.amounts import Amount
+from firsthand.marks.lexemes import Lexeme, glued, text_at
+
+if TYPE_CHECKING:
+    from firsthand.language.tokens import Doc
+
+NAMES = frozenset({"PRODUCT", "ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PERSON", "GPE", "NORP", "LOC"})
+"""Named entities in which a number is a part of the name."""
+
+OLDEST = 105
+
+
+@cache
+def listed(group: str, language: str = "en") -> frozenset[str]:
+    """Return one group of the number words."""
+    return words(language, "numbers", group)
+
+
+def is_amount(doc: Doc, line: Sequence[Lexeme], amount: Amount, core: tuple[int, int]) -> bool:
+    """Whether an amount is a quantity; ``core`` are the tokens of its numbers."""
+    if amount.hedge == "range":
+        return bool(amount.unit) or not _is_score(line, amount)
+    if not amount.plain:
+        return not (_is_one(line, amount) and amount.first == amount.core[0] and amount.kind == "count")
+    if _is_one(line, amount):
+        return _one_counts(doc, line, amount, core)
+    return not (
+        _is_list_number(line, amount)
+        or _is_named(doc, line, amount, core)
+        or _is_compound(line, amount)
+        or _is_house(doc, core)
+    )
+
+
+def person_age(doc: Doc, line: Sequence[Lexeme], amount: Amount, tokens: tuple[int, int]) -> Amount:
+    """Return the amount as an age where it tells a person's: "Joy Lee, 28,", "she was 14."; else as it is."""
+    if (
+        not amount.plain
+        or amount.high is None
+        or not 0 < amount.high <= OLDEST
+        or amount.high != int(amount.high)
+    ):
+        return amount
+    before, behind = text_at(line, amount.first - 1), text_at(line, amount.end)
+    if behind not in listed("after_age") or tokens[0] < 2:
+        return amount
+    earlier = doc[tokens[0] - 2]
+    named = before in (",", "(") and earlier.pos_ == "PROPN" and earlier.ent_type_ in ("PERSON", "")
+    if before == "(" and (amount.high < 10 or behind != ")"):
+        named = False
+    said = before in listed("was") and (earlier.lower_ in listed("persons") or earlier.ent_type_ == "PERSON")
+    return replace(amount, kind="age", unit="year") if named or said else amount
+
+
+def _is_one(line: Sequence[Lexeme], amount: Amount) -> bool:
+    return amount.core[1] - amount.core[0] == 1 and line[amount.core[0]].text == "one"
+
+
+def _one_counts(doc: Doc, line: Sequence[Lexeme], amount: Amount, core: tuple[int, int]) -> bool:
+    """Whether "one" counts: it stands before its noun, or is one of several."""
+    before, behind = text_at(line, amount.first - 1), text_at(line, amount.end)
+    if behind == "of":
+        return before not in listed("the_one")
+    if before in listed("not_one") or behind in listed("after_one"):
+        return False
+    token = doc[core[0]]
+    return token.dep_ == "nummod" and token.i < token.head.i <= token.i + 5 and behind != "-"
+
+
+def _is_list_number(line: Sequence[Lexeme], amount: Amount) -> bool:
+    return amount.first == 0 and text_at(line, amount.end) in (".", ")") and len(line) > amount.end + 1
+
+
+def _is_named(doc: Doc, line: Sequence[Lexeme], amount: Amount, core: tuple[int, int]) -> bool:
+    """Whether the number is a part of a name: "Article 14", "iPhone 11 Pro", "the S&P 500"."""
+    token = doc[core[0]]
+    behind = doc[core[1]] if core[1] < len(doc) else None
+    counts = behind is not None and behind.pos_ in ("NOUN", "ADJ") and behind.text.islower()
+    before = text_at(line, amount.first - 1)
+    name = doc[core[0] - 1] if core[0] else None
+    if name is None:
+        return False
+    if before == "." and text_at(line, amount.first - 2) in ("no", "nos", "nr", "pp", "vol", "fig", "art"):
+        return True
+    if before in listed("named"):
+        return not counts or (name.text[:1].isupper() and not name.is_sent_start)
+    if token.ent_type_ in NAMES and not (token.ent_iob_ == "B" and token.head.i >= core[1]):
+        return True
+    if line[amount.core[0]].kind != "number" and not token.text[:1].isupper():
+        return False
+    capital = any(letter.isupper() for letter in name.text) and name.pos_ in ("PROPN", "NOUN", "ADJ")
+    return capital and not counts and (not name.is_sent_start or name.pos_ == "PROPN")
+
+
+def _is_house(doc: Doc, core: tuple[int, int]) -> bool:
+    """Whether the number is that of a house: "14 Ropewalk, Lindhavn", alone on its line."""
+    sentence = doc[core[0]].sent
+    at = core[1]
+    if core[0] != sentence.start or any(token.pos_ in ("VERB", "AUX") for token in sentence):
+        return False
+    while at < sentence.end and doc[at].tag_ == "NNP" and doc[at].text[:1].isupper():
+        at += 1
+    behind = doc[at + 1] if at + 1 < sentence.end else None
+    return core[1] < at <= core[1] + 4 and doc[at].text == "," and behind is not None and behind.tag_ == "NNP"
+
+
+def _is_compound(line: Sequence[Lexeme], amount: Amount) -> bool:
+    """One-child policy, two-state solution, four-wheel drive; a five-member family is counted."""
+    at = amount.end
+    if text_at(line, at) != "-" or not glued(line, at) or not glued(line, at + 1):
+        return False
+    if text_at(line, at + 2) in listed("policy_nouns"):
+        return True
+    return text_at(line, at + 1) not in listed("compound_nouns")
+
+
+def _is_score(line: Sequence[Lexeme], amount: Amount) -> bool:
+    """Whether two small numbers with a hyphen are the score of a game."""
+    if amount.high is None or amount.high > 30 or text_at(line, amount.core[0] + 1) not in ("-", "–"):
+        return False
+    return any(text_at(line, amount.first - back) in listed("scoring") for back in range(1, 6))

@@ -1,0 +1,344 @@
+"""Indirect reporting: verbs with a clause, an infinitive, an object or a preposition, and "according to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from firsthand.language import Paragraph
+from firsthand.marks import cues
+from firsthand.marks.clauses import Draft, name_phrase, phrase_of, runs, subject_of
+
+if TYPE_CHECKING:
+    from firsthand.language.tokens import Token
+
+GOES_ON = frozenset(
+    {"advcl", "prep", "npadvmod", "dep", "ccomp", "xcomp", "acl", "relcl", "appos", "oprd", "dative", "agent"}
+)
+"""Dependents behind a clause that the parser hung on the reporting verb and that still belong to what is said."""
+
+
+CLOSING = 3
+"""Words that may stand behind a closing cue: "..., the group said on Monday"."""
+
+AFTER_CUE = frozenset({"npadvmod", "advmod", "prep", "pobj", "det", "prt"})
+FARTHEST = 9
+"""Words that the source of a closing cue may have."""
+
+SHORTEST = 6
+"""Words that stand at least before a closing cue; fewer are only an opening: "In the end, he said"."""
+
+
+def reports(paragraph: Paragraph) -> Iterator[Draft]:
+    """Yield the indirect attributions of a paragraph, by verb and by "according to"."""
+    for token in paragraph.doc:
+        if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+            yield from _by_verb(token, paragraph)
+        elif token.pos_ == "NOUN":
+            if cues.is_estimate(token):
+                yield from _by_estimates(token, paragraph)
+            elif cues.is_reporting_noun(token):
+                yield from _by_noun(token, paragraph)
+    yield from _according(paragraph)
+
+
+def _by_verb(verb: Token, paragraph: Paragraph) -> Iterator[Draft]:
+    name = cues.verb_of(verb)
+    if not cues.can_report(name) or _is_unsaid(verb, name):
+        return
+    passive = cues.is_passive(verb)
+    content = _passive_content(verb, name) if passive else _content(verb, name)
+    head = subject_of(verb)
+    if not content and not passive and cues.is_speech(name) and cues.takes_clause(name):
+        content, head = _before_tail(verb)
+    if not content or (head is None and not passive and not _may_lack_subject(verb)):
+        return
+    if (
+        passive
+        and head is None
+        and name in ("quote", "cite")
+        and any(c.lower_ == "as" for c in verb.children)
+    ):
+        head = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    if head is not None and head.lower_ in ("i", "we", "you") and not cues.is_speech(name):
+        return
+    if cues.is_weak(name) and (head is None or not _can_speak(head)):
+        return
+    draft = _draft(verb, head, content, paragraph)
+    if draft.content and (draft.source or head is None):
+        yield draft
+
+
+def _draft(verb: Token, head: Token | None, content: list[Token], paragraph: Paragraph) -> Draft:
+    cue = cues.cue_tokens(verb)
+    behind = cue[-1].i + 1
+    if (
+        behind < len(verb.doc)
+        and verb.doc[behind].lower_ in cues.prepositions(cues.verb_of(verb))
+        and behind < min((t.i for t in content), default=0)
+    ):
+        cue.append(verb.doc[behind])
+    source = name_phrase(head) if head is not None else []
+    own = {token.i for token in cue}
+    source = [token for token in source if token.i not in own and token.i not in {t.i for t in content}]
+    taken = {token.i for token in source} | (set() if _is_round(content, verb) else own)
+    return Draft(
+        source=runs(source, paragraph),
+        head=head,
+        cue=runs(cue, paragraph),
+        content=runs([token for token in content if token.i not in taken], paragraph),
+        paragraph=paragraph,
+        verb=verb,
+    )
+
+
+def _is_round(content: list[Token], verb: Token) -> bool:
+    """Whether a statement stands on both sides of its cue: "two thirds are thought to be women"."""
+    return cues.is_passive(verb) and bool(content) and content[0].i < verb.i < content[-1].i
+
+
+def _is_unsaid(verb: Token, name: str) -> bool:
+    """Whether nothing is said in fact: "to say", "by saying", "the alleged", "asked about it, he left"."""
+    if any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
+        return not (verb.dep_ == "xcomp" and verb.head.lemma_ in cues.beginnings())
+    if verb.dep_ in ("amod", "compound") or (
+        verb.dep_ == "pcomp"
+        and verb.head.lower_ in ("by", "of", "for", "from", "in", "about", "into", "without", "on")
+    ):
+        return True
+    if (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("acl", "advcl")
+        and not any(c.dep_ in ("aux", "auxpass", "nsubjpass") for c in verb.children)
+    ):
+        return True
+    would = any(
+        child.dep_ == "aux"
+        and child.lower_ in ("would", "could", "might", "should", "must", "can", "may", "’d", "'d")
+        for child in verb.children
+    )
+    return would and not cues.is_speech(name)
+
+
+def _may_lack_subject(verb: Token) -> bool:
+    """Whether a verb without a subject still reports, as in a headline."""
+    return verb.dep_ == "ROOT"
+
+
+def _can_speak(head: Token) -> bool:
+    return head.pos_ in ("PROPN", "PRON", "NOUN") and head.lower_ not in (
+        "i",
+        "we",
+        "you",
+        "it",
+        "this",
+        "that",
+        "what",
+        "which",
+    )
+
+
+def _content(verb: Token, name: str) -> list[Token]:
+    """What is said, in the active; empty when the verb does not report here."""
+    children = list(verb.children)
+    clauses = [child for child in children if child.dep_ == "ccomp"]
+    if clauses and cues.takes_clause(name):
+        return _clause(verb, clauses)
+    opens = [child for child in children if child.dep_ == "xcomp"]
+    if opens and cues.takes_infinitive(name) and any(c.lower_ == "to" for c in opens[0].children):
+        start = opens[0].left_edge
+        objects = [child for child in children if child.dep_ == "dobj" and child.i < opens[0].i]
+        if objects and name != "tell":
+            start = objects[0].left_edge
+        return _onward(verb, start)
+    aside = verb.dep_ == "parataxis" or (verb.dep_ in ("advcl", "ccomp") and _is_aside(verb))
+    if aside and cues.takes_clause(name) and any(c.dep_ == "nsubj" for c in children):
+        return phrase_of(verb.sent.root, verb) if verb.sent.root.i != verb.i else []
+    for child in children:
+        if (
+            child.dep_ in ("prep", "prt", "agent")
+            and 0 < child.i - verb.i <= 2
+            and child.lower_ in cues.prepositions(name)
+        ):
+            inner = [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
+            if inner:
+                return _onward(verb, inner[0].left_edge)
+    objects = [child for child in children if child.dep_ == "dobj" and child.i > verb.i]
+    if objects and cues.takes_object(name):
+        return _onward(verb, objects[0].left_edge)
+    return []
+
+
+def _before_tail(verb: Token) -> tuple[list[Token], Token | None]:
+    """What stands before a closing ", the group said.", where the parse saw no clause in it, and who closes it."""
+    doc, sentence = verb.doc, verb.sent
+    tail = [token for token in doc[verb.i + 1 : sentence.end] if not token.is_punct]
+    if len(tail) > CLOSING or any(token.dep_ not in AFTER_CUE for token in tail):
+        return [], None
+    comma = verb.i - 1
+    while comma > sentence.start and doc[comma].text != "," and verb.i - comma < FARTHEST:
+        comma -= 1
+    if doc[comma].text != "," or comma + 1 == verb.i or comma - sentence.start < SHORTEST:
+        return [], None
+    head = doc[comma + 1 : verb.i].root
+    if head.pos_ not in ("NOUN", "PROPN", "PRON") or head.tag_ in ("WP", "WDT"):
+        return [], None
+    first = doc[sentence.start]
+    if first.lower_ in cues.openings() or (first.tag_ in ("VBG", "VBN")):
+        return [], None
+    return list(doc[sentence.start : comma]), head
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether a clause stands between commas or at the end behind one: "..., he says"."""
+    edge = verb.left_edge
+    return edge.i > 0 and edge.doc[edge.i - 1].text in (",", "—", "–") and verb.right_edge.i - edge.i <= 12
+
+
+def _clause(verb: Token, clauses: list[Token]) -> list[Token]:
+    first = clauses[0]
+    if first.i < verb.i and not any(clause.i > verb.i for clause in clauses):
+        own = {token.i for child in verb.children if child.dep_ != "ccomp" for token in child.subtree} | {
+            verb.i
+        }
+        return [token for token in first.subtree if token.i not in own]
+    behind = next(clause for clause in clauses if clause.i > verb.i)
+    return _onward(verb, behind.left_edge)
+
+
+def _onward(verb: Token, start: Token) -> list[Token]:
+    """All that hangs on the verb from a word on, up to the next verb that is joined to it."""
+    end = start.i
+    for child in verb.children:
+        if child.right_edge.i < start.i:
+            continue
+        if child.dep_ in ("conj", "cc") or (child.dep_ == "advcl" and child.i > end and _is_new_cue(child)):
+            break
+        if child.dep_ == "punct":
+            continue
+        end = max(end, child.right_edge.i)
+    return list(verb.doc[start.i : end + 1])
+
+
+def _is_new_cue(clause: Token) -> bool:
+    return clause.tag_ == "VBG" and cues.can_report(cues.verb_of(clause))
+
+
+def _passive_content(verb: Token, name: str) -> list[Token]:
+    """What is reported by "are thought to be", "it was claimed that" and "was quoted as saying"."""
+    if not cues.is_impersonal(name):
+        return []
+    children = list(verb.children)
+    clauses = [child for child in children if child.dep_ == "ccomp" and child.i > verb.i]
+    if clauses:
+        return _onward(verb, clauses[0].left_edge)
+    opens = [child for child in children if child.dep_ == "xcomp" and child.i > verb.i]
+    if opens:
+        subject = next((child for child in children if child.dep_ == "nsubjpass"), None)
+        return _onward(
+            verb, subject.left_edge if subject is not None and subject.i < verb.i else opens[0].left_edge
+        )
+    return []
+
+
+def _by_noun(noun: Token, paragraph: Paragraph) -> Iterator[Draft]:
+    clause = next(
+        (
+            c
+            for c in noun.children
+            if c.dep_ in ("acl", "ccomp") and any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)
+        ),
+        None,
+    )
+    if clause is None:
+        clause = _predicate(noun)
+    if clause is None:
+        return
+    content = list(clause.subtree)
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is None:
+        by = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from", "of")), None)
+        owner = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    if owner is None and noun.dep_ in ("dobj", "pobj"):
+        verb = noun.head if noun.dep_ == "dobj" else noun.head.head
+        owner = subject_of(verb) if verb.pos_ == "VERB" else None
+    if owner is None:
+        return
+    source = name_phrase(owner)
+    spans = runs([token for token in source if token.i not in {t.i for t in content}], paragraph)
+    yield Draft(spans, owner, runs([noun], paragraph), runs(content, paragraph), paragraph, noun)
+
+
+def _by_estimates(noun: Token, paragraph: Paragraph) -> Iterator[Draft]:
+    """Figures by a hand that is often not named: "estimates of the crew vary from ... to ..."."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or cues.verb_of(verb) not in cues.estimate_verbs():
+        return
+    about = next(
+        (child for child in noun.children if child.dep_ == "prep" and child.lower_ in ("of", "for", "on")),
+        None,
+    )
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    by = next(
+        (child for child in noun.children if child.dep_ == "prep" and child.lower_ in ("by", "from")), None
+    )
+    if owner is None and by is not None:
+        owner = next((child for child in by.children if child.dep_ == "pobj"), None)
+    start = about.i + 1 if about is not None else verb.i
+    content = list(verb.doc[start : _onward(verb, verb)[-1].i + 1])
+    source = name_phrase(owner) if owner is not None else [noun]
+    head = owner if owner is not None else noun
+    yield Draft(
+        runs(source, paragraph), head, runs([verb], paragraph), runs(content, paragraph), paragraph, verb
+    )
+
+
+def _predicate(noun: Token) -> Token | None:
+    """The clause of "the claim is that ..."."""
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        for child in noun.head.children:
+            if child.dep_ == "ccomp" and any(c.lower_ == "that" for c in child.children):
+                return child
+    return None
+
+
+def _according(paragraph: Paragraph) -> Iterator[Draft]:
+    doc = paragraph.doc
+    firsts = {phrase[0] for phrase in cues.phrases("according")}
+    for token in doc:
+        if token.lower_ not in firsts:
+            continue
+        for phrase in cues.phrases("according"):
+            if (
+                token.lower_ != phrase[0]
+                or tuple(t.lower_ for t in doc[token.i : token.i + len(phrase)]) != phrase
+            ):
+                continue
+            last = token.i + len(phrase) - 1
+            cue = list(doc[token.i : last + (0 if phrase[-1] == "the" else 1)])
+            draft = _accord(cue, paragraph)
+            if draft and draft.content:
+                yield draft
+            break
+
+
+def _accord(cue: list[Token], paragraph: Paragraph) -> Draft | None:
+    doc, first = paragraph.doc, cue[-1].i + 1
+    if first >= len(doc):
+        return None
+    head = next((c for c in cue[-1].children if c.dep_ == "pobj"), None)
+    if head is None:
+        head = doc[first]
+        while (
+            head.head.i >= first
+            and head.head.i != head.i
+            and head.dep_ in ("det", "compound", "amod", "poss", "nmod", "case", "nummod")
+        ):
+            head = head.head
+    source = [token for token in name_phrase(head) if token.i >= first]
+    sentence = cue[0].sent
+    taken = {token.i for token in (*cue, *source)}
+    content = [token for token in sentence if token.i not in taken]
+    while content and content[-1].is_punct:
+        content.pop()
+    return Draft(runs(source, paragraph), head, runs(cue, paragraph), runs(content, paragraph), paragraph)
