@@ -1,0 +1,160 @@
+"""The clause that states a figure: from its words up to the verb that says something of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from firsthand.language import Paragraph
+from firsthand.records import Marks, Quantity, Span
+
+if TYPE_CHECKING:
+    from firsthand.language.tokens import Token
+
+CLAUSES = frozenset(
+    {"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj", "pcomp", "xcomp", "dep", "appos"}
+)
+APART = frozenset({"advcl", "relcl", "conj", "parataxis", "ccomp", "acl"})
+FINITE = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause: where it stands, its words, and the verb (or noun) that it hangs on, None for whole passages."""
+
+    paragraph: Paragraph
+    span: Span
+    tokens: tuple[Token, ...]
+    head: Token | None = None
+
+    @classmethod
+    def of(cls, paragraph: Paragraph, span: Span, head: Token | None = None) -> Clause:
+        """Return the clause of all words of a paragraph within a span."""
+        return cls(paragraph, span, tuple(_between(paragraph, span)), head)
+
+
+def stated_in(paragraph: Paragraph, quantity: Quantity, marks: Marks, content: Span | None) -> Clause:
+    """Return the clause that states a quantity, within the words of the one who is quoted with it."""
+    inner = list(_between(paragraph, quantity.span))
+    if not inner:
+        return Clause.of(paragraph, content or quantity.span)
+    others = [each.span for each in _others(quantity, marks)]
+    head = _verb_above(_top(inner), content, paragraph, others)
+    kept = _own_words(head, quantity.span, others, paragraph)
+    span = _around(kept, quantity.span, paragraph)
+    if content is not None and content.meets(span) and content.holds(quantity.span):
+        opening = next(iter(_between(paragraph, Span(content.start, content.start + 1))), None)
+        start = content.start + (5 if opening is not None and opening.text == "that" else 0)
+        span = Span(min(max(span.start, start), quantity.span.start), min(span.end, content.end))
+    return Clause.of(paragraph, span, head)
+
+
+def _between(paragraph: Paragraph, span: Span) -> Iterable[Token]:
+    doc = paragraph.doc
+    first = bisect_right(range(len(doc)), span.start - paragraph.start, key=lambda index: doc[index].idx) - 1
+    last = bisect_left(range(len(doc)), span.end - paragraph.start, key=lambda index: doc[index].idx)
+    return list(doc[max(0, first) : last])
+
+
+def _top(tokens: list[Token]) -> Token:
+    inside = {token.i for token in tokens}
+    for token in tokens:
+        if token.head.i not in inside or token.head.i == token.i:
+            return token
+    return tokens[0]
+
+
+def _others(quantity: Quantity, marks: Marks) -> list[Quantity]:
+    """The other quantities near one, so that a clause with two of them can be cut between them."""
+    place = bisect_left(marks.quantities, quantity.span.start, key=lambda each: each.span.start)
+    near = marks.quantities[max(0, place - 12) : place + 13]
+    return [each for each in near if each.span != quantity.span]
+
+
+def _verb_above(token: Token, content: Span | None, paragraph: Paragraph, others: list[Span]) -> Token:
+    """The nearest word above that makes a statement; never out of the words that are quoted."""
+    while token.dep_ != "ROOT":
+        states = token.pos_ in FINITE and token.dep_ in CLAUSES
+        if states and (not _is_bare(token) or _is_split(token, paragraph, others)):
+            return token
+        above = token.head
+        if content is not None and not content.holds(paragraph.place(above)):
+            return token
+        token = above
+    return token
+
+
+def _is_split(token: Token, paragraph: Paragraph, others: list[Span]) -> bool:
+    """Whether a verb form without a subject has a figure of its own beside another: "..., sold for 9 marks"."""
+    start, end = paragraph.place(token.left_edge).start, paragraph.place(token.right_edge).end
+    sentence = paragraph.sentence_at(start)
+    if sentence is None or token.tag_ != "VBN" or any(start <= other.start < end for other in others):
+        return False
+    above = token.head
+    if above.pos_ not in FINITE and above.head.pos_ not in FINITE:
+        return False
+    return any(sentence.holds(other) and other.end <= start for other in others)
+
+
+def _is_bare(token: Token) -> bool:
+    """Whether a verb form states nothing alone: "forced" in "women forced to", "to sell"."""
+    if token.dep_ in ("xcomp", "pcomp", "acl"):
+        return True
+    if token.dep_ == "advcl" and not any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in token.children):
+        return True
+    return (
+        token.dep_ == "conj"
+        and token.head.dep_ in ("xcomp", "pcomp", "acl")
+        and not any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children)
+    )
+
+
+def _own_words(head: Token, quantity: Span, others: list[Span], paragraph: Paragraph) -> list[Token]:
+    """The words of the clause without joined clauses that state something else."""
+    barred: set[int] = set()
+    for child in head.subtree:
+        if child.dep_ in APART and child.pos_ in FINITE and child.i != head.i and child.i not in barred:
+            span = Span(paragraph.place(child.left_edge).start, paragraph.place(child.right_edge).end)
+            joined = child.dep_ in ("conj", "parataxis") and child.head.i == head.i
+            if not span.meets(quantity) and (joined or any(span.holds(other) for other in others)):
+                barred |= {token.i for token in child.subtree}
+    return [token for token in head.subtree if token.i not in barred]
+
+
+def _opens(token: Token) -> bool:
+    """Whether a word only joins a clause to the one above: "that" before what is said."""
+    return token.lower_ == "that" and token.dep_ == "mark"
+
+
+def _around(kept: list[Token], quantity: Span, paragraph: Paragraph) -> Span:
+    """The unbroken run of words that holds the quantity, without joining words and marks at its ends."""
+    if not kept:
+        return quantity
+    numbers = sorted({token.i for token in kept})
+    runs: list[list[int]] = [[numbers[0]]]
+    for number in numbers[1:]:
+        if number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    doc = paragraph.doc
+    for run in runs:
+        while (
+            run
+            and (doc[run[-1]].is_punct or doc[run[-1]].pos_ == "CCONJ" or doc[run[-1]].is_space)
+            and doc[run[-1]].text not in ")]%"
+        ):
+            run = run[:-1]
+        while (
+            run
+            and (doc[run[0]].is_punct or doc[run[0]].pos_ == "CCONJ" or _opens(doc[run[0]]))
+            and doc[run[0]].text not in "(["
+        ):
+            run = run[1:]
+        if run:
+            span = Span(paragraph.place(doc[run[0]]).start, paragraph.place(doc[run[-1]]).end)
+            if span.meets(quantity):
+                return Span(min(span.start, quantity.start), max(span.end, quantity.end))
+    return quantity

@@ -1,0 +1,226 @@
+"""A statement in normal form: what is measured, of whom, of what whole, where and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from firsthand.claims.clause import Clause
+from firsthand.lexicon import words
+from firsthand.records import Document, Marks, Place, Quantity, Span, Time
+
+if TYPE_CHECKING:
+    from firsthand.language.tokens import Token
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+BETWEEN = re.compile(r"[\s.,;:!?”\"’')\]]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """The parts of a statement; what the text does not say is None."""
+
+    measure: str
+    population: str | None
+    whole: str | None
+    place: str | None
+    period: str | None
+    terms: tuple[str, ...]
+    citations: tuple[str, ...]
+
+
+def normal_form(document: Document, clause: Clause, quantity: Quantity | None, marks: Marks) -> Normal:
+    """Return what a clause states, taken from its own words and, for place and time, from its sentence."""
+    number = {quantity.span} if quantity else set()
+    if quantity and quantity.converted:
+        number.add(quantity.converted.span)
+    numbers = number | {each.span for each in marks.quantities}
+    whole = _restricted(document, clause, quantity.whole, numbers) if quantity else None
+    counted = _restricted(document, clause, quantity.counted, numbers) if quantity else None
+    of_whom = whole if quantity and quantity.kind == "share" and whole else counted
+    left_out = numbers | {place.span for place in marks.places} | {time.span for time in marks.times}
+    if quantity:
+        left_out |= {span for span in (quantity.counted, quantity.whole) if span}
+    return Normal(
+        measure=_measure(clause, left_out, quantity),
+        population=of_whom or _subject(clause, numbers),
+        whole=whole,
+        place=_place(document, clause, marks),
+        period=_period(document, clause, marks),
+        terms=_terms(clause, numbers | {time.span for time in marks.times}),
+        citations=_behind(document, clause.span, marks),
+    )
+
+
+def _restricted(document: Document, clause: Clause, span: Span | None, numbers: set[Span]) -> str | None:
+    """The words of who is counted with what narrows them down: "all sailors | held in the port"."""
+    if span is None:
+        return None
+    inner = [token for token in clause.tokens if span.holds(clause.paragraph.place(token))]
+    end = span.end
+    head = next((token for token in reversed(inner) if token.pos_ in ("NOUN", "PROPN")), None)
+    if head is not None:
+        for child in head.children:
+            behind = clause.paragraph.place(child.left_edge).start
+            until = clause.paragraph.place(child.right_edge).end
+            if child.i > head.i and child.dep_ in ("prep", "acl") and behind <= end + 1:
+                end = end if any(number.meets(Span(end, until)) for number in numbers) else max(end, until)
+    return _plain(document.words(Span(span.start, end)))
+
+
+def _plain(said: str) -> str | None:
+    """Words without citation markers, quotation marks and line breaks; None where nothing is left."""
+    said = re.sub(
+        r"\[(?:note |n )?\d[^\]]*\]?|[“”\"«»„]|(?<!\w)[‘'](?=\w)|(?<=\w)[’'](?!\w)(?<!s[’'])", "", said
+    )
+    return " ".join(said.split()).strip(" ,.;:|([–—-") or None
+
+
+def content_lemmas(tokens: Iterable[Token]) -> tuple[str, ...]:
+    """Return the lower-case dictionary forms of the words that carry content, each once."""
+    empty = words("en", "claims", "empty")
+    found: dict[str, None] = {}
+    for token in tokens:
+        if token.pos_ in CONTENT:
+            lemma = token.lemma_.lower()
+            if (lemma.isalpha() or "-" in lemma) and lemma.strip("-") and lemma not in empty:
+                found[lemma] = None
+    return tuple(found)
+
+
+def _terms(clause: Clause, without: Iterable[Span]) -> tuple[str, ...]:
+    barred = [span for span in without if span.meets(clause.span)]
+    if not barred:
+        return content_lemmas(clause.tokens)
+    return content_lemmas(
+        token
+        for token in clause.tokens
+        if not any(span.meets(clause.paragraph.place(token)) for span in barred)
+    )
+
+
+def _measure(clause: Clause, left_out: Iterable[Span], quantity: Quantity | None) -> str:
+    """The dictionary forms of what is said of the population: first the verb, then what stands by it.
+
+    A verb that only reports or hedges ("are said to be held", "began to leave")
+    gives way to the one that it leads to.
+    """
+    rest = list(_terms(clause, left_out))
+    head = clause.head
+    leading = words("en", "claims", "leading")
+    while head is not None and head.lemma_.lower() in leading:
+        below = next((child for child in head.children if child.dep_ in ("xcomp", "ccomp")), None)
+        if below is None:
+            break
+        if head.lemma_.lower() in rest:
+            rest.remove(head.lemma_.lower())
+        head = below
+    if head is not None and head.lemma_.lower() in rest:
+        rest.remove(head.lemma_.lower())
+        rest.insert(0, head.lemma_.lower())
+    return " ".join(rest) or (quantity.kind if quantity else "statement")
+
+
+def _subject(clause: Clause, numbers: Iterable[Span]) -> str | None:
+    """The subject of the clause, where a quantity names nothing that it counts."""
+    head = clause.head
+    while head is not None:
+        for child in head.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ in ("NOUN", "PROPN"):
+                span = Span(clause.paragraph.place(child.left_edge).start, clause.paragraph.place(child).end)
+                if not any(number.meets(span) for number in numbers):
+                    return _plain(clause.paragraph.doc[child.left_edge.i : child.i + 1].text)
+        head = head.head if head.dep_ in ("conj", "xcomp", "advcl") and head.head.i != head.i else None
+    return None
+
+
+def _place(document: Document, clause: Clause, marks: Marks) -> str | None:
+    """The place where something happens: behind "in", in the clause, else alone in its sentence."""
+    within = [
+        place for place in marks.places if clause.span.holds(place.span) and not _is_of_people(clause, place)
+    ]
+    lead = words("en", "claims", "places")
+    for place in reversed(within):
+        before = document.text[max(0, place.span.start - 60) : place.span.start].lower().split()[-4:]
+        if any(word in lead for word in before):
+            return place.name or document.words(place.span)
+    sentence = clause.paragraph.sentence_at(clause.span.start)
+    if not within and sentence:
+        around = [
+            place for place in marks.places if sentence.holds(place.span) and not _is_of_people(clause, place)
+        ]
+        names = {place.name or document.words(place.span) for place in around}
+        behind = (
+            document.text[max(0, around[0].span.start - 10) : around[0].span.start].lower().split()
+            if around
+            else []
+        )
+        if len(names) == 1 and any(word in lead for word in behind):
+            return next(iter(names))
+    return None
+
+
+def _is_of_people(clause: Clause, place: Place) -> bool:
+    """Whether a name is that of a people or a language and not of a place: "in Karvelian"."""
+    doc, start = clause.paragraph.doc, place.span.start - clause.paragraph.start
+    token = doc.char_span(start, start + 1, alignment_mode="expand")
+    last = doc.char_span(start, place.span.end - clause.paragraph.start, alignment_mode="expand")
+    if token is None or last is None:
+        return False
+    word = last[-1]
+    return word.ent_type_ in ("NORP", "LANGUAGE") or (word.pos_ == "ADJ" and word.text[:1].isupper())
+
+
+def _period(document: Document, clause: Clause, marks: Marks) -> str | None:
+    """The date or period that the clause, or else its sentence, gives; lengths of time are none.
+
+    The day of publication is none ("today", "on Monday" in a release of that
+    Monday), and neither is what only points back ("that year").
+    """
+    sentence = clause.paragraph.sentence_at(clause.span.start)
+    for around in (clause.span, sentence):
+        if around is None:
+            continue
+        dated = [time for time in marks.times if around.holds(time.span) and _dates(time, document)]
+        if dated:
+            behind = dated[1] if len(dated) > 1 else None
+            return _joined(document, dated[0], behind)
+    return None
+
+
+def _dates(time: Time, document: Document) -> bool:
+    if not time.value[:4].isdigit() or time.value[:4] == "0000":
+        return False
+    said = document.words(time.span)
+    if any(letter.isdigit() for letter in said):
+        return True
+    return time.value[:10] != document.published and not said.lower().startswith("that ")
+
+
+def _joined(document: Document, first: Time, behind: Time | None) -> str:
+    """A period from its beginning to its end, "2019/2021", where both are said; whole years as years."""
+    lead = document.text[max(0, first.span.start - 12) : first.span.start].lower().split()[-1:]
+    if behind is None or not set(lead) & {"between", "from"}:
+        return first.value
+    between = document.text[first.span.end : behind.span.start].strip().lower()
+    if between not in ("and", "to", "until", "till", "through", "-", "–"):
+        return first.value
+    start, end = first.value, behind.value
+    if start.endswith("-01") and end.endswith("-12") and len(start) == len(end) == 7:
+        start, end = start[:4], end[:4]
+    return start if start == end else f"{start}/{end}"
+
+
+def _behind(document: Document, span: Span, marks: Marks) -> tuple[str, ...]:
+    """The citation markers that stand directly behind a clause, and those within it."""
+    found: list[str] = []
+    end = span.end
+    for citation in marks.citations:
+        if span.holds(citation.span):
+            found.append(document.words(citation.span))
+        elif citation.span.start >= end and BETWEEN.fullmatch(document.text, end, citation.span.start):
+            found.append(document.words(citation.span))
+            end = citation.span.end
+    return tuple(found)

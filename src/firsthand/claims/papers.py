@@ -1,0 +1,77 @@
+"""By whose word a document as a whole stands: an outlet, the body that issues it, a witness."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from firsthand.lexicon import load
+from firsthand.records import Attribution, Document, DocumentKind, Marks, Role, Step
+
+DOCUMENT_ROLES: dict[DocumentKind, Role] = {
+    "report": "report",
+    "testimony": "witness",
+    "press release": "organisation",
+}
+LETTERHEAD = 250
+"""Characters at the top of a paper in which the body that issues it names itself."""
+
+OPENING = 1_500
+NAME = r"(?P<name>[A-Z][\w’'-]+(?: (?:(?:de|van|von|bin|al|el) )?[A-Z][\w’'-]+){1,3})"
+QUOTES = frozenset("“”\"'‘’«»„`")
+
+
+def own_step(document: Document, marks: Marks) -> Step:
+    """Return the first step of every chain of a document.
+
+    A report, a release or a statement stands by the word of the body that
+    issues it. The account of a witness stands by the witness's word; the
+    record of an interview by that of who asked.
+    """
+    role = DOCUMENT_ROLES.get(document.kind, "outlet")
+    if role == "witness":
+        return _of_testimony(document, marks)
+    if role == "outlet" and _issues(document):
+        return Step(_letterhead(document, marks) or document.publisher or document.title, "organisation")
+    if role == "report":
+        return Step(document.publisher or next(iter(document.authors), None) or document.title, role)
+    return Step(document.publisher, role)
+
+
+def is_turn(attribution: Attribution, document: Document) -> bool:
+    """Whether an attribution is a turn of a transcript: spoken words without quotation marks."""
+    first = attribution.content[0].start
+    return attribution.kind == "direct" and document.text[first] not in QUOTES
+
+
+def _of_testimony(document: Document, marks: Marks) -> Step:
+    asked = [each for each in marks.attributions if is_turn(each, document) and each.source]
+    if asked:
+        names = (each.source.resolved for each in asked if each.source and each.source.role == "author")
+        name = next((name for name in names if name and name[0].isupper()), None)
+        return Step(document.publisher, "outlet") if document.publisher else Step(name, "author")
+    opening = f"{document.title or ''}\n{document.text[:OPENING]}"
+    for pattern in load("en", "transcripts")["own_account"]["patterns"]:
+        match = re.search(rf"\b(?i:{pattern})\s+(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?{NAME}", opening)
+        if match:
+            return Step(match["name"], "witness")
+    return Step(next(iter(document.authors), None), "witness")
+
+
+def _issues(document: Document) -> bool:
+    """Whether a document without a kind calls itself a statement, a bulletin or the like."""
+    patterns = load("en", "own_papers")["titles"]["patterns"]
+    return document.kind == "other" and bool(
+        re.match("|".join(patterns), document.title or "", re.IGNORECASE)
+    )
+
+
+def _letterhead(document: Document, marks: Marks) -> str | None:
+    """The body named at the top of the paper that speaks most often in it."""
+    top = document.text[:LETTERHEAD]
+    spoken = Counter(
+        each.source.resolved
+        for each in marks.attributions
+        if each.source and each.source.resolved and each.source.role in ("organisation", "official")
+    )
+    return next((name for name, _ in spoken.most_common() if name and name in top), None)

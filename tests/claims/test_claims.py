@@ -1,0 +1,245 @@
+"""Claims: the cases of claims.txt, ids, chains of several steps, and what makes no claim."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from firsthand import claims, marks
+from firsthand.language import parse
+from firsthand.records import Claim, Document, Original, Span, Step, Zone
+
+CASES = Path(__file__).with_name("claims.txt").read_text("utf-8")
+OUTLET = "The Halden Courier"
+
+
+def document(text: str, *zones: Zone) -> Document:
+    return Document(
+        id="d",
+        original=Original("d.txt", "0" * 64, "text/plain", len(text)),
+        text=text,
+        zones=zones or (Zone(Span(0, len(text)), "main"),),
+        publisher=OUTLET,
+        kind="press article",
+        published="2022-05-20",
+    )
+
+
+def made(one: Document) -> tuple[Claim, ...]:
+    parsed = parse(one)
+    return claims.make(one, parsed, marks.find(one, parsed))
+
+
+def told(claim: Claim) -> list[str]:
+    steps = ", ".join(f"{step.name or '-'} ({step.role})" for step in claim.chain[1:])
+    return [
+        claim.quantity_text or "-",
+        claim.text,
+        f"measure: {claim.measure}",
+        f"of: {claim.population or '-'}",
+        f"in: {claim.place or '-'}",
+        f"when: {claim.period or '-'}",
+        f"by: {steps}".strip(),
+        claim.basis,
+    ]
+
+
+def cases() -> list[tuple[str, list[str]]]:
+    blocks = re.split(r"\n(?=text: )", re.sub(r"^#.*\n", "", CASES, flags=re.MULTILINE))
+    lines = [[line for line in block.splitlines() if line.strip()] for block in blocks if "text: " in block]
+    return [(block[0].removeprefix("text: "), block[1:]) for block in lines]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"), cases(), ids=lambda value: value[:50] if isinstance(value, str) else ""
+)
+def test_case(text: str, lines: list[str]) -> None:
+    found = [told(claim) for claim in made(document(text)) if claim.quantity]
+    for line in lines:
+        wanted = [
+            re.escape(part.strip()).replace(r"\*", ".*") for part in line.removeprefix("- ").split(" | ")
+        ]
+        assert any(
+            all(re.fullmatch(pattern, part) for pattern, part in zip(wanted, claim, strict=True))
+            for claim in found
+        ), found
+
+
+def test_the_chain_begins_with_the_outlet() -> None:
+    (claim,) = made(document("In 2019, 300 sailors died."))
+    assert claim.chain == (Step(OUTLET, "outlet"),)
+    assert claim.because
+    assert "sailors" not in claim.because
+
+
+def test_a_report_speaks_in_its_own_name() -> None:
+    text = "We surveyed 800 sailors in Vessany. Of these, 300 sailors were never paid."
+    report = replace(document(text), kind="report", publisher="Open Harbour Watch")
+    claim = made(report)[-1]
+    assert claim.chain[0] == Step("Open Harbour Watch", "report")
+    assert claim.basis == "made"
+
+
+def test_a_witness_heard_through_a_report_is_three_steps() -> None:
+    text = (
+        "A report by Open Harbour Watch says that 600 sailors were held.\n\n"
+        "“They sold me for 9,000 dollars,” said a survivor identified as Ms. Tamm in the report."
+    )
+    claim = next(each for each in made(document(text)) if each.quantity and each.spoken)
+    assert [step.role for step in claim.chain] == ["outlet", "report", "witness"]
+    assert [step.name for step in claim.chain] == [OUTLET, "Open Harbour Watch report", "Ms. Tamm"]
+
+
+def test_the_words_of_a_witness_are_a_claim_without_a_quantity() -> None:
+    text = "“They took me to the pier and tied my hands,” said Lena Tamm, a survivor."
+    (claim,) = made(document(text))
+    assert claim.quantity is None
+    assert claim.spoken
+    assert claim.text == "“They took me to the pier and tied my hands,”"
+    assert (claim.first_hand, claim.basis) == (True, "witnessed")
+
+
+def test_each_figure_of_a_sentence_has_its_claim_and_ids_differ() -> None:
+    text = "Sailors are hired for as little as 30 dollars, sold to fleets for 9,000 dollars, and beaten."
+    found = [claim for claim in made(document(text)) if claim.quantity]
+    assert len(found) == 2
+    assert len({claim.id for claim in found}) == 2
+    assert all(claim.quantity and claim.span.holds(claim.quantity.span) for claim in found)
+
+
+def test_citation_markers_behind_a_clause_are_kept() -> None:
+    text = "In 2019, 300 sailors died.[4][5] The harbour was closed.[6]"
+    (claim,) = made(document(text))
+    assert claim.citations == ("[4]", "[5]")
+
+
+def test_only_main_and_title_make_claims() -> None:
+    text = "In 2019, 300 sailors died.\n\nIn 2020, 400 sailors died."
+    zones = Zone(Span(0, 26), "main"), Zone(Span(28, len(text)), "caption")
+    assert [claim.quantity_text for claim in made(document(text, *zones))] == ["300"]
+
+
+def test_the_same_document_gives_the_same_claims() -> None:
+    one = document("Open Harbour Watch found that 600 sailors were held in Vessany in 2021.")
+    assert made(one) == made(one)
+
+
+def test_terms_hold_no_numbers_and_no_repeats() -> None:
+    (claim,) = made(document("In 2019, 300 sailors of the port died and sailors of the port fled."))
+    assert len(set(claim.terms)) == len(claim.terms)
+    assert not any(re.search(r"\d", term) for term in claim.terms)
+    assert claim.terms[0] == "sailor"
+
+
+def test_a_language_that_is_not_analysed_makes_no_claims() -> None:
+    one = replace(document("300 Seeleute starben im Jahr 2019."), language="de")
+    parsed = parse(one)
+    assert claims.make(one, parsed, marks.Marks()) == ()
+
+
+def test_a_turn_of_a_witness_is_the_word_of_a_witness() -> None:
+    text = (
+        "Interviewer: Were there 40 men on board?\n\nLena Tamm: There were 31 men on board. It was dark.\n\n"
+        "Interviewer: Who told you?\n\nLena Tamm: The list. It said that 32 men were on board."
+    )
+    one = replace(document(text), kind="testimony", publisher=None, authors=("M. Osk",))
+    found = [claim for claim in made(one) if claim.quantity]
+    assert [claim.quantity_text for claim in found] == ["31", "32"]
+    assert {claim.chain[-1] for claim in found} == {Step("Lena Tamm", "witness")}
+    assert all(claim.first_hand and claim.basis == "witnessed" and claim.spoken for claim in found)
+    assert len([claim for claim in made(one) if claim.quantity is None]) == 2
+
+
+def test_a_testimony_stands_by_the_word_of_the_witness_not_of_the_typist() -> None:
+    text = "I, Lena Tamm, was a cook on the ferry. There were 31 men on board."
+    (claim,) = made(replace(document(text), kind="testimony", publisher=None, authors=("T. Clerk",)))
+    assert claim.chain == (Step("Lena Tamm", "witness"),)
+    assert claim.basis == "witnessed"
+
+
+def test_a_statement_stands_by_the_word_of_the_body_that_issues_it() -> None:
+    text = (
+        "Ministry of Ports and Fisheries\n\nThe Ministry rejects the charge. "
+        "41 foreign workers died at the port of Vessany in 2021."
+    )
+    one = replace(document(text), kind="other", title="Statement on the port", publisher="Press Office")
+    claim = made(one)[-1]
+    assert claim.chain == (Step("Ministry of Ports and Fisheries", "organisation"),)
+    assert (claim.basis, claim.first_hand) == ("repeated", False)
+
+
+def test_a_situation_report_that_counts_has_made_its_figures() -> None:
+    text = "1,912 people live in the shelters.\n\nSource: JRO, head count at the evening meal."
+    one = replace(document(text), kind="report", publisher="Joint Relief Office")
+    claim = made(one)[0]
+    assert (claim.chain[0].name, claim.basis) == ("Joint Relief Office", "made")
+
+
+def test_cells_of_a_table_take_the_head_of_their_column_and_the_label_of_their_row() -> None:
+    text = (
+        "People in the shelters, 22 April 2022\n\nSite\tPeople\tof whom women\nFerry hall\t396\t271\n"
+        "Total\t1,912\t1,274\n\nNeeds"
+    )
+    found = [claim for claim in made(document(text)) if claim.quantity and "\t" in claim.text]
+    assert [(claim.quantity_text, claim.population) for claim in found] == [
+        ("396", "People, Ferry hall"),
+        ("271", "women, Ferry hall"),
+        ("1,912", "People"),
+        ("1,274", "women"),
+    ]
+    assert {claim.period for claim in found} == {"2022-04-22"}
+    assert {claim.measure for claim in found} == {"people shelter"}
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Between January 2019 and December 2020, 40 sailors died.", "2019/2020"),
+        ("Between March 2019 and May 2020, 40 sailors died.", "2019-03/2020-05"),
+        ("From 2019 to 2021, 40 sailors died.", "2019/2021"),
+        ("Last year 40 sailors died.", "2021"),
+        ("As of 2021, there are 40 sailors on the pier.", "2021"),
+        ("There are 40 sailors on the pier today.", None),
+    ],
+)
+def test_periods(text: str, period: str | None) -> None:
+    claim = next(claim for claim in made(document(text)) if claim.quantity_text == "40")
+    assert claim.period == period
+
+
+def test_a_language_is_no_place() -> None:
+    (claim,) = made(document("The 40 papers were written in French."))
+    assert claim.place is None
+
+
+def test_a_population_holds_no_marks_of_the_page() -> None:
+    text = "Some 600 members of the “Free\nHarbour” board[7] died in 2020."
+    (claim,) = made(document(text))
+    assert claim.population is not None
+    assert not set(claim.population) & set("[]“”\n")
+
+
+def test_verbs_that_only_report_are_no_measure() -> None:
+    plain = made(document("600 sailors are held on the ships."))[0]
+    reported = made(document("600 sailors are said to be held on the ships."))[0]
+    assert plain.measure.split()[0] == reported.measure.split()[0] == "hold"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry denied that 300 sailors were held.",
+        "The owner did not say that 300 sailors were held.",
+        "Nobody said that 300 sailors were held.",
+        "The office has never confirmed that 300 sailors were held.",
+        "It is not true that 300 sailors were held.",
+    ],
+)
+def test_what_is_denied_is_nobodys_claim(text: str) -> None:
+    assert made(document(text)) == ()
+
+
+def test_a_denial_that_is_denied_and_a_fact_not_known_stay_claims() -> None:
+    assert made(document("The ministry did not deny that 300 sailors were held."))
+    assert made(document("The owners do not know that 300 sailors were held."))
