@@ -1,0 +1,224 @@
+"""A claim taken apart for comparison: what is measured, of whom with which restrictions, where, when, by whose word."""
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from firsthand.lexicon import load, words
+from firsthand.links.terms import content, forms, weight
+from firsthand.links.values import distinction
+from firsthand.links.voices import voice_key
+from firsthand.records import Claim
+
+NAME = re.compile(r"(?<![.!?]\s)\b[A-Z][\w'’-]*[^\W\d_]")
+TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+PART = re.compile(r"\d\s?%|\bper ?cent\b|\b(?:half|thirds?|quarters?|those|them|whom)\b", re.IGNORECASE)
+ADJECTIVE = re.compile(r"(?:ians?|eans?|ans?|ese|ish|ia|ea|a|e|n|is?)$")
+DIMENSIONS = ("sex", "age", "status", "outcome", "extra", "measure")
+KEY_WORDS = 7
+"""Of a claim's words, the rarest that serve for looking up candidates."""
+
+TELLING = 5.0
+"""Weight that words must have together to be a key: two rare ones, or three of which one is common."""
+
+SPEAKING = 1.5
+"""Weight from which a word is a key together with a number."""
+
+UNMISTAKABLE = 3
+"""Distinction from which a number is a key by itself: "1,847", "64.2 million"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aspects:
+    """What a claim says, in words that can be compared.
+
+    ``who``, ``what`` and ``whole`` are content words of population, measure and
+    whole; ``topic`` is all of them with the clause's terms. ``kinds`` holds the
+    restrictions of each dimension (sex, age, status, outcome, extra, measure), ``names`` the places and
+    peoples of the population, ``part`` that the whole is itself a share of something,
+    ``people`` that the population is persons, ``denies`` that the clause holds a negation and
+    ``extreme`` on which side a bound states that the extreme was reached.
+    """
+
+    what: frozenset[str]
+    who: frozenset[str]
+    whole: frozenset[str]
+    topic: frozenset[str]
+    clause: frozenset[str]
+    part: bool
+    people: bool
+    names: frozenset[str]
+    places: frozenset[str]
+    kinds: tuple[frozenset[str], ...]
+    denies: bool
+    extreme: str | None
+
+    def of(self, dimension: str) -> frozenset[str]:
+        """Return the restrictions in one dimension."""
+        return self.kinds[DIMENSIONS.index(dimension)]
+
+
+def aspects(claim: Claim) -> Aspects:
+    """Return a claim taken apart; kept at hand for the last claims with these words."""
+    at = claim.quantity.span.start - claim.span.start if claim.quantity else 0
+    before = " ".join(claim.text[: max(0, at)].split()[-2:])
+    return _aspects(
+        (claim.population or "", claim.whole or "", claim.measure, claim.place or ""),
+        claim.text,
+        claim.terms,
+        f"{before} {claim.quantity_text or ''}",
+        _extreme(claim),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _aspects(
+    phrases: tuple[str, str, str, str], text: str, terms: tuple[str, ...], number: str, extreme: str | None
+) -> Aspects:
+    population, whole, measure, place = phrases
+    people = f"{population} {whole}"
+    what, who = content(measure), content(people)
+    said = {token.casefold() for token in TOKEN.findall(text)}
+    clause = forms(terms) or content(text)
+    return Aspects(
+        what=what - who,
+        who=who,
+        whole=content(whole),
+        topic=what | who | clause | content(place),
+        clause=clause,
+        part=PART.search(people) is not None,
+        people=_are_people(people),
+        names=names(people),
+        places=names(place),
+        kinds=tuple(_restrictions(dimension, people, measure, number) for dimension in DIMENSIONS),
+        denies=bool(said & words("en", "comparing", "negation")) or "n't" in text.replace("’", "'"),
+        extreme=extreme,
+    )
+
+
+def keys(claim: Claim) -> tuple[str, ...]:
+    """Return the words under which a claim is looked up as a candidate for a link, sorted.
+
+    Two claims that could be linked share a key: two or three of their rarest content words that
+    together are rare enough, or a number with as many words as it takes to tell it apart from
+    the same number elsewhere. The kind of the quantity is part of each. What is rare is
+    said by the language at large, never by the dossier.
+    """
+    found = aspects(claim)
+    kind = claim.quantity.kind if claim.quantity else "statement"
+    rare = _rarest(found)
+    made = {" ".join((kind, *sorted(group))) for group in _telling(rare)}
+    made |= {f"{kind} {number}" for number in _numbers(claim, rare)}
+    if found.extreme:
+        made |= {
+            f"{kind} {found.extreme} {voice_key(step.name)}"
+            for step in claim.chain
+            if step.name and step.role != "outlet"
+        }
+    return tuple(sorted(made))
+
+
+def _rarest(found: Aspects) -> list[str]:
+    """The rarest content words of a claim, the rarest first."""
+    topic = found.topic | {name.casefold() for name in found.names}
+    return sorted(topic, key=lambda word: (-weight(word), word))[:KEY_WORDS]
+
+
+def _telling(rare: list[str]) -> Iterator[tuple[str, ...]]:
+    """The pairs of words that are rare enough together, and for others a third word that makes them so."""
+    weights = {word: weight(word) for word in rare}
+    for one, other in itertools.combinations(rare, 2):
+        together = weights[one] + weights[other]
+        if together >= TELLING:
+            yield one, other
+            continue
+        for third in rare[rare.index(other) + 1 :]:
+            if together + weights[third] >= TELLING:
+                yield one, other, third
+
+
+def _numbers(claim: Claim, rare: list[str]) -> Iterator[str]:
+    """The number of a claim, alone if it is seldom the same by chance, else with words."""
+    quantity = claim.quantity
+    value = None if quantity is None else quantity.high if quantity.low is None else quantity.low
+    if quantity is None or value is None:
+        return
+    number, known_by = f"={value.normalize():f}", distinction(quantity)
+    if known_by >= UNMISTAKABLE:
+        yield number
+    elif known_by >= 1:
+        yield from (f"{number} {word}" for word in rare if weight(word) >= SPEAKING)
+    else:
+        for pair in itertools.combinations(sorted(rare), 2):
+            if sum(map(weight, pair)) >= SPEAKING + 1:
+                yield f"{number} {' '.join(pair)}"
+
+
+def names(phrase: str) -> frozenset[str]:
+    """Return the names in a phrase, peoples and their countries alike.
+
+    >>> names("Karvelian refugees") == names("refugees from Karvelia")
+    True
+    """
+    return frozenset(
+        root(word) for word in re.findall(r"\b[A-Z][^\W\d_]+(?:['’]s)?", phrase) if not _ordinary(word)
+    )
+
+
+def root(name: str) -> str:
+    """Return what a country's name and the name of its people have in common."""
+    word = re.sub(r"['’]s$", "", name).casefold()
+    bare = ADJECTIVE.sub("", word)
+    bare = ADJECTIVE.sub("", bare) if len(bare) > 4 else bare
+    return bare if len(bare) >= 3 else word
+
+
+def _ordinary(word: str) -> bool:
+    """Whether a capital letter is only that of the first word of a sentence."""
+    return word.casefold() in words("en", "comparing", "empty") or word.casefold() in _restricting()
+
+
+def _restrictions(dimension: str, people: str, measure: str, number: str) -> frozenset[str]:
+    groups = _kinds()[dimension]
+    phrase = {
+        "measure": measure,
+        "outcome": f"{people} {measure}",
+        "extra": f"{number} {people}",
+    }.get(dimension, people)
+    said = [token.casefold() for token in TOKEN.findall(phrase)]
+    pairs = [f"{a} {b}" for a, b in itertools.pairwise(said)]
+    return frozenset(groups[word] for word in (*said, *pairs) if word in groups)
+
+
+def _are_people(phrase: str) -> bool:
+    said = [token.casefold() for token in TOKEN.findall(phrase)]
+    persons = words("en", "comparing", "people") | {
+        word for dimension in ("sex", "age", "status") for word in _kinds()[dimension]
+    }
+    return bool(persons.intersection(said)) or (bool(said) and said[-1].endswith("ans"))
+
+
+def _extreme(claim: Claim) -> str | None:
+    """On which side the words of a bound say that the extreme was reached."""
+    quantity = claim.quantity
+    if quantity is None or quantity.hedge not in ("at least", "at most"):
+        return None
+    return "low" if quantity.hedge == "at least" else "high"
+
+
+@cache
+def _kinds() -> dict[str, dict[str, str]]:
+    lists = load("en", "comparing")
+    return {
+        dimension: {word: kind for kind, group in lists[dimension].items() if kind != "why" for word in group}
+        for dimension in DIMENSIONS
+    }
+
+
+@cache
+def _restricting() -> frozenset[str]:
+    return frozenset(word for groups in _kinds().values() for word in groups) | words(
+        "en", "comparing", "people"
+    )

@@ -1,0 +1,158 @@
+"""The whole dossier in small tuples: what must be known of every claim and document at once to settle it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from firsthand.links.labels import label
+from firsthand.links.values import distinction, point
+from firsthand.links.view import View
+from firsthand.links.voices import Voices, voice_key, voices
+from firsthand.records import Basis, Claim, Document, DocumentKind, Role, Span
+
+PUBLIC: frozenset[Role] = frozenset({"author", "official", "organisation", "report", "data set", "outlet"})
+"""Roles that speak in public."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A claim in short: where it stands, the bodies behind it, its number and of whom, as the text shows them.
+
+    ``described`` says that the text says something of who speaks, named or not; ``witness``
+    that it is told by or in the testimony of a witness, whose name no sentence of ours repeats.
+    """
+
+    id: str
+    document: str
+    span: Span
+    value: tuple[Decimal | None, Decimal | None] | None
+    kind: str
+    point: Decimal | None
+    distinction: float
+    bodies: tuple[str, ...]
+    names: tuple[str, ...]
+    basis: Basis
+    first_hand: bool
+    spoken: bool
+    described: bool
+    witness: bool
+    cited: tuple[str, ...]
+    shown: str | None
+    measure: str
+    population: str | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document in short: when and by whom it was published, and whose works it cites and where."""
+
+    id: str
+    published: str | None
+    outlet: str | None
+    title: str | None
+    publisher: str | None
+    kind: DocumentKind
+    authors: tuple[str, ...]
+    works: tuple[tuple[str, str, Span], ...]  # key, name as shown, where it is cited
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """By what documents are ordered: date of publication, then id."""
+        return self.published or "9999", self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Briefs:
+    """Claims and documents of a dossier in short, by id; ``public`` are the keys of those who only speak in public."""
+
+    claims: dict[str, Brief]
+    papers: dict[str, Paper]
+    public: frozenset[str]
+
+
+def briefs(view: View) -> Briefs:
+    """Read a dossier once, one document at a time, and return what settling needs of all of it."""
+    known: dict[str, Voices] = {}
+    heads: dict[str, Document] = {}
+    claims: list[Brief] = []
+    roles: dict[str, set[Role]] = defaultdict(set)
+    for name in sorted(document.id for document in view.documents()):
+        sheet = view.sheet(name)
+        known[name] = voices(sheet)
+        heads[name] = replace(sheet.document, text="", zones=(), pages=(), dates=())
+        for step in (step for claim in sheet.claims for step in claim.chain if step.name):
+            roles[voice_key(step.name or "")].add(step.role)
+        claims += [_brief(claim) for claim in sorted(sheet.claims, key=lambda claim: claim.id)]
+    everywhere = _agreed(known.values())
+    papers = {}
+    for name in heads:
+        known[name] = known[name].with_those_of(everywhere)
+        papers[name] = _paper(heads[name], known[name])
+    public = frozenset(key for key, found in roles.items() if found & PUBLIC and "witness" not in found)
+    return Briefs(
+        {brief.id: _complete(brief, known[brief.document], papers[brief.document]) for brief in claims},
+        papers,
+        public,
+    )
+
+
+def _agreed(found: Iterable[Voices]) -> Voices:
+    """Who stands behind whom by the word of some document, where no other document says otherwise."""
+    bodies: dict[str, set[str]] = defaultdict(set)
+    for known in found:
+        for key, body in known.bodies.items():
+            bodies[key].add(body)
+    return Voices((), {key: min(several) for key, several in sorted(bodies.items()) if len(several) == 1})
+
+
+def _paper(document: Document, known: Voices) -> Paper:
+    return Paper(
+        document.id,
+        document.published,
+        known.body(voice_key(document.publisher or document.title or "")) or None,
+        document.title,
+        document.publisher,
+        document.kind,
+        tuple(voice_key(author) for author in document.authors),
+        tuple((known.body(voice.key), voice.name, voice.span) for voice in known.named if voice.report),
+    )
+
+
+def _complete(brief: Brief, known: Voices, paper: Paper) -> Brief:
+    """A claim in short with what its document and the dossier say of who stands behind it."""
+    told = brief.witness or paper.kind == "testimony"
+    return replace(brief, bodies=_bodies(brief, known), witness=told)
+
+
+def _bodies(brief: Brief, known: Voices) -> tuple[str, ...]:
+    """The bodies behind a claim, by all that the dossier says of who stands behind whom."""
+    return tuple(dict.fromkeys(filter(None, map(known.body, brief.bodies))))
+
+
+def _brief(claim: Claim) -> Brief:
+    """A claim in short; its bodies are those that it names itself."""
+    quantity = claim.quantity
+    steps = tuple(step for step in claim.chain if step.name and step.role != "outlet")
+    return Brief(
+        claim.id,
+        claim.document,
+        claim.span,
+        (quantity.low, quantity.high) if quantity else None,
+        quantity.kind if quantity else "statement",
+        point(quantity) if quantity else None,
+        distinction(quantity) if quantity else 0.0,
+        tuple(voice_key(step.name) for step in claim.chain if step.name and step.role != "outlet"),
+        tuple(step.name or "" for step in steps),
+        claim.basis,
+        claim.first_hand,
+        claim.spoken,
+        any(step.name or step.role not in ("outlet", "unnamed") for step in claim.chain[1:]),
+        any(step.role == "witness" for step in claim.chain),
+        claim.citations,
+        claim.quantity_text,
+        claim.measure,
+        claim.population,
+        label(claim),
+    )

@@ -1,0 +1,39 @@
+"""Numbers and lists in plain words, for the sentences of findings."""
+
+from collections.abc import Iterable
+
+SMALL = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+
+
+def several(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> several(1, "document"), several(3, "document"), several(20, "claim")
+    ('one document', 'three documents', '20 claims')
+    """
+    word = SMALL[number] if number < len(SMALL) else str(number)
+    return f"{word} {noun}" if number == 1 else f"{word} {noun}s"
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Return some phrases as a list.
+
+    >>> listed(["the number", "the place", "the time"])
+    'the number, the place and the time'
+    """
+    words = list(parts)
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""

@@ -1,0 +1,47 @@
+"""The kinds of findings, each a function of the settled case. To add one: a module and a line in ``FINDINGS``.
+
+Other packages add theirs under the entry point ``firsthand.findings``.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from importlib.metadata import entry_points
+
+from firsthand.links.case import Case
+from firsthand.links.findings import (
+    agreement,
+    changes,
+    documents,
+    look_alikes,
+    quotations,
+    sources,
+    texts,
+)
+from firsthand.records import Finding
+
+Kind = Callable[[Case], Iterator[Finding]]
+
+FINDINGS: Mapping[str, Kind] = {
+    "one origin": sources.one_origin,
+    "missing primary source": sources.missing_primary_source,
+    "untraceable": sources.untraceable,
+    "citation not origin": sources.citation_not_origin,
+    "independent account": sources.independent_account,
+    "conflict": changes.conflict,
+    "impossible": changes.impossible,
+    "drift": changes.drift,
+    "update": changes.update,
+    "not comparable": look_alikes.not_comparable,
+    "two speakers": quotations.two_speakers,
+    "same witness": quotations.same_witness,
+    "copied text": texts.copied_text,
+    "dates disagree": documents.dates_disagree,
+    "furniture": documents.furniture,
+    "arithmetic agrees": agreement.arithmetic_agrees,
+}
+"""Kind of finding to the function that makes them."""
+
+
+def every_kind() -> dict[str, Kind]:
+    """Return the kinds of this program and those that other packages add; ours cannot be replaced."""
+    added = {entry.name: entry.load() for entry in entry_points(group="firsthand.findings")}
+    return {**added, **FINDINGS}

@@ -1,0 +1,115 @@
+"""One quotation in several documents: with two speakers, or of one witness.
+
+The program unmasks nobody: the name of a witness is never printed, because the same words may stand under
+the real name in one document and under a chosen one in another.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from firsthand.links.case import Case
+from firsthand.links.counting import several
+from firsthand.links.spoken import Spoken
+from firsthand.records import Finding, Passage, Reuse, Span
+
+FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|we|us|our)\b")
+
+
+def two_speakers(case: Case) -> Iterator[Finding]:
+    """Say which quotation is put into the mouths of different public speakers.
+
+    Words that anywhere in the dossier are those of a witness, or of somebody whose part is not known, are left out.
+    """
+    told: set[tuple[str, str]] = set()
+    private = _private_words(case)
+    for reuse in case.reuses:
+        one, other = case.spoken(reuse.a), case.spoken(reuse.b)
+        if one is None or other is None or not one.speaker or not other.speaker:
+            continue
+        if _private(case, one) or _private(case, other) or _meets(private, reuse):
+            continue
+        pair = (min(one.speaker, other.speaker), max(one.speaker, other.speaker))
+        if _same_name(one.speaker, other.speaker) or pair in told:
+            continue
+        told.add(pair)
+        says = f"One quotation, two speakers: {one.shown} in one document, {other.shown} in the other."
+        yield Finding("two speakers", says, 0.75, case.evidence((one.passage, other.passage)))
+
+
+def same_witness(case: Case) -> Iterator[Finding]:
+    """Say which documents quote one and the same testimony: it is one witness, however often it is printed."""
+    parent: dict[str, str] = {}
+    pieces: dict[frozenset[str], list[Passage]] = defaultdict(list)
+    for reuse in case.reuses:
+        one, other = case.spoken(reuse.a), case.spoken(reuse.b)
+        if one is None or other is None or not (_testifies(case, one) and _testifies(case, other)):
+            continue
+        pieces[frozenset((reuse.a.document, reuse.b.document))].extend((one.passage, other.passage))
+        a, b = _root(parent, reuse.a.document), _root(parent, reuse.b.document)
+        parent[max(a, b)] = min(a, b)
+    gathered: dict[str, set[Passage]] = defaultdict(set)
+    for documents, passages in pieces.items():
+        gathered[_root(parent, min(documents))].update(passages)
+    for group in gathered.values():
+        number = len({passage.document for passage in group})
+        says = f"{several(number, 'document').capitalize()} quote the same testimony in the same words. It is one account, not {number}."
+        first = _first_pieces(group, 2 if number == 2 else 1)
+        yield Finding("same witness", says, round(0.7 + 0.02 * number, 3), case.evidence(first))
+
+
+def _private(case: Case, spoken: Spoken) -> bool:
+    """Whether a quotation is that of a witness, or of somebody who is not said to speak in public."""
+    testimony = case.known.papers[spoken.passage.document].kind == "testimony"
+    unknown = spoken.role == "unnamed" and spoken.speaker not in case.known.public
+    return testimony or spoken.role == "witness" or unknown
+
+
+def _private_words(case: Case) -> dict[str, list[Span]]:
+    """By document the shared words that are private in one of the documents that share them."""
+    found: dict[str, list[Span]] = defaultdict(list)
+    for reuse in case.reuses:
+        sides = (case.spoken(reuse.a), case.spoken(reuse.b))
+        if any(side is not None and _private(case, side) for side in sides):
+            for passage in (reuse.a, reuse.b):
+                found[passage.document].append(passage.span)
+    return found
+
+
+def _meets(private: dict[str, list[Span]], reuse: Reuse) -> bool:
+    return any(
+        passage.span.meets(span)
+        for passage in (reuse.a, reuse.b)
+        for span in private.get(passage.document, ())
+    )
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Whether one name is part of the other: "Yoon" and "Yoon Hee-soon"."""
+    a, b = set(one.split()), set(other.split())
+    return bool(a & b)
+
+
+def _testifies(case: Case, spoken: Spoken) -> bool:
+    if spoken.role == "witness":
+        return True
+    text = spoken.passage.span.of(case.document(spoken.passage.document).text)
+    return bool(FIRST_PERSON.search(text)) and spoken.role not in ("official", "report", "outlet", "data set")
+
+
+def _first_pieces(passages: set[Passage], each: int) -> list[Passage]:
+    """The longest pieces of each document."""
+    by_document: dict[str, list[Passage]] = defaultdict(list)
+    for passage in sorted(
+        passages, key=lambda passage: (passage.span.start - passage.span.end, passage.span)
+    ):
+        known = by_document[passage.document]
+        if len(known) < each and not any(passage.span.meets(other.span) for other in known):
+            known.append(passage)
+    return [passage for document in sorted(by_document) for passage in by_document[document]]
+
+
+def _root(parent: dict[str, str], name: str) -> str:
+    while parent.get(name, name) != name:
+        name = parent[name]
+    return name

@@ -1,0 +1,292 @@
+"""Where figures come from: one origin behind many documents, origins that are missing or that nobody names."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+
+from firsthand.lexicon import words
+from firsthand.links.briefs import Brief, Paper
+from firsthand.links.case import Case
+from firsthand.links.counting import listed, several
+from firsthand.links.origins import OWN, fullest, names_of_makers
+from firsthand.links.voices import is_name, voice_key, voices
+from firsthand.records import Figure, Finding, Origin, Passage, Span
+
+SHOWN = 8
+LARGE = 1000
+"""From here on a plain number needs somebody who counted."""
+
+MANY = 5
+"""Documents from which one figure of one origin is told by itself, and not only with the origin."""
+
+ATTRIBUTION = 200
+"""Characters between a source and its cue beyond which only the source is shown."""
+
+NEIGHBOURS = 400
+"""Characters within which figures without an origin are told together."""
+
+
+def one_origin(case: Case) -> Iterator[Finding]:
+    """Say which documents go back to one and the same source, however many they are."""
+    names, having = names_of_makers(case.known), _figures_by_origin(case)
+    for body, cited in sorted(_cited(case).items()):
+        documents = sorted(cited, key=lambda document: case.known.papers[document].order)
+        others = [document for document in documents if not _made_by(case.known.papers[document], body)]
+        if len(others) < 2:
+            continue
+        name = fullest(names.get(body, ()), body)
+        figures = having[name]
+        if not is_name(name) or len(_documents_with_figures(case, name)) < 2:
+            continue
+        absent = "" if len(others) < len(documents) else " It is not among the documents."
+        says = f"What {several(len(others), 'document')} say goes back to one origin: {name} ({several(figures, 'figure')}). They do not confirm each other.{absent}"
+        weight = round(min(0.95, 0.78 + 0.03 * len(others)), 3)
+        yield Finding(
+            "one origin",
+            says,
+            weight,
+            case.evidence(_attributing(case, d, body, cited[d]) for d in documents[:SHOWN]),
+        )
+    yield from _one_figure(case)
+
+
+def _documents_with_figures(case: Case, name: str) -> set[str]:
+    """The documents that have a figure from an origin."""
+    return {
+        case.brief(claim).document
+        for figure in case.figures
+        for origin in figure.origins
+        if origin.name == name
+        for claim in origin.claims
+        if case.brief(claim).value is not None
+    }
+
+
+def _attributing(case: Case, document: str, body: str, otherwise: Span) -> Passage:
+    """The words by which a document names an origin, its title where it is itself the origin's."""
+    sheet, paper = case.sheet(document), case.known.papers[document]
+    if _made_by(paper, body):
+        titles = (zone.span for zone in sheet.document.zones if zone.kind == "title")
+        return Passage(document, next(titles, otherwise))
+    if any(named == body for named, _, _ in paper.works):
+        return Passage(document, otherwise)
+    known = voices(sheet)
+    for attribution in sheet.attributions:
+        source = attribution.source
+        if source is None or not source.spans:
+            continue
+        name = source.resolved or source.spans[0].of(sheet.document.text)
+        if known.body(voice_key(name)) == body:
+            pieces = (*source.spans, *attribution.cue)
+            span = Span(min(piece.start for piece in pieces), max(piece.end for piece in pieces))
+            return Passage(document, span if span.end - span.start <= ATTRIBUTION else source.spans[0])
+    return Passage(document, otherwise)
+
+
+def _figures_by_origin(case: Case) -> Counter[str]:
+    """How many figures each origin has."""
+    return Counter(name for figure in case.figures for name in {origin.name for origin in figure.origins})
+
+
+def _one_figure(case: Case) -> Iterator[Finding]:
+    """The figures that many documents have from one origin; claims that contradict it and name nobody do not count."""
+    for figure in case.figures:
+        for origin in figure.origins:
+            first = _one_each(case, origin)
+            documents = [case.known.papers[case.brief(claim).document] for claim in first]
+            own = {paper.outlet for paper in documents} == {documents[0].outlet} if documents else True
+            if not own and len(first) >= MANY and is_name(origin.name):
+                says = f"{several(len(first), 'document').capitalize()} have this figure from one origin, {origin.name}: {figure.label}."
+                yield Finding(
+                    "one origin",
+                    says,
+                    round(min(0.8, 0.6 + 0.02 * len(first)), 3),
+                    case.clauses(first[:SHOWN]),
+                )
+
+
+def _one_each(case: Case, origin: Origin) -> list[str]:
+    """The first claim of an origin in each document that names it or is its own, the earliest document first."""
+    ordered = sorted(
+        (claim for claim in origin.claims if _says_whose(case, claim)),
+        key=lambda claim: (case.known.papers[case.brief(claim).document].order, case.brief(claim).span),
+    )
+    return list({case.brief(claim).document: claim for claim in reversed(ordered)}.values())[::-1]
+
+
+def _says_whose(case: Case, claim: str) -> bool:
+    """Whether a claim has its origin by the word of its own document and not because another one prints the same."""
+    brief = case.brief(claim)
+    return bool(brief.bodies) or brief.first_hand or case.known.papers[brief.document].kind in OWN
+
+
+def missing_primary_source(case: Case) -> Iterator[Finding]:
+    """List the works that are cited but are not among the documents, in one finding."""
+    names = names_of_makers(case.known)
+    present = {maker for paper in case.known.papers.values() for maker in (paper.outlet, *paper.authors)}
+    absent = {body: where for body, where in _works(case).items() if body not in present}
+    if absent:
+        ranked = sorted(absent, key=lambda body: (-len(absent[body]), body))
+        says = f"{several(len(absent), 'source').capitalize()} that the documents rely on {'is' if len(absent) == 1 else 'are'} not among them: {listed(fullest(names[body], body) for body in ranked[:SHOWN])}."
+        first = [
+            min(absent[body], key=lambda passage: (case.known.papers[passage.document].order, passage.span))
+            for body in ranked
+        ]
+        yield Finding("missing primary source", says, 0.45, case.evidence(first[:SHOWN]))
+
+
+def untraceable(case: Case) -> Iterator[Finding]:
+    """Say which figures no document traces to anybody: estimates that nobody made, and large figures stated as if known."""
+    guessed: dict[str, list[str]] = defaultdict(list)
+    stated: dict[str, list[str]] = defaultdict(list)
+    for figure in case.figures:
+        if figure.origins:
+            continue
+        for brief in map(case.brief, figure.claims):
+            if (
+                brief.basis != "not named"
+                or brief.described
+                or brief.kind not in ("count", "share", "money")
+                or brief.cited
+            ):
+                continue
+            if _nobody_estimates(case, brief):
+                guessed[brief.document].append(brief.id)
+            elif brief.point is not None and brief.point >= LARGE:
+                stated[brief.document].append(brief.id)
+    for document in sorted(guessed):
+        for group in _neighbours(case, guessed[document]):
+            says = f"{several(len(group), 'figure').capitalize()} that somebody is said to estimate; no document says who."
+            yield Finding("untraceable", says, round(0.5 + 0.02 * len(group), 3), case.clauses(group[:SHOWN]))
+    for _, claims in sorted(stated.items()):
+        says = f"{several(len(claims), 'figure').capitalize()} that a document states as known; no document names an origin."
+        yield Finding(
+            "untraceable",
+            says,
+            0.38,
+            case.clauses(sorted(claims, key=lambda claim: case.brief(claim).span)[:SHOWN]),
+        )
+
+
+def _nobody_estimates(case: Case, brief: Brief) -> bool:
+    """Whether the sentence says that it is an estimate, and not whose."""
+    text = case.document(brief.document).text
+    start = max(text.rfind(mark, 0, brief.span.start) for mark in (". ", "\n", "? ", "! "))
+    sentence = text[start + 1 : brief.span.end + 60].casefold()
+    return any(
+        re.search(rf"\b{re.escape(phrase)}\b", sentence) for phrase in words("en", "voices", "impersonal")
+    )
+
+
+def citation_not_origin(case: Case) -> Iterator[Finding]:
+    """Say where a figure carries a reference although it was produced by somebody else."""
+    for figure in case.figures:
+        cited = [claim for claim in figure.claims if case.brief(claim).cited and not case.brief(claim).bodies]
+        if not cited or not figure.origins:
+            continue
+        origin = figure.origins[0]
+        key = origin.name.casefold()
+        wrong = [claim for claim in cited if claim not in origin.claims and not _names(case, claim, key)]
+        if wrong:
+            says = f"A reference stands behind this figure, but it was produced by {origin.name}: {figure.label}."
+            yield Finding(
+                "citation not origin",
+                says,
+                0.55,
+                case.clauses((wrong[0], _led_to(case, wrong[0], figure, origin))),
+            )
+
+
+def independent_account(case: Case) -> Iterator[Finding]:
+    """Say who speaks at first hand and not through the origin on which the other documents rest."""
+    main = {body for body, cited in _cited(case).items() if len(cited) >= 2}
+    if not main:
+        return
+    accounts: dict[str, list[str]] = defaultdict(list)
+    shared = _shared(case)
+    for brief in case.known.claims.values():
+        if brief.basis == "witnessed" and not main & set(brief.bodies) and not shared(brief):
+            paper = case.known.papers[brief.document]
+            if not main & {paper.outlet, *paper.authors}:
+                accounts[brief.document].append(brief.id)
+    for _document, claims in sorted(accounts.items()):
+        says = "An account at first hand that does not come through the source on which other documents rest."
+        ordered = sorted(claims, key=lambda claim: case.brief(claim).span)
+        yield Finding("independent account", says, 0.5, case.clauses(ordered[:3]))
+
+
+def _led_to(case: Case, claim: str, figure: Figure, origin: Origin) -> str:
+    """The claim to which the reference leads, if its document is here; else the first that names the origin."""
+    targets = " ".join(_targets(case, claim))
+    for other in figure.claims:
+        outlet = case.known.papers[case.brief(other).document].outlet
+        if other != claim and outlet and outlet in targets:
+            return other
+    return min(origin.claims, key=lambda other: (case.known.papers[case.brief(other).document].order, other))
+
+
+def _targets(case: Case, claim: str) -> list[str]:
+    """The entries to which the references behind a claim lead, in lower case."""
+    brief = case.brief(claim)
+    text = case.document(brief.document).text
+    return [
+        (citation.target or "").casefold()
+        for citation in case.view.marks(brief.document).citations
+        if citation.span.of(text) in brief.cited
+    ]
+
+
+def _names(case: Case, claim: str, key: str) -> bool:
+    """Whether a reference behind a claim leads to an entry that holds a name."""
+    return any(key in target for target in _targets(case, claim))
+
+
+def _shared(case: Case) -> Callable[[Brief], bool]:
+    """A test whether the words of a claim stand in another document too."""
+    linked = {claim for link in case.links if link.kind == "same" for claim in (link.earlier, link.later)}
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for reuse in case.reuses:
+        for side in (reuse.a, reuse.b):
+            spans[side.document].append(side.span)
+    return lambda brief: brief.id in linked or any(span.meets(brief.span) for span in spans[brief.document])
+
+
+def _cited(case: Case) -> dict[str, dict[str, Span]]:
+    """Body to the documents that rest on it, each with the place where it is named."""
+    cited: dict[str, dict[str, Span]] = defaultdict(dict)
+    for brief in sorted(case.known.claims.values(), key=lambda brief: (brief.document, brief.span)):
+        for body in brief.bodies:
+            cited[body].setdefault(brief.document, brief.span)
+    claiming = {brief.document for brief in case.known.claims.values()}
+    makers = set()
+    for paper in case.known.papers.values():
+        for body, _, span in paper.works:
+            makers.add(body)
+            if paper.id in claiming:
+                cited[body][paper.id] = span
+    return {body: where for body, where in cited.items() if body in makers}
+
+
+def _works(case: Case) -> dict[str, list[Passage]]:
+    found: dict[str, list[Passage]] = defaultdict(list)
+    for paper in case.known.papers.values():
+        for body, _, span in paper.works:
+            found[body].append(Passage(paper.id, span))
+    return found
+
+
+def _made_by(paper: Paper, body: str) -> bool:
+    return paper.outlet == body or body in paper.authors
+
+
+def _neighbours(case: Case, claims: list[str]) -> Iterator[list[str]]:
+    """Claims of one document that stand close together."""
+    ordered = sorted(claims, key=lambda claim: case.brief(claim).span)
+    group: list[str] = []
+    for claim in ordered:
+        if group and case.brief(claim).span.start - case.brief(group[-1]).span.end > NEIGHBOURS:
+            yield group
+            group = []
+        group.append(claim)
+    if group:
+        yield group

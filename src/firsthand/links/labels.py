@@ -1,0 +1,71 @@
+"""A figure in a few words of the text itself, in the order of the text."""
+
+import re
+
+from firsthand.lexicon import words
+from firsthand.links.terms import content
+from firsthand.records import Claim
+
+LONGEST = 63
+"""Characters of a label, marks of what is left out aside; a longer clause is cut behind a telling word."""
+
+FARTHEST = 90
+"""Characters up to which a label is longer so that it holds its number."""
+
+HEAD = 36
+"""Characters of the beginning of a clause whose middle is left out."""
+
+MARKS = re.compile(r"\[[\w\s]{1,4}\]|[“”«»\"]")
+WORD = re.compile(r"[^\W_][\w'’.,%-]*")
+
+
+def label(claim: Claim) -> str:
+    """Return a claim's own clause, from its number or its people to what is said of them, shortened.
+
+    What stands before both is left out as long as what is measured stands behind them.
+    """
+    text = claim.text
+    start = _start(claim)
+    behind = content(text[start:])
+    if content(claim.measure) and not content(claim.measure) & behind:
+        start = 0
+    return _shortened(
+        " ".join(MARKS.sub(" ", text[start:]).split()).strip(" ,;:.–—-"),
+        claim.quantity_text or "",
+        claim.measure,
+    )
+
+
+def _start(claim: Claim) -> int:
+    """Where the number or the people of a claim begin in its clause, whichever comes first."""
+    places = []
+    if claim.quantity is not None:
+        places.append(claim.quantity.span.start - claim.span.start)
+    for phrase in (claim.quantity_text, claim.population):
+        if phrase:
+            places.append(claim.text.find(phrase))
+    return min((place for place in places if 0 <= place < len(claim.text)), default=0)
+
+
+def _shortened(phrase: str, number: str, measure: str) -> str:
+    """A phrase cut to its number, its people and what is measured of them if that fits, else to its beginning."""
+    if len(phrase) <= LONGEST:
+        return phrase
+    shown = " ".join(number.split())
+    reached = phrase.find(shown) + len(shown) if shown in phrase else 0
+    head, wanted = _beginning(phrase, HEAD), content(measure)
+    if shown and 0 < reached <= len(head):
+        for match in WORD.finditer(phrase, len(head) + 1):
+            if content(match[0]) & wanted and len(phrase) - match.start() <= LONGEST - len(head):
+                return f"{head} … {phrase[match.start() :]}"
+    return _beginning(phrase, max(LONGEST, reached if reached <= FARTHEST else 0)) + " …"
+
+
+def _beginning(phrase: str, longest: int) -> str:
+    """The beginning of a phrase up to a word that says something."""
+    ends = [
+        match.end()
+        for match in WORD.finditer(phrase)
+        if match.end() <= longest and match[0].casefold().strip(".,") not in words("en", "comparing", "empty")
+    ]
+    return phrase[: ends[-1] if ends else longest].rstrip(" ,;:.")

@@ -1,0 +1,103 @@
+"""Where the claims of a figure were produced, and how many independent origins there are."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from firsthand.links.briefs import Brief, Briefs
+from firsthand.links.voices import capitalised, is_name
+from firsthand.records import DocumentKind, Origin
+
+WITNESS = "a witness"
+"""How a witness is called who is the origin of a figure: a name could undo a pseudonym that another document keeps."""
+
+OWN: frozenset[DocumentKind] = frozenset({"report", "testimony", "press release"})
+"""Kinds of documents whose figures are their publisher's own, where they name nobody else."""
+
+LONGEST = 60
+"""Characters from which a phrase is no name."""
+
+
+def names_of_makers(known: Briefs) -> dict[str, set[str]]:
+    """Return for each body that makes works the names under which texts cite it."""
+    makers: dict[str, set[str]] = defaultdict(set)
+    for paper in known.papers.values():
+        for body, name, _ in paper.works:
+            makers[body].add(name)
+    return dict(makers)
+
+
+def origins(
+    claims: tuple[str, ...], known: Briefs, copied: dict[str, str], makers: dict[str, set[str]]
+) -> tuple[Origin, ...]:
+    """Return the named origins of a figure, the one with most claims first; none when no document names one.
+
+    ``copied`` leads from a claim in a shared passage to the earliest claim of that
+    passage, so that a copy without its source has the source of what it copies; ``makers``
+    are the names of bodies.
+    """
+    places: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for claim in claims:
+        found = _origin(known.claims[claim], known, copied)
+        if found is not None:
+            key, because = found
+            if not key.startswith(WITNESS) and not is_name(_shown(key, claims, known, makers)):
+                continue
+            places[key].append((claim, because))
+    made = [
+        Origin(
+            WITNESS if key.startswith(WITNESS) else _shown(key, claims, known, makers),
+            tuple(sorted(claim for claim, _ in members)),
+            tuple(dict.fromkeys(because for _, because in sorted(members))),
+        )
+        for key, members in places.items()
+    ]
+    return tuple(sorted(made, key=lambda origin: (-len(origin.claims), origin.name, origin.claims)))
+
+
+def _origin(brief: Brief, known: Briefs, copied: dict[str, str]) -> tuple[str, str] | None:
+    """The key of the body that produced a claim and the reason, None when no one is named."""
+    paper = known.papers[brief.document]
+    source = copied.get(brief.id)
+    original = known.claims[source] if source is not None and source != brief.id else None
+    if brief.bodies and brief.witness:
+        key = original.bodies[-1] if original and original.bodies and original.witness else brief.bodies[-1]
+        return f"{WITNESS}: {key}", "told by a witness, whose name is in the document"
+    if brief.bodies:
+        return brief.bodies[-1], f"attributed to {_name(brief)} in the text"
+    if brief.first_hand or paper.kind in OWN:
+        maker = paper.outlet or (paper.authors[0] if paper.authors else None) or f"document {paper.id}"
+        return maker, "the document is itself the report or the testimony"
+    if original is None or not original.bodies:
+        return None
+    if original.witness:
+        return (
+            f"{WITNESS}: {original.bodies[-1]}",
+            "the same words as a claim of a witness in another document",
+        )
+    return original.bodies[
+        -1
+    ], f"the same words as a claim attributed to {_name(original)} in another document"
+
+
+def _name(brief: Brief) -> str:
+    return brief.names[-1] if brief.names else brief.bodies[-1]
+
+
+def _shown(key: str, claims: tuple[str, ...], known: Briefs, makers: dict[str, set[str]]) -> str:
+    """The name under which a body is known: as the maker of its works if texts name it so, else as it speaks."""
+    speaking = {name for claim in claims for name in known.claims[claim].names if key in name.casefold()}
+    publishing = {
+        paper.publisher or paper.title or ""
+        for paper in (known.papers[known.claims[claim].document] for claim in claims)
+        if paper.outlet == key
+    }
+    return fullest(makers.get(key) or speaking or publishing, capitalised(key))
+
+
+def fullest(names: Iterable[str], otherwise: str) -> str:
+    """Return the longest of some names that is still a name; the other one when there is none.
+
+    >>> fullest({"OHW", "Open Harbour Watch"}, "ohw")
+    'Open Harbour Watch'
+    """
+    return min(names, key=lambda name: (-len(name) if len(name) < LONGEST else 0, name), default=otherwise)

@@ -1,0 +1,115 @@
+"""Which claims of two documents are linked: each to its best earlier claim of the other document."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from firsthand.links.aspects import keys
+from firsthand.links.compare import Said, compare
+from firsthand.links.voices import Voices, named, voice_key, voices
+from firsthand.records import Claim, Link, Sheet
+
+Near = tuple[int, int]
+"""Two claims by their places in the claims of two documents."""
+
+STRENGTH = {"same": 4, "drift": 3, "update": 2, "conflict": 1, "impossible": 0}
+
+
+def between(one: Sheet, other: Sheet, near: Iterable[Near] | None = None) -> tuple[Link, ...]:
+    """Return the links between the claims of two documents, best first; the order of the two does not matter.
+
+    The earlier document is the one published first; without a date, and for
+    equal dates, the ids decide. ``near`` are the pairs that share a key, as places in the
+    claims of the first and of the second document, None if they are still to be found.
+    Given the same document twice, its repeats are returned.
+    """
+    if one.document.id == other.document.id:
+        return within(one)
+    pairs = _near(one, other) if near is None else set(near)
+    turned = _when(other) < _when(one)
+    earlier, later = (other, one) if turned else (one, other)
+    of_earlier, of_later = voices(earlier), voices(later)
+    said_earlier = _Reader(earlier, of_earlier.with_those_of(of_later))
+    said_later = _Reader(later, of_later.with_those_of(of_earlier))
+    found = []
+    for a, b in sorted((b, a) for a, b in pairs) if turned else sorted(pairs):
+        link = compare(said_earlier.said(a), said_later.said(b))
+        if link is not None:
+            found.append(link)
+    return _best(found)
+
+
+def within(sheet: Sheet) -> tuple[Link, ...]:
+    """Return the repeats of a claim in one document; a document is not set against itself."""
+    reader = _Reader(sheet, voices(sheet))
+    links = []
+    for a, b in sorted(_near(sheet, sheet)):
+        first, second = sorted((a, b), key=lambda number: _place(sheet.claims[number]))
+        link = compare(reader.said(first), reader.said(second)) if a < b else None
+        if (
+            link is not None
+            and link.kind in ("same", "drift")
+            and "value" not in link.drift
+            and link.weight >= 0.7
+        ):
+            links.append(link)
+    return _best(links)
+
+
+class _Reader:
+    """The claims of a document as they are compared, each made when it is asked for."""
+
+    def __init__(self, sheet: Sheet, known: Voices) -> None:
+        self._sheet = sheet
+        self._known = known
+        self._outlet = known.body(voice_key(sheet.document.publisher or sheet.document.title or "")) or None
+        self._made: dict[int, Said] = {}
+
+    def said(self, number: int) -> Said:
+        """Return the claim at a place."""
+        if number not in self._made:
+            claim = self._sheet.claims[number]
+            bodies = named(claim, self._known)
+            document = self._sheet.document
+            self._made[number] = Said(
+                claim, document.published, bodies, self._outlet, document.kind == "testimony"
+            )
+        return self._made[number]
+
+
+def _when(sheet: Sheet) -> tuple[str, str]:
+    return sheet.document.published or "9999", sheet.document.id
+
+
+def _place(claim: Claim) -> tuple[int, int, int, str]:
+    figure = claim.quantity.span.start if claim.quantity else -1
+    return claim.span.start, claim.span.end, figure, claim.id
+
+
+def _near(one: Sheet, other: Sheet) -> set[Near]:
+    """The pairs of claims that share a key."""
+    where: dict[str, list[int]] = defaultdict(list)
+    for number, claim in enumerate(one.claims):
+        for key in keys(claim):
+            where[key].append(number)
+    return {
+        (first, number)
+        for number, claim in enumerate(other.claims)
+        for key in keys(claim)
+        for first in where.get(key, ())
+    }
+
+
+def _best(links: list[Link]) -> tuple[Link, ...]:
+    """For each later claim the best link; an earlier claim is taken twice only where its number is repeated."""
+    ranked = sorted(links, key=lambda link: (-link.weight, -STRENGTH[link.kind], link.earlier, link.later))
+    kept: list[Link] = []
+    later_done: set[str] = set()
+    earlier_done: set[str] = set()
+    for link in ranked:
+        repeats = link.kind in ("same", "drift") and "value" not in link.drift
+        if link.later in later_done or (link.earlier in earlier_done and not repeats):
+            continue
+        kept.append(link)
+        later_done.add(link.later)
+        earlier_done.add(link.earlier)
+    return tuple(kept)

@@ -1,0 +1,243 @@
+"""The passages that two documents share, also with cuts, brackets and small edits.
+
+Seed and extend: runs of equal words are found by their hashes, joined into
+chains where little stands between them, and kept when what is equal outweighs
+what differs. The time grows with the length of the texts, not with its square:
+a run that is all over a text is no seed.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from firsthand.links.identity import remembered
+from firsthand.links.rarity import COMMON, rarity
+from firsthand.links.words import Words, words_of
+from firsthand.records import Passage, Reuse, Sheet
+
+SEED = 3
+"""Equal words in a row that make a seed."""
+
+CROWDED = 10
+"""A run that stands more often than this in a text is no seed: it is a phrase, not a passage."""
+
+GAP = 4
+"""Words that may differ between two equal runs."""
+
+CUT = 60
+"""Words that may be missing on one side where the other shows an ellipsis."""
+
+NEIGHBOURS = 48
+"""Runs before a run to which it may be joined."""
+
+LEAST = 9
+"""Equal words, less what differs, that make a passage."""
+
+LEAST_CUT = 8
+"""The same where an ellipsis shows that words were left out."""
+
+LEAST_QUOTED = 6
+"""Equal words that make a passage when both sides stand in quotation marks and the words are rare."""
+
+HEAVY = 6.0
+"""Rarity beyond that of common words that a passage of the least length must hold together."""
+
+
+Places = dict[tuple[str, str, str], list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Equal words in a row: where they begin in either text, and how many."""
+
+    a: int
+    b: int
+    words: int
+
+
+@dataclass(slots=True)
+class Chain:
+    """Runs that follow each other on both sides; ``score`` is what is equal less what differs."""
+
+    runs: tuple[Run, ...]
+    score: float
+
+    @property
+    def words(self) -> int:
+        """How many words are equal."""
+        return sum(run.words for run in self.runs)
+
+
+def passages(one: Sheet, other: Sheet) -> tuple[Reuse, ...]:
+    """Return the passages that two documents share, in order of the first document of the two by id.
+
+    ``words`` of each is how many words are equal. The ends of both spans are equal words.
+    """
+    if one.document.id == other.document.id:
+        return ()
+    if one.document.id > other.document.id:
+        one, other = other, one
+    a, b = words_of(one.document), words_of(other.document)
+    found = []
+    for chain in _chains(_runs(a, b), a, b):
+        if _counts(chain, a, b):
+            first, last = chain.runs[0], chain.runs[-1]
+            found.append(
+                Reuse(
+                    Passage(one.document.id, a.span(first.a, last.a + last.words - 1)),
+                    Passage(other.document.id, b.span(first.b, last.b + last.words - 1)),
+                    chain.words,
+                )
+            )
+    return tuple(sorted(found, key=lambda reuse: (reuse.a.span, reuse.b.span)))
+
+
+def _runs(a: Words, b: Words) -> list[Run]:
+    """All longest runs of equal words, in order of their place in the first text."""
+    ended: dict[int, int] = {}
+    runs = []
+    for i, j in _meeting(a, b):
+        if ended.get(j - i, -1) > i:
+            continue
+        length = SEED
+        while (
+            i + length < len(a) and j + length < len(b) and a.spelling[i + length] == b.spelling[j + length]
+        ):
+            length += 1
+        ended[j - i] = i + length
+        runs.append(Run(i, j, length))
+    return runs
+
+
+def _meeting(a: Words, b: Words) -> Iterator[tuple[int, int]]:
+    """The places of the seeds that stand in both texts and are crowded in neither, in order."""
+    places_a, places_b = _places(a), _places(b)
+    if len(places_b) < len(places_a):
+        both = [seed for seed in places_b if seed in places_a]
+    else:
+        both = [seed for seed in places_a if seed in places_b]
+    return iter(
+        sorted(
+            (i, j)
+            for seed in both
+            if len(places_a[seed]) <= CROWDED and len(places_b[seed]) <= CROWDED
+            for i in places_a[seed]
+            for j in places_b[seed]
+        )
+    )
+
+
+def _indexed(words: Words) -> Places:
+    """Where each seed of a text stands."""
+    spelling, places = words.spelling, Places()
+    for i, seed in enumerate(zip(spelling, spelling[1:], spelling[2:], strict=False)):
+        known = places.get(seed)
+        if known is None:
+            places[seed] = [i]
+        else:
+            known.append(i)
+    return places
+
+
+_places = remembered(_indexed, most=64, size=len, large=4000)
+
+
+def _chains(runs: Sequence[Run], a: Words, b: Words) -> Iterator[Chain]:
+    """The best chains, best first, that do not use the same words of one text twice for one passage."""
+    scores: list[float] = []
+    links: list[tuple[int, Run]] = []  # the run before and what of this run is new to it
+    for number, run in enumerate(runs):
+        score, link = float(run.words), (-1, run)
+        for before in range(number - 1, max(-1, number - 1 - NEIGHBOURS), -1):
+            if runs[before].a + runs[before].words + CUT < run.a:
+                continue
+            joined = _joined(runs[before], run, a, b)
+            if joined is not None and scores[before] + joined[1] > score:
+                score, link = scores[before] + joined[1], (before, joined[0])
+        scores.append(score)
+        links.append(link)
+    used: set[int] = set()
+    taken_a, taken_b = bytearray(len(a)), bytearray(len(b))
+    for number in sorted(
+        range(len(runs)), key=lambda number: (-scores[number], runs[number].a, runs[number].b)
+    ):
+        chain = _followed(number, scores, links, used)
+        if chain is None or _shadowed(chain, taken_a, taken_b):
+            continue
+        for run in chain.runs:
+            taken_a[run.a : run.a + run.words] = b"\x01" * run.words
+            taken_b[run.b : run.b + run.words] = b"\x01" * run.words
+        yield chain
+
+
+def _followed(number: int, scores: list[float], links: list[tuple[int, Run]], used: set[int]) -> Chain | None:
+    """The chain that ends in a run, None when a better chain has one of its runs already."""
+    pieces, at = [], number
+    while at >= 0:
+        if at in used:
+            return None
+        before, piece = links[at]
+        pieces.append(piece)
+        used.add(at)
+        at = before
+    return Chain(tuple(reversed(pieces)), scores[number])
+
+
+def _shadowed(chain: Chain, taken_a: bytearray, taken_b: bytearray) -> bool:
+    """Whether better passages already account for most of the words of one side."""
+    shared_a = sum(sum(taken_a[run.a : run.a + run.words]) for run in chain.runs)
+    shared_b = sum(sum(taken_b[run.b : run.b + run.words]) for run in chain.runs)
+    return 2 * max(shared_a, shared_b) > chain.words
+
+
+def _joined(before: Run, run: Run, a: Words, b: Words) -> tuple[Run, float] | None:
+    """The second run as far as it does not overlap the first, and what it adds; None when they do not belong together."""
+    end_a, end_b = before.a + before.words, before.b + before.words
+    overlap = max(0, end_a - run.a, end_b - run.b)
+    if overlap >= run.words or run.b + overlap < end_b or run.a <= before.a or run.b <= before.b:
+        return None
+    rest = Run(run.a + overlap, run.b + overlap, run.words - overlap)
+    gap_a, gap_b = rest.a - end_a, rest.b - end_b
+    cut_a, cut_b = any(a.cut[end_a : rest.a + 1]), any(b.cut[end_b : rest.b + 1])
+    if (cut_b and gap_b <= GAP and gap_a <= CUT) or (cut_a and gap_a <= GAP and gap_b <= CUT):
+        return rest, rest.words - 0.5 * min(gap_a, gap_b) - 1
+    if cut_a and cut_b and max(gap_a, gap_b) <= CUT // 3:
+        return rest, rest.words - 1
+    if gap_a <= GAP and gap_b <= GAP:
+        replaced = min(gap_a, gap_b)
+        numbers = _numbers(a, end_a, rest.a) != _numbers(b, end_b, rest.b)
+        return rest, rest.words - 2.0 * replaced - 0.5 * (max(gap_a, gap_b) - replaced) - 2.0 * numbers
+    return None
+
+
+def _numbers(words: Words, start: int, end: int) -> list[str]:
+    return [word for word in words.spelling[start:end] if word[0].isdigit()]
+
+
+def _counts(chain: Chain, a: Words, b: Words) -> bool:
+    """Whether a chain is a passage and not a phrase that any two texts may share."""
+    score = chain.score + _whole(chain, a, b)
+    if score < LEAST_QUOTED:
+        return False
+    shared = (a.spelling[run.a + k] for run in chain.runs for k in range(run.words))
+    weight = sum(max(0.0, rarity(word) - COMMON) for word in shared)
+    if all(_inside(a, run.a, run.words) and _inside(b, run.b, run.words) for run in chain.runs):
+        return weight >= (HEAVY if chain.words < LEAST - 1 else HEAVY / 2)
+    if any(a.cut[run.a] or b.cut[run.b] for run in chain.runs[1:]):
+        return score >= LEAST_CUT and weight >= HEAVY
+    return score >= LEAST and weight >= HEAVY / 2
+
+
+def _whole(chain: Chain, a: Words, b: Words) -> float:
+    """What it adds that a chain is whole sentences, and takes away that it is the end of one and the head of another."""
+    first, last = chain.runs[0], chain.runs[-1]
+    end_a, end_b = last.a + last.words, last.b + last.words
+    begins = a.opens[first.a] and b.opens[first.b]
+    ends = (end_a == len(a) or a.opens[end_a]) and (end_b == len(b) or b.opens[end_b])
+    if not begins and not ends and any(a.opens[first.a + 1 : end_a]):
+        return -1.0
+    return float(begins + ends)
+
+
+def _inside(words: Words, first: int, length: int) -> bool:
+    """Whether a run stands between quotation marks."""
+    return bool(words.quoted[first] and words.quoted[first + length - 1])

@@ -1,0 +1,114 @@
+"""The content words of a phrase in one form, and what two phrases share of them, weighed by rarity."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from firsthand.lexicon import load, words
+from firsthand.links.rarity import listed, rarity
+
+TOKEN = re.compile(r"\d[\d.,]*|[^\W\d_]+(?:-[^\W\d_]+)*")
+FLOOR = 2.0
+"""Rarity below which a shared word weighs nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What two sets of words share and what only one has, as sums of rarity."""
+
+    shared: float
+    only_a: float
+    only_b: float
+
+    @property
+    def likeness(self) -> float:
+        """The shared part of both together, 0 to 1 (Dice); 0 when there is nothing to compare."""
+        whole = 2 * self.shared + self.only_a + self.only_b
+        return 2 * self.shared / whole if whole else 0.0
+
+    @property
+    def containment(self) -> float:
+        """The shared part of the smaller one, 0 to 1."""
+        whole = self.shared + min(self.only_a, self.only_b)
+        return self.shared / whole if whole else 0.0
+
+
+@lru_cache(maxsize=16384)
+def content(phrase: str) -> frozenset[str]:
+    """Return the content words of a phrase in one form, without numbers.
+
+    >>> sorted(content("Women were trafficked in Vessany")) == sorted(content("Girls trafficked, Vessany"))
+    True
+    """
+    tokens = (token.replace("’", "'").casefold() for token in TOKEN.findall(phrase))
+    return frozenset(form(token) for token in tokens if not token[0].isdigit() and _speaks(token))
+
+
+def forms(tokens: Iterable[str]) -> frozenset[str]:
+    """Return content words in one form for words that are already apart."""
+    return frozenset().union(*(content(token) for token in tokens)) if tokens else frozenset()
+
+
+@lru_cache(maxsize=16384)
+def form(word: str) -> str:
+    """Return the one form of a word: the first of its group of equal meaning, else its stem."""
+    return stem(_groups().get(word, word))
+
+
+def stem(word: str) -> str:
+    """Return a word without the endings of number and tense.
+
+    >>> stem("refugees") == stem("refugee"), stem("trafficking") == stem("trafficked")
+    (True, True)
+    """
+    word = word.replace("-", "")
+    for ending, rest in (
+        ("ies", "y"),
+        ("ing", ""),
+        ("ied", "y"),
+        ("ed", ""),
+        ("es", ""),
+        ("s", ""),
+        ("e", ""),
+    ):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith(("ss", "us", "is")):
+            word = word[: -len(ending)] + rest
+            break
+    if len(word) > 4 and word[-1] == word[-2]:
+        word = word[:-1]
+    return word
+
+
+@lru_cache(maxsize=16384)
+def weight(word: str) -> float:
+    """Return how much it says that two claims share this word."""
+    return max(0.0, _form_rarity().get(word, rarity(word)) - FLOOR)
+
+
+def overlap(a: frozenset[str], b: frozenset[str]) -> Overlap:
+    """Return what two sets of words share, by rarity."""
+    return Overlap(*(sum(map(weight, sorted(part))) for part in (a & b, a - b, b - a)))
+
+
+def _speaks(word: str) -> bool:
+    return len(word) > 1 and word not in _empty()
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return words("en", "comparing", "empty")
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return {word: group[0] for group in load("en", "comparing")["meaning"]["groups"] for word in group}
+
+
+@cache
+def _form_rarity() -> dict[str, float]:
+    """Rarity of a form: that of the commonest word that has it."""
+    rarities: dict[str, float] = {}
+    for word, value in listed().items():
+        rarities[form(word)] = min(value, rarities.get(form(word), value))
+    return rarities

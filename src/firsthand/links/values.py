@@ -1,0 +1,148 @@
+"""How two quantities stand to each other: the same number, some number that fits both, or none."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from math import isclose
+from typing import Literal
+
+from firsthand.records import Quantity
+
+Stand = Literal["equal", "fits", "apart", "incomparable"]
+
+ABOUT = Decimal("0.1")
+"""How far "about" may reach, as a part of the number."""
+
+LENGTHS = {
+    "m": Decimal(1),
+    "km": Decimal(1000),
+    "mi": Decimal("1609.344"),
+    "mile": Decimal("1609.344"),
+    "cm": Decimal("0.01"),
+    "ft": Decimal("0.3048"),
+}
+MASSES = {
+    "kg": Decimal(1),
+    "t": Decimal(1000),
+    "tonne": Decimal(1000),
+    "ton": Decimal(1000),
+    "g": Decimal("0.001"),
+    "lb": Decimal("0.45359237"),
+}
+DURATIONS = {
+    "day": Decimal(1),
+    "week": Decimal(7),
+    "month": Decimal("30.44"),
+    "year": Decimal("365.25"),
+    "hour": Decimal(1) / 24,
+}
+SCALES = (LENGTHS, MASSES, DURATIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """What a quantity's words allow when rounding and "about" are granted; an open end is None."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+    def meets(self, other: "Interval") -> bool:
+        """Whether some number lies in both."""
+        return _below(self.low, other.high) and _below(other.low, self.high)
+
+
+def stand(one: Quantity, other: Quantity) -> Stand:
+    """Return how two quantities stand to each other; "incomparable" where kind or unit differ."""
+    factor = conversion(one, other)
+    if factor is None:
+        return "incomparable"
+    ends = (one.low, one.high), (_times(other.low, factor), _times(other.high, factor))
+    if ends[0] == ends[1] or (point(one) is not None and point(one) == _times(point(other), factor)):
+        return "equal"
+    return "fits" if reach(one, Decimal(1)).meets(reach(other, factor)) else "apart"
+
+
+def conversion(one: Quantity, other: Quantity) -> Decimal | None:
+    """Return by what the numbers of the second are multiplied to be in the unit of the first, None if they cannot be."""
+    if one.kind != other.kind or ((one.direction or other.direction) and one.direction != other.direction):
+        return None
+    if one.per and other.per and one.per != other.per:
+        return None
+    if (one.unit or "") == (other.unit or ""):
+        return Decimal(1)
+    for scale in SCALES:
+        if one.unit in scale and other.unit in scale:
+            return scale[other.unit] / scale[one.unit]
+    return None
+
+
+def point(quantity: Quantity) -> Decimal | None:
+    """Return the one number that the words name, None for a range or a vague one.
+
+    For a bound it is the bound: "up to 500,000" names 500,000.
+    """
+    if quantity.hedge in ("range", "order of magnitude"):
+        return None
+    if quantity.low is None or quantity.high is None or quantity.low == quantity.high:
+        return quantity.low if quantity.low is not None else quantity.high
+    if quantity.hedge in ("at least", "more than"):
+        return quantity.low
+    if quantity.hedge in ("at most", "less than"):
+        return quantity.high
+    return None
+
+
+def reach(quantity: Quantity, factor: Decimal) -> Interval:
+    """Return what the words allow, with rounding and "about" granted, in the unit that the factor leads to."""
+    low, high = _times(quantity.low, factor), _times(quantity.high, factor)
+    if quantity.hedge == "about":
+        slack = ABOUT * (abs(low) if low is not None else Decimal(0))
+    else:
+        slack = (_grain(quantity.low if quantity.low is not None else quantity.high, quantity) / 2) * factor
+    return Interval(None if low is None else low - slack, None if high is None else high + slack)
+
+
+def distinction(quantity: Quantity) -> float:
+    """Return how unlikely it is that two texts name this number by chance: 0 for "many", 1 for "60%", 4 for "1,847".
+
+    It is the number of significant digits less one, a little more for money.
+    """
+    named = point(quantity) if point(quantity) is not None else quantity.low
+    if named is None or quantity.hedge == "order of magnitude":
+        return 0.0
+    if quantity.kind == "share":
+        named = named * 100
+    digits = len(named.normalize().as_tuple().digits)
+    recurring = digits > 6  # 0.6667 for two thirds
+    value = 1.0 if recurring else float(min(digits, 5))
+    both_ends = quantity.hedge == "range" and quantity.low is not None and quantity.high is not None
+    return value + (1.0 if both_ends or quantity.kind == "money" else 0.0) - (0.5 if named < 10 else 0.0)
+
+
+def same_bounds(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities name the same number with the same firmness."""
+    return one.hedge == other.hedge and stand(one, other) == "equal"
+
+
+def near(a: Decimal, b: Decimal) -> bool:
+    """Whether two numbers differ by no more than rounding."""
+    return isclose(a, b, rel_tol=0.005)
+
+
+def _times(value: Decimal | None, factor: Decimal) -> Decimal | None:
+    return None if value is None else value * factor
+
+
+def _below(low: Decimal | None, high: Decimal | None) -> bool:
+    return low is None or high is None or low <= high
+
+
+def _grain(value: Decimal | None, quantity: Quantity) -> Decimal:
+    """The step to which a number seems to be rounded: 1,000,000 for 2 million, 0 for 1,847 or a small count."""
+    if value is None or not value or quantity.hedge in ("range", "at least", "at most"):
+        return Decimal(0)
+    exponent = int(value.normalize().as_tuple().exponent)
+    if quantity.kind == "share":
+        return Decimal(1).scaleb(max(exponent, -3)) if exponent >= -3 else Decimal(0)
+    if quantity.kind in ("count", "money"):
+        return Decimal(1).scaleb(exponent) if exponent >= 3 else Decimal(0)
+    return Decimal(0)

@@ -1,0 +1,40 @@
+"""What the links room needs to see of a dossier; the ledger satisfies it, and so does a test's list of sheets."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from firsthand.records import Claim, Document, Link, Marks, Problem, Reuse, Sheet
+
+
+class View(Protocol):
+    """A dossier as it is read to settle it. Everything comes in the order of its id or place, never of its arrival."""
+
+    def documents(self) -> Iterator[Document]:
+        """Yield every document, without its text."""
+
+    def document(self, document: str) -> Document:
+        """Return one document with its text."""
+
+    def sheet(self, document: str) -> Sheet:
+        """Return one document with its text, claims and attributions."""
+
+    def claims(self, document: str | None = None) -> Iterator[Claim]:
+        """Yield the claims of one document, or of all."""
+
+    def claim(self, claim: str) -> Claim:
+        """Return one claim."""
+
+    def marks(self, document: str) -> Marks:
+        """Return what is underlined in one document."""
+
+    def links(self) -> Iterator[Link]:
+        """Yield every link."""
+
+    def reuses(self) -> Iterator[Reuse]:
+        """Yield every shared passage."""
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what was doubtful."""
+
+    def name_of(self, document: str) -> str:
+        """Return the name under which a document came."""

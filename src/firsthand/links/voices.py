@@ -1,0 +1,242 @@
+"""Who speaks under which names: a report, its maker, its author and a spokesman of its maker are one voice.
+
+Found inside one document, from the ways in which texts introduce speakers; the
+same key in two documents is the same voice.
+"""
+
+import re
+from collections import ChainMap
+from collections.abc import Iterator, MutableMapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from firsthand.lexicon import words
+from firsthand.links.identity import remembered
+from firsthand.links.rarity import UNLISTED, rarity
+from firsthand.records import STORY, Claim, Document, Sheet, Span, Step
+
+GAP = r"[^\S\n]+"
+WORD = r"(?!\w+-(?:based|led|backed|run)\b)[A-Z][\w'’&-]*(?:\.(?=[A-Z]))?"
+NAME = rf"{WORD}(?:{GAP}(?:(?:of|for|the|and|in|on|de|al|&){GAP}){{0,2}}{WORD})*"
+SMALL = rf"(?:the{GAP}|an?{GAP})?(?:(?:[a-z][\w-]*|\w+-(?:based|led|backed|run)){GAP}){{0,5}}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A named maker of figures in one document; ``report`` says that a written work of theirs is cited."""
+
+    key: str
+    name: str
+    span: Span
+    report: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The voices of one document; ``bodies`` leads from a person or work to the body behind it."""
+
+    named: tuple[Voice, ...]
+    bodies: MutableMapping[str, str]
+
+    def with_those_of(self, other: "Voices") -> "Voices":
+        """Return these voices with what another document knows of who stands behind whom, where this one is silent."""
+        return Voices(self.named, ChainMap(self.bodies, other.bodies))
+
+    def body(self, key: str) -> str:
+        """Return the key of the body behind a name, the name itself when none is known."""
+        known = self.bodies
+        for _ in range(3):
+            if key not in known or known[key] == key:
+                return key
+            key = known[key]
+        return key
+
+
+@lru_cache(maxsize=8192)
+def voice_key(name: str) -> str:
+    """Return a name as it is compared: lower case, without article, title or the kind of work.
+
+    >>> voice_key("the Open Harbour Watch report") == voice_key("Open Harbour Watch (OHW)")
+    True
+    """
+    bare = re.sub(r"\([^)]*\)|[“”\"«»]", " ", name).replace("’", "'").casefold()
+    tokens = [re.sub(r"'s?$", "", token) for token in re.findall(r"[\w'&.-]+", bare)]
+    while tokens and tokens[0] in _leading():
+        tokens.pop(0)
+    while len(tokens) > 1 and (tokens[-1].strip(".") in _trailing() or tokens[-1].strip(".").isdigit()):
+        tokens.pop()
+    return " ".join(token for token in tokens if token).strip(". ")
+
+
+def voices(sheet: Sheet) -> Voices:
+    """Return the voices that a document names, and who stands behind whom."""
+    return _voices(sheet.document)
+
+
+def _found(document: Document) -> Voices:
+    text = document.text
+    zones = [zone.span for zone in document.zones if zone.kind in STORY]
+    works, bodies = _introduced(text, zones)
+    for key, maker in (*_titles(text, zones), *_authors(text, zones, works), *_short_forms(text, zones)):
+        bodies.setdefault(key, maker)
+    first = {voice.key: voice for voice in reversed(works)}
+    ordered = sorted(first.values(), key=lambda voice: voice.span)
+    return Voices(tuple(ordered), bodies)
+
+
+def _introduced(text: str, zones: list[Span]) -> tuple[list[Voice], dict[str, str]]:
+    """Every place where a text names who made a work, in order; and the bodies for which named persons speak."""
+    works: list[Voice] = []
+    bodies: dict[str, str] = {}
+    for pattern, is_work in _patterns():
+        for zone in zones:
+            for match in pattern.finditer(text, zone.start, zone.end):
+                key = voice_key(match["body"])
+                if not key or key in words("en", "voices", "calendar") or not is_name(match["body"], text):
+                    continue
+                if is_work:
+                    works.append(Voice(key, _shown(match["body"]), Span(match.start(), match.end()), True))
+                else:
+                    bodies.setdefault(voice_key(match["person"]), key)
+    return sorted(works, key=lambda voice: voice.span), bodies
+
+
+def named(claim: Claim, known: Voices) -> tuple[str, ...]:
+    """Return the keys of the bodies in a claim's chain behind the outlet, the furthest last."""
+    keys = (known.body(voice_key(step.name)) for step in claim.chain if step.name and step.role != "outlet")
+    return tuple(dict.fromkeys(filter(None, keys)))
+
+
+def furthest(claim: Claim) -> Step | None:
+    """Return the furthest named voice of a claim behind the outlet, None when no one is named."""
+    return next((step for step in reversed(claim.chain) if step.name and step.role != "outlet"), None)
+
+
+def capitalised(key: str) -> str:
+    """Return the key of a voice as a name is written.
+
+    >>> capitalised("ministry of ports"), capitalised("Open Harbour Watch")
+    ('Ministry of Ports', 'Open Harbour Watch')
+    """
+    small = {"of", "for", "the", "and", "in", "on", "de", "al"}
+    return " ".join(word if word in small else word[:1].upper() + word[1:] for word in key.split())
+
+
+def is_name(phrase: str, text: str = "") -> bool:
+    """Whether a phrase is a proper name and no ordinary word with a capital letter.
+
+    Letters for a name and several capitalised words are one; of a single word it must not be a common one, and
+    ``text`` must not write it small elsewhere.
+
+    >>> is_name("Open Harbour Watch"), is_name("OHW"), is_name("Final"), is_name("title 22 foreign relations")
+    (True, True, False, False)
+    """
+    capital = [word for word in re.findall(r"[^\W\d_][\w'’&-]*", phrase) if word[0].isupper()]
+    telling = [word for word in capital if word.casefold() not in _leading() | _trailing()]
+    if len(capital) > 1 and telling:
+        return True
+    if not telling:
+        return False
+    word = telling[0]
+    return word.isupper() or (
+        rarity(word.casefold()) >= UNLISTED
+        and re.search(rf"(?<![\w.@/-]){re.escape(word.casefold())}(?!\w)", text) is None
+    )
+
+
+def _titles(text: str, zones: list[Span]) -> Iterator[tuple[str, str]]:
+    """ "TITLE, a report by NAME": the title stands for the maker."""
+    pattern = _title_pattern()
+    for zone in zones:
+        for match in pattern.finditer(text, zone.start, zone.end):
+            yield voice_key(match["title"]), voice_key(match["body"])
+
+
+def _authors(text: str, zones: list[Span], works: list[Voice]) -> Iterator[tuple[str, str]]:
+    """ "The report's author NAME" speaks for the maker of the work that the text named last."""
+    for zone in zones:
+        for pattern in _author_patterns():
+            for match in pattern.finditer(text, zone.start, zone.end):
+                before = [voice for voice in works if voice.span.start <= match.end()]
+                nearest = before[-1:] or works[:1]
+                person = voice_key(match["person"])
+                if person and nearest:
+                    yield person, nearest[0].key
+
+
+def _short_forms(text: str, zones: list[Span]) -> Iterator[tuple[str, str]]:
+    """ "Open Harbour Watch (OHW)": the letters stand for the name."""
+    for zone in zones:
+        for match in re.finditer(
+            rf"(?P<name>{NAME}){GAP}\((?P<short>[A-Z][A-Za-z]{{1,7}})\)", text[zone.start : zone.end]
+        ):
+            initials = "".join(word[0] for word in re.findall(r"[A-Z][\w'’-]*", match["name"]))
+            if len(match["short"]) > 1 and initials.casefold().endswith(match["short"].casefold()):
+                yield match["short"].casefold(), voice_key(match["name"])
+
+
+def _shown(name: str) -> str:
+    return re.sub(r"['’]s$", "", " ".join(name.split()).strip(" ,.;:"))
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    works = "|".join(sorted(words("en", "voices", "works"), key=len, reverse=True))
+    posts = "|".join(sorted(words("en", "voices", "posts"), key=len, reverse=True))
+    return (
+        (re.compile(rf"\b(?i:{works})\b[^.;“”\n]{{0,50}}?\bby{GAP}{SMALL}(?P<body>{NAME})"), True),
+        (
+            re.compile(
+                rf"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Tt]o|[Tt]his|[Bb]y){GAP}(?:\d{{4}}{GAP})?(?P<body>{NAME})(?:['’]s?)?{GAP}(?:\d{{4}}{GAP})?(?i:{works})\b"
+            ),
+            True,
+        ),
+        (
+            re.compile(
+                rf"(?P<person>{NAME}),{GAP}{SMALL}(?i:{posts}){GAP}(?:of|for|at|with){GAP}(?:the{GAP})?(?P<body>{NAME})"
+            ),
+            False,
+        ),
+        (
+            re.compile(
+                rf"(?P<body>{NAME})['’]s?{GAP}(?:[\w-]+{GAP}){{0,2}}?(?i:{posts}),?{GAP}(?P<person>{NAME})"
+            ),
+            False,
+        ),
+        (re.compile(rf"(?P<body>{NAME}){GAP}(?i:{posts}){GAP}(?P<person>{NAME})"), False),
+    )
+
+
+@cache
+def _title_pattern() -> re.Pattern[str]:
+    works = "|".join(sorted(words("en", "voices", "works"), key=len, reverse=True))
+    return re.compile(
+        rf"(?P<title>{NAME}),{GAP}{SMALL}(?:{works}){GAP}(?:[a-z]+{GAP}){{0,3}}?(?:by|of|from){GAP}(?:the{GAP})?{SMALL}(?P<body>{NAME})"
+    )
+
+
+@cache
+def _author_patterns() -> tuple[re.Pattern[str], ...]:
+    works = "|".join(sorted(words("en", "voices", "works"), key=len, reverse=True))
+    return (
+        re.compile(
+            rf"\b(?i:{works})['’]s{GAP}(?:lead{GAP}|main{GAP}|co-?)?authors?,?{GAP}(?P<person>{NAME})"
+        ),
+        re.compile(
+            rf"(?P<person>{NAME}),\s+(?:the|an?|its|one\s+of\s+the)\s+(?:(?i:{works})['’]s\s+)?(?:lead\s+|main\s+|co-?)?authors?\b"
+        ),
+        re.compile(rf"(?P<person>{NAME}),\s+who\s+(?:wrote|compiled|led|edited)\s+the\s+(?i:{works})\b"),
+    )
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return words("en", "voices", "leading")
+
+
+@cache
+def _trailing() -> frozenset[str]:
+    return words("en", "voices", "works") | words("en", "voices", "trailing")
+
+
+_voices = remembered(_found, most=128, size=lambda document: len(document.text), large=20_000)

@@ -1,0 +1,47 @@
+"""Labels of figures: words of the text in its order, short."""
+
+import pytest
+
+from firsthand.links.labels import LONGEST, label
+
+from .plain import claim
+
+CASES = [
+    (
+        "[Girls] {as young as 14 | age at least 14 year} <work on the night shift in the halls>.",
+        "Girls as young as 14 work on the night shift in the halls",
+    ),
+    (
+        "With that caution, an {estimated 64% | share about 0.64} of [migrant women in Vessany] <work off a debt>.",
+        "estimated 64% of migrant women in Vessany work off a debt",
+    ),
+    (
+        "<Profits> from [salt barges] came to {$238 million | money exact 238000000 USD year} a year.",
+        "Profits from salt barges came to $238 million a year",
+    ),
+    (
+        "In the season {up to 9,000 | count at most 9000} [migrants] <work in them>.",
+        "up to 9,000 migrants work in them",
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), CASES)
+def test_a_label_is_the_clause_in_its_own_order(line, expected):
+    made, _ = claim(line)
+    assert label(made) == expected
+
+
+def test_of_a_long_clause_the_middle_is_left_out():
+    made, _ = claim(
+        "{An estimated 64% | share about 0.64} of [migrant women in the fish halls of Vessany] <are working off a recruitment debt>."
+    )
+    assert label(made) == "An estimated 64% of migrant women … working off a recruitment debt"
+
+
+def test_a_label_stays_short():
+    made, _ = claim(
+        "{73 | count exact 73} [foreign workers] <died " + "on the dredgers and in the halls " * 9 + ">."
+    )
+    assert label(made).startswith("73 foreign workers died")
+    assert len(label(made)) <= LONGEST + 4

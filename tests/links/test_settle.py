@@ -1,0 +1,302 @@
+"""Figures, origins and findings: one origin is one, conflicts are told, and nothing depends on the order."""
+
+from dataclasses import replace
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.links import FINDINGS
+from firsthand.links.figures import groups
+from firsthand.records import Attribution, FoundDate, Link, Source, Span, Step, Zone
+
+from .dossier import Sheets, settled
+from .plain import sheet
+
+DEBT = "An {estimated 64% | share about 0.64} of [migrant women in the fish halls of Vessany] <are working off a recruitment debt>, according to a report published by Open Harbour Watch. : Open Harbour Watch"
+BARE = DEBT.replace("{estimated 64% | share about 0.64}", "{64% | share exact 0.64}").replace("An ", "")
+DEATHS = "{73 | count exact 73} [foreign workers] <died at the port of Vessany> between 2019 and 2023. : Open Harbour Watch"
+OTHER = "{41 | count exact 41} [foreign workers] <died at the port of Vessany> between 2019 and 2023. : Ministry of Ports"
+LONE = "{Fifteen thousand | count about 15000} [seasonal migrants] <are thought to have passed through the halls>."
+
+
+def kinds(findings):
+    return [finding.kind for finding in findings]
+
+
+def test_documents_that_name_one_report_have_one_origin():
+    figures, findings = settled(
+        [sheet([DEBT], "a", "2024-03-11"), sheet([BARE], "b", "2024-03-12", "The Osmere Herald"),
+         sheet([DEBT], "c", "2024-03-13", "The Quay Gazette")]
+    )  # fmt: skip
+    [figure] = figures
+    assert [origin.name for origin in figure.origins] == ["Open Harbour Watch"]
+    assert len(figure.claims) == 3
+    assert figure.origins[0].because
+    assert "one origin" in kinds(findings)
+
+
+def test_two_bodies_are_two_origins_and_conflict():
+    figures, findings = settled(
+        [sheet([DEATHS], "a", "2024-03-11"), sheet([OTHER], "b", "2024-03-12", "The Osmere Herald")]
+    )
+    assert len(figures[0].origins) == 2
+    [conflict] = [finding for finding in findings if finding.kind == "conflict"]
+    assert {piece.passage.document for piece in conflict.evidence} == {"a", "b"}
+
+
+def test_a_figure_that_nobody_is_named_for_has_no_origin():
+    figures, findings = settled([sheet([LONE], "a", "2024-03-11")])
+    assert figures[0].origins == ()
+    assert "untraceable" in kinds(findings)
+
+
+def test_the_lost_hedge_is_told_once():
+    _, findings = settled(
+        [sheet([DEBT], "a", "2024-03-11"), sheet([BARE], "b", "2024-03-12", "The Osmere Herald")]
+    )
+    [drift] = [finding for finding in findings if finding.kind == "drift"]
+    assert "how firmly" in drift.says
+
+
+def test_a_document_with_two_dates():
+    made = sheet([LONE], "a", "2024-03-11")
+    dates = (FoundDate("2024-03-11", "text", Span(0, 4)), FoundDate("2021-06-30", "text", Span(5, 9)))
+    _, findings = settled([replace(made, document=replace(made.document, dates=dates))])
+    assert "dates disagree" in kinds(findings)
+    near = (FoundDate("2024-03-11", "text", Span(0, 4)), FoundDate("2024-03-12", "metadata"))
+    _, findings = settled([replace(made, document=replace(made.document, dates=near))])
+    assert "dates disagree" not in kinds(findings)
+
+
+def test_a_file_that_is_mostly_something_else():
+    made = sheet([LONE], "a", "2024-03-11")
+    text = made.document.text + "\n\nRegatta pictures and tide tables. " * 90
+    zones = (*made.document.zones, Zone(Span(made.document.zones[0].span.end, len(text)), "related"))
+    _, findings = settled([replace(made, document=replace(made.document, text=text, zones=zones))])
+    assert "furniture" in kinds(findings)
+
+
+def test_one_quotation_with_two_speakers():
+    said = "They charge eighteen hundred euros for a job in the brine, and the debt goes on growing while you sleep"
+    one, other = quoted(said, "Edda Corlin", "a", "author"), quoted(said, "Matthis Orrel", "b", "official")
+    _, findings = settled([one, other])
+    assert "two speakers" in kinds(findings)
+    _, findings = settled([one, quoted(said, "Corlin", "b", "author")])
+    assert "two speakers" not in kinds(findings)
+
+
+def test_one_witness_in_two_documents():
+    said = "If I fell asleep the foreman put my hands into the brine to wake me, and he wrote it in his book"
+    _, findings = settled([quoted(said, "Nessa", "a"), quoted(said, "Nessa", "b")])
+    assert "same witness" in kinds(findings)
+
+
+TESTIMONY = "If I fell asleep the foreman put my hands into the brine to wake me, and he wrote it in his book"
+
+
+@pytest.mark.parametrize(
+    ("role", "other_role", "kind"),
+    [
+        ("witness", "witness", "testimony"),
+        ("witness", "witness", "press article"),
+        ("author", "witness", "testimony"),
+        ("organisation", "unnamed", "press article"),
+        ("witness", "author", "press article"),
+    ],
+)
+def test_a_witness_under_two_names_is_not_unmasked(role, other_role, kind):
+    one, other = quoted(TESTIMONY, "Ilena Dorsath", "a", role), quoted(TESTIMONY, "Nessa", "b", other_role)
+    one = replace(one, document=replace(one.document, kind=kind))
+    _, findings = settled([one, other])
+    assert "two speakers" not in kinds(findings)
+    assert not any("Dorsath" in finding.says or "Nessa" in finding.says for finding in findings)
+
+
+def test_words_of_a_witness_stay_a_witness_in_a_third_document():
+    speakers = [
+        ("Ilena Dorsath", "a", "witness"),
+        ("Edda Corlin", "b", "author"),
+        ("Matthis Orrel", "c", "official"),
+    ]
+    _, findings = settled([quoted(TESTIMONY, *speaker) for speaker in speakers])
+    assert "two speakers" not in kinds(findings)
+
+
+def test_a_witness_is_one_origin_without_a_name():
+    line = (
+        "{1,800 euros | money exact 1800 EUR} <were owed for the bus, the bed and the boots at the mill>. : "
+    )
+    sheets = [told_by(line, "Ilena Dorsath", "a"), told_by(line, "Nessa", "b")]
+    figures, findings = settled(sheets)
+    [figure] = figures
+    assert [origin.name for origin in figure.origins] == ["a witness"]
+    shown = repr(
+        (figures, [finding.says for finding in findings], [link.because for link in Sheets(sheets).links()])
+    )
+    assert "Dorsath" not in shown
+    assert "Nessa" not in shown
+
+
+def told_by(line, name, document):
+    made = sheet([line + name], document, None, f"The {document} Courier")
+    return replace(
+        made,
+        claims=tuple(
+            replace(claim, chain=(claim.chain[0], Step(name, "witness")), basis="witnessed")
+            for claim in made.claims
+        ),
+    )
+
+
+def quoted(said, speaker, name, role="witness"):
+    made = sheet([f"“{said},” said {speaker}."], name, None, f"The {name} Courier")
+    text = made.document.text
+    content = Span(1, text.index(",”"))
+    source = Source((Span(text.index(speaker), text.index(speaker) + len(speaker)),), speaker, role)
+    cue = Span(text.index("said "), text.index("said ") + 4)
+    return replace(made, claims=(), attributions=(Attribution("direct", source, (cue,), (content,)),))
+
+
+def test_every_finding_has_evidence_and_a_sentence():
+    _, findings = settled(
+        [
+            sheet([DEBT, DEATHS, LONE], "a", "2024-03-11"),
+            sheet([BARE, OTHER], "b", "2024-03-12", "The Osmere Herald"),
+        ]
+    )
+    assert findings
+    for finding in findings:
+        assert finding.kind in FINDINGS
+        assert finding.says.endswith(".")
+        assert 0 < finding.weight <= 1
+        assert finding.evidence
+        assert all(0 < len(piece.text) < 600 for piece in finding.evidence)
+    assert [finding.weight for finding in findings] == sorted(
+        (finding.weight for finding in findings), reverse=True
+    )
+
+
+def test_the_order_of_documents_does_not_matter():
+    sheets = [
+        sheet([DEBT, DEATHS, LONE], "a", "2024-03-11"),
+        sheet([BARE, OTHER], "b", "2024-03-12", "The Osmere Herald"),
+        sheet([DEBT, DEATHS], "c", None, "The Quay Gazette"),
+    ]
+    assert len({repr(settled(list(order))) for order in permutations(sheets)}) == 1
+
+
+ids = st.sampled_from("abcdefgh")
+some_links = st.lists(
+    st.builds(
+        Link,
+        ids,
+        ids,
+        st.sampled_from(["same", "drift", "update", "conflict", "impossible"]),
+        st.sampled_from([0.55, 0.7, 0.9]),
+    ),
+    max_size=12,
+)
+
+
+@given(some_links, st.randoms())
+def test_groups_do_not_depend_on_the_order_of_links(links, random):
+    shuffled = list(links)
+    random.shuffle(shuffled)
+    found = groups("abcdefgh", links)
+    assert found == groups("hgfedcba", shuffled)
+    assert sorted(claim for group in found for claim in group) == list("abcdefgh")
+
+
+def test_doubtful_steps_do_not_chain_two_groups():
+    sure = [Link("a", "b", "same", 0.9), Link("c", "d", "same", 0.9)]
+    assert len(groups("abcd", [*sure, Link("b", "c", "drift", 0.6)])) == 2
+    assert len(groups("abcd", [*sure, Link("b", "c", "same", 0.9)])) == 1
+
+
+def test_evidence_of_one_origin_leaves_out_who_contradicts_it():
+    lines = [sheet([DEATHS], name, "2024-03-11", f"The {name} Gazette") for name in "abcdef"]
+    figures, findings = settled([*lines, sheet([OTHER], "g", "2024-03-12", "The Osmere Herald")])
+    told = [finding for finding in findings if finding.kind == "one origin"]
+    assert told
+    assert all(piece.passage.document != "g" for finding in told for piece in finding.evidence)
+    assert len(figures) == 1
+
+
+def test_an_unnamed_part_does_not_hide_a_name():
+    made = sheet([DEBT], "a", "2024-03-11")
+    named = [
+        replace(claim, chain=(claim.chain[0], Step("Matthis Orrel", "unnamed"))) for claim in made.claims
+    ]
+    figures, _ = settled([replace(made, claims=tuple(named))])
+    assert [origin.name for origin in figures[0].origins] == ["Matthis Orrel"]
+
+
+@pytest.mark.parametrize("word", ["Final", "Persons", "title 22 foreign relations"])
+def test_an_ordinary_word_is_no_origin(word):
+    line = DEBT.replace("Open Harbour Watch", word)
+    sheets = [sheet([line], name, "2024-03-11", f"The {name} Gazette") for name in "abcdefg"]
+    figures, findings = settled(sheets)
+    assert figures[0].origins == ()
+    assert "one origin" not in kinds(findings)
+
+
+def test_one_origin_shows_the_words_that_attribute():
+    sheets = [sheet([LONE, DEBT], name, "2024-03-11", f"The {name} Gazette") for name in "abc"]
+    _, findings = settled(sheets)
+    [told] = [finding for finding in findings if finding.kind == "one origin"]
+    assert {piece.text for piece in told.evidence} == {"report published by Open Harbour Watch"}
+
+
+def test_the_origins_own_document_shows_its_title():
+    own = sheet([BARE], "a", "2024-03-11", "Open Harbour Watch")
+    text = "Cold Hands\n\n" + own.document.text
+    moved = [replace(claim, span=Span(claim.span.start + 12, claim.span.end + 12)) for claim in own.claims]
+    zones = (Zone(Span(0, 10), "title"), Zone(Span(12, len(text)), "main"))
+    own = replace(own, document=replace(own.document, text=text, zones=zones), claims=tuple(moved))
+    others = [sheet([DEBT], name, "2024-03-12", f"The {name} Gazette") for name in "bc"]
+    _, findings = settled([own, *others])
+    [told] = [finding for finding in findings if finding.kind == "one origin"]
+    assert told.evidence[0].text == "Cold Hands"
+
+
+def test_documents_that_do_not_say_whose_a_figure_is_are_not_counted():
+    said = [sheet([DEBT], name, "2024-03-11", f"The {name} Gazette") for name in "abcdef"]
+    silent = DEBT.replace(
+        ", according to a report published by Open Harbour Watch. : Open Harbour Watch", "."
+    )
+    figures, findings = settled([*said, sheet([silent], "g", "2024-03-13", "brackish-blog")])
+    assert len(figures[0].claims) == 7
+    assert any("Six documents have this figure" in finding.says for finding in findings)
+
+
+def test_reasons_are_plain_sentences_and_names_have_capitals():
+    because = [reason for link in Sheets(
+        [sheet([DEBT], "a", "2024-03-11"), sheet([BARE], "b", "2024-03-12", "The Osmere Herald")]
+    ).links() for reason in link.because]  # fmt: skip
+    assert "both go back to Open Harbour Watch" in because
+    assert not any("differ in" in reason for reason in because)
+
+
+def test_whom_a_testimony_is_about_is_not_set_beside_another_name():
+    line = "[{name}] <had paid> {{1,847 euros | money exact 1847 EUR}} <for the bus, the bed and the boots of the mill>."
+    one, other = sheet([line.format(name="Ilena Dorsath")], "a"), sheet([line.format(name="Nessa")], "b")
+    other = replace(
+        other, claims=tuple(replace(c, quantity=replace(c.quantity, hedge="about")) for c in other.claims)
+    )
+    one = replace(one, document=replace(one.document, kind="testimony", published="2023-01-01"))
+    told = replace(one.claims[0], id="told", chain=(*one.claims[0].chain, Step("Ilena Dorsath", "witness")), basis="witnessed", quantity=None, text="the mill was cold", terms=("mill", "cold"))  # fmt: skip
+    one = replace(one, claims=(*one.claims, told))
+    links = list(Sheets([one, other]).links())
+    figures, findings = settled([one, other])
+    assert links
+    assert not any(
+        "Dorsath" in f"{figure.label} {figure.population}" for figure in figures if len(figure.claims) > 1
+    )
+    for finding in findings:
+        shown = finding.says + " ".join(piece.text for piece in finding.evidence)
+        assert "Dorsath" not in shown or "Nessa" not in shown
+    assert "drift" in kinds(findings)
+    for says in [*(" ".join(link.because) for link in links), *(finding.says for finding in findings)]:
+        assert "Dorsath" not in says or "Nessa" not in says
