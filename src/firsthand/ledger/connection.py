@@ -1,0 +1,153 @@
+"""The one place where a database is opened, how it is written to, and its errors in plain words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, Self
+
+from firsthand.errors import DossierError
+
+PATIENCE = 5.0
+"""Seconds to wait for another process that is in the middle of one write."""
+
+CACHE_KIB = 32 * 1024
+"""Memory for pages: the index of fingerprints is written all over, and with SQLite's 2 MiB every keep would reread it."""
+
+ALWAYS = (
+    "PRAGMA synchronous = FULL",  # what was reported as done survives a power cut
+    "PRAGMA secure_delete = ON",  # deleted words are overwritten
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA wal_autocheckpoint = 8000",  # pages, 32 MiB: fingerprints touch the same pages again and again
+    "PRAGMA temp_store = MEMORY",  # no words in the folder for temporary files
+    f"PRAGMA cache_size = -{CACHE_KIB}",
+)
+"""Settings of a connection; none of them changes a file, which may turn out to be no dossier."""
+
+SAYS = {
+    sqlite3.SQLITE_FULL: "no room is left on the disk; the dossier is whole, free some space and run it again",
+    sqlite3.SQLITE_BUSY: "another run is writing to it; wait or stop it",
+    sqlite3.SQLITE_LOCKED: "another run is writing to it; wait or stop it",
+    sqlite3.SQLITE_CORRUPT: "the dossier is damaged; take a copy of it from before, and keep this one",
+    sqlite3.SQLITE_NOTADB: "this file is not a dossier; `firsthand new` makes one",
+    sqlite3.SQLITE_READONLY: "the dossier cannot be written to; check who may change the file and its folder",
+    sqlite3.SQLITE_CANTOPEN: "the dossier cannot be opened; check who may read the file and change its folder",
+    sqlite3.SQLITE_IOERR: "the disk gave an error; the dossier is whole, check the disk and run it again",
+    sqlite3.SQLITE_TOOBIG: "a text is too long for the dossier; the most is 1 GB",
+}
+"""SQLite's result codes as a person should read them; any other error is one of ours and goes up as it is."""
+
+
+def connect(path: Path, *, writable: bool) -> Connection:
+    """Return an open connection to an existing file, in autocommit mode; opening it does not change the file.
+
+    One that only reads also works where nothing can be written. Raises DossierError.
+    """
+    if writable:
+        return _open(path, "rw")
+    # To read a file that another run is writing to SQLite needs its shared memory beside it, and who
+    # opened it as read-only could not tidy that away; so that is only the second choice, and the third
+    # is for a folder that is write-protected, where no other run can be.
+    for mode in ("rw", "ro"):
+        with suppress(DossierError):
+            return _reading(_open(path, mode))
+    return _reading(_open(path, "ro" if Path(f"{path}-wal").exists() else "ro&immutable=1"))
+
+
+class Connection(sqlite3.Connection):
+    """A connection whose errors are DossierErrors, where a person can do something about them."""
+
+    def execute(self, sql: str, values: Any = (), /) -> Cursor:
+        """Run a statement; see the same method of sqlite3."""
+        return self.cursor(Cursor).execute(sql, values)
+
+    def executemany(self, sql: str, values: Iterable[Any], /) -> Cursor:
+        """Run a statement for many rows; see the same method of sqlite3."""
+        return self.cursor(Cursor).executemany(sql, values)
+
+
+class Cursor(sqlite3.Cursor):
+    """The rows of a statement; the errors while they are read are DossierErrors too."""
+
+    def execute(self, sql: str, values: Any = (), /) -> Self:
+        """Run a statement; see the same method of sqlite3."""
+        try:
+            return super().execute(sql, values)
+        except sqlite3.Error as error:
+            raise _plain(error) from error
+
+    def executemany(self, sql: str, values: Iterable[Any], /) -> Self:
+        """Run a statement for many rows; see the same method of sqlite3."""
+        try:
+            return super().executemany(sql, values)
+        except sqlite3.Error as error:
+            raise _plain(error) from error
+
+    def __next__(self) -> Any:
+        try:
+            return super().__next__()
+        except sqlite3.Error as error:
+            raise _plain(error) from error
+
+    def fetchone(self) -> Any:
+        """Return the next row or None; see the same method of sqlite3."""
+        try:
+            return super().fetchone()
+        except sqlite3.Error as error:
+            raise _plain(error) from error
+
+    def fetchall(self) -> list[Any]:
+        """Return the rows that are left; see the same method of sqlite3."""
+        try:
+            return super().fetchall()
+        except sqlite3.Error as error:
+            raise _plain(error) from error
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """Run some writes as one: all of them are on the disk afterwards, or none. Within another one it is a part of it."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:  # SQLite itself rolls back after some errors
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _open(path: Path, mode: str) -> Connection:
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    try:
+        opened = sqlite3.connect(
+            address, uri=True, timeout=PATIENCE, isolation_level=None, factory=Connection
+        )
+    except sqlite3.Error as error:
+        raise _plain(error) from error
+    try:
+        for pragma in ALWAYS:
+            opened.execute(pragma)
+        opened.execute(
+            "SELECT count(*) FROM sqlite_master"
+        ).fetchone()  # says whether it is a database at all
+    except BaseException:
+        opened.close()
+        raise
+    return opened
+
+
+def _reading(connection: Connection) -> Connection:
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def _plain(error: sqlite3.Error) -> Exception:
+    """Return what a person should read; an error that only a mistake of the program can cause as it is."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return DossierError(SAYS[code]) if code in SAYS else error

@@ -1,0 +1,163 @@
+"""Figures and findings: made anew from claims, links and judgements, and gone as soon as those change."""
+
+from collections.abc import Iterable, Iterator
+
+from firsthand.errors import UnknownId
+from firsthand.ledger.connection import Connection, transaction
+from firsthand.ledger.json_text import from_json, to_json
+from firsthand.records import Evidence, Figure, Finding, Origin, Passage, Span, identity
+
+CHILDREN_FIRST = ("evidence", "finding", "origin_claim", "origin", "figure_claim", "figure")
+
+
+def settle(connection: Connection, figures: Iterable[Figure], findings: Iterable[Finding]) -> None:
+    """Put these figures and findings, in their order, in the place of all earlier ones."""
+    with transaction(connection):
+        _clear(connection)
+        for n, figure in enumerate(figures):
+            _insert_figure(connection, n, figure)
+        for n, finding in enumerate(findings):
+            _insert_finding(connection, n, finding)
+        connection.execute("UPDATE meta SET value = 1 WHERE name = 'settled'")
+
+
+def unsettle(connection: Connection, *, clear: bool) -> None:
+    """Say that figures and findings are out of date; ``clear`` removes them, because their words may be gone."""
+    connection.execute("UPDATE meta SET value = 0 WHERE name = 'settled' AND value <> 0")
+    if (
+        clear
+        and connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM figure) OR EXISTS (SELECT 1 FROM finding)"
+        ).fetchone()[0]
+    ):
+        _clear(connection)
+
+
+def is_settled(connection: Connection) -> bool:
+    """Whether figures and findings are up to date."""
+    (value,) = connection.execute("SELECT value FROM meta WHERE name = 'settled'").fetchone()
+    return bool(value)
+
+
+def figures(connection: Connection) -> Iterator[Figure]:
+    """Yield the figures in the order in which they were settled."""
+    rows = connection.execute("SELECT id, label, measure, population FROM figure ORDER BY n")
+    for row in rows:
+        yield _figure(connection, row)
+
+
+def figure(connection: Connection, figure_id: str) -> Figure:
+    """Return one figure. Raises UnknownId."""
+    row = connection.execute(
+        "SELECT id, label, measure, population FROM figure WHERE id = ?", (figure_id,)
+    ).fetchone()
+    if row is None:
+        raise UnknownId(f"no figure has the id {figure_id}")
+    return _figure(connection, row)
+
+
+def figure_of(connection: Connection, claim_id: str) -> Figure | None:
+    """Return the figure to which a claim belongs, None when it belongs to none."""
+    row = connection.execute(
+        "SELECT figure FROM figure_claim WHERE claim = ? ORDER BY figure", (claim_id,)
+    ).fetchone()
+    return figure(connection, row[0]) if row else None
+
+
+def findings(connection: Connection) -> Iterator[Finding]:
+    """Yield the findings in the order in which they were settled."""
+    for row in connection.execute("SELECT id, kind, says, weight FROM finding ORDER BY n"):
+        yield _finding(connection, row)
+
+
+def finding(connection: Connection, id_: str) -> Finding:
+    """Return one finding. Raises UnknownId."""
+    row = connection.execute("SELECT id, kind, says, weight FROM finding WHERE id = ?", (id_,)).fetchone()
+    if row is None:
+        raise UnknownId(f"no finding has the id {id_}")
+    return _finding(connection, row)
+
+
+def finding_id(finding: Finding) -> str:
+    """Return the id of a finding: the hash of its kind, its words and its evidence."""
+    places = [
+        f"{evidence.passage.document} {evidence.passage.span.start} {evidence.passage.span.end}"
+        for evidence in finding.evidence
+    ]
+    return identity("finding", finding.kind, finding.says, *places)
+
+
+def _clear(connection: Connection) -> None:
+    for table in CHILDREN_FIRST:
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608
+
+
+def _insert_figure(connection: Connection, n: int, figure: Figure) -> None:
+    connection.execute(
+        "INSERT INTO figure (id, n, label, measure, population) VALUES (?, ?, ?, ?, ?)",
+        (figure.id, n, figure.label, figure.measure, figure.population),
+    )
+    connection.executemany(
+        "INSERT INTO figure_claim (figure, n, claim) VALUES (?, ?, ?)",
+        [(figure.id, place, claim) for place, claim in enumerate(figure.claims)],
+    )
+    for number, origin in enumerate(figure.origins):
+        connection.execute(
+            "INSERT INTO origin (figure, n, name, because) VALUES (?, ?, ?, ?)",
+            (figure.id, number, origin.name, to_json(origin.because)),
+        )
+        connection.executemany(
+            "INSERT INTO origin_claim (figure, origin, n, claim) VALUES (?, ?, ?, ?)",
+            [(figure.id, number, place, claim) for place, claim in enumerate(origin.claims)],
+        )
+
+
+def _insert_finding(connection: Connection, n: int, finding: Finding) -> None:
+    id_ = finding_id(finding)
+    added = connection.execute(
+        "INSERT OR IGNORE INTO finding (id, n, kind, says, weight) VALUES (?, ?, ?, ?, ?)",
+        (id_, n, finding.kind, finding.says, finding.weight),
+    ).rowcount
+    if not added:  # the same sentence about the same words: it is there
+        return
+    connection.executemany(
+        "INSERT INTO evidence (finding, n, document, start, end, text) VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (id_, place, words.passage.document, words.passage.span.start, words.passage.span.end, words.text)
+            for place, words in enumerate(finding.evidence)
+        ],
+    )
+
+
+def _figure(connection: Connection, row: tuple[str, str, str, str | None]) -> Figure:
+    id_, label, measure, population = row
+    claims = connection.execute("SELECT claim FROM figure_claim WHERE figure = ? ORDER BY n", (id_,))
+    origins = connection.execute(
+        "SELECT n, name, because FROM origin WHERE figure = ? ORDER BY n", (id_,)
+    ).fetchall()
+    return Figure(
+        id_,
+        label,
+        measure,
+        population,
+        tuple(claim for (claim,) in claims),
+        tuple(_origin(connection, id_, *origin) for origin in origins),
+    )
+
+
+def _origin(connection: Connection, figure_id: str, n: int, name: str, because: str) -> Origin:
+    rows = connection.execute(
+        "SELECT claim FROM origin_claim WHERE figure = ? AND origin = ? ORDER BY n", (figure_id, n)
+    )
+    return Origin(name, tuple(claim for (claim,) in rows), from_json(tuple[str, ...], because))
+
+
+def _finding(connection: Connection, row: tuple[str, str, str, float]) -> Finding:
+    id_, kind, says, weight = row
+    rows = connection.execute(
+        "SELECT document, start, end, text FROM evidence WHERE finding = ? ORDER BY n", (id_,)
+    )
+    evidence = tuple(
+        Evidence(Passage(document, Span(start, end)), text) for document, start, end, text in rows
+    )
+    return Finding(kind, says, weight, evidence)

@@ -1,0 +1,236 @@
+"""Documents, marks, claims, links and problems as they were kept, back as records."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from firsthand.errors import UnknownId
+from firsthand.ledger.connection import Connection
+from firsthand.ledger.json_text import from_json
+from firsthand.ledger.mark_kinds import KINDS
+from firsthand.records import (
+    Claim,
+    Document,
+    FoundDate,
+    Link,
+    Marks,
+    Original,
+    Passage,
+    Problem,
+    Quantity,
+    Reuse,
+    Sheet,
+    Span,
+    Step,
+    Zone,
+)
+
+COLUMNS = (
+    "id, name, original, media_type, (SELECT size FROM original WHERE sha256 = document.original), title, publisher, "
+    "authors, language, kind, published, pages"
+)
+CLAIM = (
+    "id, document, start, end, text, quantity, quantity_text, measure, population, whole, place, period, chain, "
+    "first_hand, basis, because, terms, citations, spoken"
+)
+PAGE = 200
+"""Ids fetched at a time, so that documents may be kept while all of them are gone through."""
+
+
+def ids(connection: Connection) -> Iterator[str]:
+    """Yield the ids of all documents in order; the dossier may be written to meanwhile."""
+    last = ""
+    while True:
+        rows = connection.execute(
+            "SELECT id FROM document WHERE id > ? ORDER BY id LIMIT ?", (last, PAGE)
+        ).fetchall()
+        if not rows:
+            return
+        for (last,) in rows:
+            yield last
+
+
+def documents(connection: Connection) -> Iterator[Document]:
+    """Yield all documents by id, each with an empty text."""
+    for document_id in ids(connection):
+        row = connection.execute(f"SELECT {COLUMNS} FROM document WHERE id = ?", (document_id,)).fetchone()  # noqa: S608
+        if row is not None:
+            yield _document(connection, row, "")
+
+
+def document(connection: Connection, document_id: str) -> Document:
+    """Return a document with its text. Raises UnknownId."""
+    row = connection.execute(f"SELECT {COLUMNS}, text FROM document WHERE id = ?", (document_id,)).fetchone()  # noqa: S608
+    if row is None:
+        raise UnknownId(f"no document has the id {document_id}")
+    return _document(connection, row[:-1], row[-1])
+
+
+def name_of(connection: Connection, document_id: str) -> str:
+    """Return the name under which a document or an unreadable file came. Raises UnknownId."""
+    row = connection.execute(
+        "SELECT name FROM document WHERE id = ?1 UNION ALL SELECT name FROM failure WHERE document = ?1",
+        (document_id,),
+    ).fetchone()
+    if row is None or row[0] is None:
+        raise UnknownId(f"no document has the id {document_id}")
+    name: str = row[0]
+    return name
+
+
+def engine_of(connection: Connection, document_id: str) -> str | None:
+    """Return the version that last read a document or failed to, None when none has."""
+    row = connection.execute(
+        "SELECT engine FROM failure WHERE document = ?1 UNION ALL SELECT engine FROM document WHERE id = ?1",
+        (document_id,),
+    ).fetchone()
+    return row[0] if row else None
+
+
+def failure(connection: Connection, document_id: str) -> tuple[str, ...]:
+    """Return the reasons for which a file could not be read, nothing when it was read or never came."""
+    rows = connection.execute(
+        "SELECT says FROM problem JOIN failure USING (document) WHERE document = ? ORDER BY n", (document_id,)
+    )
+    return tuple(says for (says,) in rows)
+
+
+def marks(connection: Connection, document_id: str) -> Marks:
+    """Return everything underlined in a document; empty when there is nothing."""
+    found: dict[str, Any] = {}
+    for field, (kind, type_) in KINDS.items():
+        rows = connection.execute(
+            "SELECT value FROM mark WHERE document = ? AND kind = ? ORDER BY n", (document_id, kind)
+        )
+        found[field] = tuple(from_json(type_, value) for (value,) in rows)
+    return Marks(**found)
+
+
+def claims(connection: Connection, document_id: str) -> Iterator[Claim]:
+    """Yield the claims of a document in their order."""
+    rows = connection.execute(f"SELECT {CLAIM} FROM claim WHERE document = ? ORDER BY n", (document_id,))  # noqa: S608
+    yield from map(_claim, rows.fetchall())
+
+
+def all_claims(connection: Connection) -> Iterator[Claim]:
+    """Yield the claims of all documents, document by document."""
+    for document_id in ids(connection):
+        yield from claims(connection, document_id)
+
+
+def claim(connection: Connection, claim_id: str) -> Claim:
+    """Return one claim. Raises UnknownId."""
+    row = connection.execute(f"SELECT {CLAIM} FROM claim WHERE id = ?", (claim_id,)).fetchone()  # noqa: S608
+    if row is None:
+        raise UnknownId(f"no claim has the id {claim_id}")
+    return _claim(row)
+
+
+def sheet(connection: Connection, document_id: str) -> Sheet:
+    """Return what the links room needs of a document. Raises UnknownId."""
+    return Sheet(
+        document(connection, document_id),
+        tuple(claims(connection, document_id)),
+        marks(connection, document_id).attributions,
+    )
+
+
+def links(connection: Connection, claim_id: str | None = None) -> Iterator[Link]:
+    """Yield the links by the ids of their claims; those of one claim if one is named."""
+    which, values = ("WHERE earlier = ?1 OR later = ?1", (claim_id,)) if claim_id else ("", ())
+    rows = connection.execute(
+        f"SELECT earlier, later, kind, weight, drift, because FROM link {which} ORDER BY earlier, later, kind",  # noqa: S608
+        values,
+    )
+    for earlier, later, kind, weight, drift, because in rows:
+        yield Link(
+            earlier,
+            later,
+            kind,
+            weight,
+            from_json(tuple[Any, ...], drift),
+            from_json(tuple[str, ...], because),
+        )
+
+
+def reuses(connection: Connection) -> Iterator[Reuse]:
+    """Yield the passages that two documents share, by document and place."""
+    rows = connection.execute(
+        "SELECT a_document, a_start, a_end, b_document, b_start, b_end, words FROM reuse "
+        "ORDER BY a_document, a_start, a_end, b_document, b_start, b_end"
+    )
+    for a, a_start, a_end, b, b_start, b_end, words in rows:
+        yield Reuse(Passage(a, Span(a_start, a_end)), Passage(b, Span(b_start, b_end)), words)
+
+
+def problems(connection: Connection) -> Iterator[Problem]:
+    """Yield the problems of all documents and of all files that could not be read, by id."""
+    for where, says in connection.execute("SELECT whereabouts, says FROM problem ORDER BY document, n"):
+        yield Problem(where, says)
+
+
+def _document(connection: Connection, row: tuple[Any, ...], text: str) -> Document:
+    id_, name, sha256, media_type, size, title, publisher, authors, language, kind, published, pages = row
+    zones = connection.execute("SELECT start, end, kind FROM zone WHERE document = ? ORDER BY n", (id_,))
+    dates = connection.execute(
+        "SELECT date, origin, start, end, event FROM found_date WHERE document = ? ORDER BY n", (id_,)
+    )
+    return Document(
+        id=id_,
+        original=Original(name, sha256, media_type, size),
+        text=text,
+        zones=tuple(Zone(Span(start, end), role) for start, end, role in zones),
+        title=title,
+        publisher=publisher,
+        authors=from_json(tuple[str, ...], authors),
+        language=language,
+        kind=kind,
+        published=published,
+        dates=tuple(
+            FoundDate(date, origin, _span(start, end), event) for date, origin, start, end, event in dates
+        ),
+        pages=from_json(tuple[int, ...], pages),
+    )
+
+
+def _span(start: int | None, end: int | None) -> Span | None:
+    return None if start is None or end is None else Span(start, end)
+
+
+def _claim(row: tuple[Any, ...]) -> Claim:
+    (
+        id_,
+        document_id,
+        start,
+        end,
+        text,
+        quantity,
+        *middle,
+        chain,
+        first_hand,
+        basis,
+        because,
+        terms,
+        citations,
+        spoken,
+    ) = row
+    quantity_text, measure, population, whole, place, period = middle
+    return Claim(
+        id=id_,
+        document=document_id,
+        span=Span(start, end),
+        text=text,
+        quantity=from_json(Quantity, quantity) if quantity else None,
+        quantity_text=quantity_text,
+        measure=measure,
+        population=population,
+        whole=whole,
+        place=place,
+        period=period,
+        chain=from_json(tuple[Step, ...], chain),
+        first_hand=bool(first_hand),
+        basis=basis,
+        because=because,
+        terms=from_json(tuple[str, ...], terms),
+        citations=from_json(tuple[str, ...], citations),
+        spoken=bool(spoken),
+    )

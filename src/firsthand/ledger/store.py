@@ -1,0 +1,345 @@
+"""The ledger: one open dossier, and everything that can be kept in it and asked of it."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from firsthand.errors import DossierError
+from firsthand.ledger import (
+    derived,
+    documents,
+    extractions,
+    forgetting,
+    history,
+    judgements,
+    lookup,
+    originals,
+    schema,
+    search,
+    verify,
+)
+from firsthand.ledger.connection import Connection, connect
+from firsthand.ledger.lock import Lock
+from firsthand.ledger.sheets import Sheets
+from firsthand.records import (
+    Arrival,
+    Claim,
+    Document,
+    Entry,
+    Extraction,
+    Figure,
+    Finding,
+    Hit,
+    Judgement,
+    Link,
+    Marks,
+    Original,
+    Problem,
+    Reuse,
+    Sheet,
+)
+
+
+class Ledger:
+    """An open dossier. Every method that writes does it in one transaction: all of it is kept, or nothing.
+
+    Made by ``create`` and ``open_dossier``; use it in a ``with`` statement. One
+    thread at a time. While an iterator over ``links``, ``figures`` or the like is
+    not finished, what it goes through must not be written to; ``documents``
+    and ``claims`` allow it.
+    """
+
+    def __init__(self, path: Path, connection: Connection, lock: Lock | None) -> None:
+        self.path = path
+        self._connection = connection
+        self._lock = lock
+        self._sheets = Sheets(connection)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the dossier; again is harmless."""
+        try:
+            self._connection.close()
+        finally:
+            if self._lock is not None:
+                self._lock.release()
+
+    # Originals
+
+    def receive(self, arrival: Arrival, media_type: str) -> Original:
+        """Keep a file's bytes once and a receipt for its name; again is harmless.
+
+        Something forgotten is taken in again if it comes: ask ``is_forgotten`` first.
+        """
+        return originals.receive(self._connection, arrival, media_type)
+
+    def known(self, sha256: str, name: str) -> bool:
+        """Whether these bytes have come under this name before."""
+        return originals.known(self._connection, sha256, name)
+
+    def is_forgotten(self, what: str) -> str | None:
+        """Return the day on which an original (by its SHA-256) or a document (by its id) was erased, else None."""
+        return originals.forgotten_on(self._connection, what)
+
+    def receipts(self) -> Iterator[tuple[Original, str | None]]:
+        """Yield every original under every name that it came with, and the SHA-256 of what held it."""
+        return originals.receipts(self._connection)
+
+    def content(self, sha256: str) -> bytes:
+        """Return the bytes of an original. Raises UnknownId."""
+        return originals.content(self._connection, sha256)
+
+    # Extractions
+
+    def keep(self, extraction: Extraction, links: Iterable[Link] = (), reuses: Iterable[Reuse] = ()) -> None:
+        """Keep all that was found in a document whose original was received.
+
+        An earlier extraction of the document is replaced as a whole, with every link
+        and shared passage to or from it: ``links`` and ``reuses`` hold both directions.
+        """
+        self._sheets.drop(extraction.document.id)
+        extractions.keep(self._connection, extraction, links, reuses)
+        self._sheets.put(extraction.sheet)
+
+    def fail(
+        self, document_id: str, original: Original | None, problems: Sequence[Problem], engine: str = ""
+    ) -> None:
+        """Keep why a file could not be read; an earlier extraction of it stays."""
+        extractions.fail(self._connection, document_id, original, problems, engine)
+
+    def engine_of(self, document_id: str) -> str | None:
+        """Return the version that last read a document, or failed to; None when none has."""
+        return documents.engine_of(self._connection, document_id)
+
+    def failure(self, document_id: str) -> tuple[str, ...]:
+        """Return why a file could not be read, nothing when it was read or never came."""
+        return documents.failure(self._connection, document_id)
+
+    # Documents and what was found in them
+
+    def documents(self) -> Iterator[Document]:
+        """Yield all documents by id, each with an empty text."""
+        return documents.documents(self._connection)
+
+    def document(self, document_id: str) -> Document:
+        """Return a document with its text. Raises UnknownId."""
+        return documents.document(self._connection, document_id)
+
+    def name_of(self, document_id: str) -> str:
+        """Return the name under which a document came. Raises UnknownId."""
+        return documents.name_of(self._connection, document_id)
+
+    def marks(self, document_id: str) -> Marks:
+        """Return everything underlined in a document."""
+        return documents.marks(self._connection, document_id)
+
+    def sheet(self, document_id: str) -> Sheet:
+        """Return what the links room needs of a document. Raises UnknownId."""
+        if self._lock is None:  # another run may write to it
+            return documents.sheet(self._connection, document_id)
+        return self._sheets.sheet(document_id)
+
+    def claims(self, document_id: str | None = None) -> Iterator[Claim]:
+        """Yield the claims of one document in their order, or of all, document by document."""
+        if document_id is None:
+            return documents.all_claims(self._connection)
+        return documents.claims(self._connection, document_id)
+
+    def claim(self, claim_id: str) -> Claim:
+        """Return one claim. Raises UnknownId."""
+        return documents.claim(self._connection, claim_id)
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield the problems of all documents and unreadable files, by id."""
+        return documents.problems(self._connection)
+
+    def count(self, what: str) -> int:
+        """Return how many "documents", "failures", "claims", "figures" ... there are. Raises WrongUse."""
+        return lookup.count(self._connection, what)
+
+    # What might belong together
+
+    def candidates(self, keys: Sequence[Sequence[str]]) -> dict[str, list[tuple[int, int]]]:
+        """Return which claims of which documents stand under the keys of some claims.
+
+        ``keys`` are those of each claim in turn. For each document, by its id, the pairs
+        hold the place of one of these claims and of a claim of that document.
+        """
+        return lookup.candidates(self._connection, keys)
+
+    def sharing(self, prints: Iterable[int]) -> dict[str, int]:
+        """Return the documents that have some of the fingerprints, and how many."""
+        return lookup.sharing(self._connection, prints)
+
+    def links(self) -> Iterator[Link]:
+        """Yield all links, by the ids of their claims."""
+        return documents.links(self._connection)
+
+    def links_of(self, claim_id: str) -> Iterator[Link]:
+        """Yield the links to and from one claim."""
+        return documents.links(self._connection, claim_id)
+
+    def reuses(self) -> Iterator[Reuse]:
+        """Yield the passages that two documents share."""
+        return documents.reuses(self._connection)
+
+    # Figures and findings
+
+    def settle(self, figures: Iterable[Figure], findings: Iterable[Finding]) -> None:
+        """Put these figures and findings in the place of all earlier ones."""
+        derived.settle(self._connection, figures, findings)
+
+    def is_settled(self) -> bool:
+        """Whether figures and findings are up to date: nothing was kept, forgotten or judged since."""
+        return derived.is_settled(self._connection)
+
+    def figures(self) -> Iterator[Figure]:
+        """Yield the figures in the order in which they were settled."""
+        return derived.figures(self._connection)
+
+    def figure(self, figure_id: str) -> Figure:
+        """Return one figure. Raises UnknownId."""
+        return derived.figure(self._connection, figure_id)
+
+    def figure_of(self, claim_id: str) -> Figure | None:
+        """Return the figure to which a claim belongs, None when it belongs to none."""
+        return derived.figure_of(self._connection, claim_id)
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield the findings in the order in which they were settled."""
+        return derived.findings(self._connection)
+
+    def finding(self, finding_id: str) -> Finding:
+        """Return one finding, by the id that ``finding_id`` gives. Raises UnknownId."""
+        return derived.finding(self._connection, finding_id)
+
+    # Asking
+
+    def search(self, words: str, limit: int = 50) -> Iterator[Hit]:
+        """Yield the best paragraphs that hold all the words; "in quotes" together, ``word*`` by its beginning."""
+        return search.search(self._connection, words, limit)
+
+    def find(self, prefix: str) -> tuple[lookup.Kind, str]:
+        """Return what an id or its first characters stand for: its kind and the whole id. Raises UnknownId."""
+        return lookup.find(self._connection, prefix)
+
+    # What people decide
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keep a judgement; the same one again changes nothing."""
+        judgements.judge(self._connection, judgement)
+
+    def judgements(self, subject: str | None = None) -> Iterator[Judgement]:
+        """Yield the judgements about a subject, or all, the latest first."""
+        return judgements.judgements(self._connection, subject)
+
+    def forget(self, id_: str, reason: str, actor: str) -> None:
+        """Erase a document, or an original with all its documents, for good. Raises UnknownId and DossierError."""
+        self._sheets.clear()
+        forgetting.forget(self._connection, id_, reason, actor)
+
+    # The history
+
+    def record(self, action: str, payload: Mapping[str, Any], actor: str = history.PROGRAM) -> Entry:
+        """Add an entry to the history; ``payload`` is anything that JSON can hold."""
+        return history.record(self._connection, action, payload, actor)
+
+    def history(self) -> Iterator[Entry]:
+        """Yield the whole history by time."""
+        return history.entries(self._connection)
+
+    def heads(self) -> tuple[str, ...]:
+        """Return the ids of the entries that no other one follows."""
+        return history.heads(self._connection)
+
+    def verify(self, progress: verify.Progress | None = None) -> Iterator[Problem]:
+        """Yield everything that is not what it was when it was kept; nothing when all is well."""
+        return verify.verify(self._connection, progress)
+
+
+def create(path: Path) -> Ledger:
+    """Make a new dossier, readable by its owner only, and open it. Raises DossierError."""
+    _make_file(path)
+    return _opened(path, schema.make, writable=True)
+
+
+def open_dossier(path: Path, *, writable: bool = True) -> Ledger:
+    """Open a dossier; one of an older version is moved up to the newest tables when it is writable.
+
+    Raises DossierError when it is not there, not a dossier, of a newer program,
+    damaged, or locked by another run.
+    """
+    if not path.is_file():
+        raise DossierError("there is no such dossier; `firsthand new` makes one")
+    return _opened(path, _prepare if writable else _look_at, writable=writable)
+
+
+def _opened(path: Path, prepare: Callable[[Connection], None], *, writable: bool) -> Ledger:
+    lock = Lock(path) if writable else None
+    connection: Connection | None = None
+    try:
+        connection = connect(path, writable=writable)
+        prepare(connection)
+    except BaseException:
+        if connection is not None:
+            connection.close()
+        if lock is not None:
+            lock.release()
+        raise
+    return Ledger(path, connection, lock)
+
+
+def _make_file(path: Path) -> None:
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        if not _is_unfinished(path):
+            raise DossierError(
+                "there is a file of this name already; `firsthand add` adds to a dossier"
+            ) from None
+    except FileNotFoundError:
+        raise DossierError("the folder for the dossier is not there; make it first") from None
+    except OSError as error:
+        raise DossierError("the dossier cannot be made here; check who may change the folder") from error
+
+
+def _is_unfinished(path: Path) -> bool:
+    """Whether it is what a run leaves that was stopped before it had made the tables: they come all at once."""
+    if not path.is_file():
+        return False
+    if path.stat().st_size == 0:
+        return True
+    try:
+        connection = connect(path, writable=False)
+    except DossierError:
+        return False
+    try:
+        return schema.is_empty(connection)
+    finally:
+        connection.close()
+
+
+def _prepare(connection: Connection) -> None:
+    schema.migrate(connection, schema.migrations())
+    if not forgetting.is_scrubbed(connection):
+        with suppress(DossierError):  # verify says that it is unfinished
+            forgetting.scrub(connection)
+
+
+def _look_at(connection: Connection) -> None:
+    steps = schema.migrations()
+    if schema.recognise(connection, steps) < len(steps):
+        raise DossierError(
+            "it was made by an older version of firsthand; `firsthand update` brings it up to date"
+        )
+    connection.execute("PRAGMA query_only = ON")

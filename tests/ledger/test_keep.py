@@ -1,0 +1,193 @@
+"""What was found in a document comes back as it was, and again is harmless."""
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from firsthand.errors import UnknownId, WrongUse
+from firsthand.ledger import Ledger, create
+from firsthand.records import Arrival, Extraction, Link, Passage, Problem, Reuse, Span, Zone, identity
+from ledger.made import arrival, extraction
+
+
+def kept(ledger: Ledger, name: str = "courier.txt", words: str = "A title") -> Extraction:
+    came = arrival(name, words)
+    found = extraction(ledger.receive(came, "text/plain"), came.content)
+    ledger.keep(found)
+    return found
+
+
+def test_everything_comes_back(ledger: Ledger) -> None:
+    found = kept(ledger)
+    id_ = found.document.id
+    assert ledger.document(id_) == found.document
+    assert list(ledger.documents()) == [replace(found.document, text="")]
+    assert ledger.marks(id_) == found.marks
+    assert tuple(ledger.claims(id_)) == tuple(ledger.claims()) == found.claims
+    assert ledger.claim(found.claims[1].id) == found.claims[1]
+    assert ledger.sheet(id_) == found.sheet
+    assert ledger.engine_of(id_) == found.engine
+    assert ledger.name_of(id_) == "courier.txt"
+    assert not list(ledger.verify())
+
+
+def test_the_same_work_twice_is_one_record(ledger: Ledger) -> None:
+    found = kept(ledger)
+    counted = [ledger.count(what) for what in ("documents", "claims", "marks", "problems")]
+    ledger.keep(found)
+    assert [ledger.count(what) for what in ("documents", "claims", "marks", "problems")] == counted
+    assert len(list(ledger.search("Vessany"))) == 6
+    assert ledger.document(found.document.id) == found.document
+
+
+def test_a_new_extraction_takes_the_place_of_the_old_one(ledger: Ledger, path: Path) -> None:
+    old = kept(ledger)
+    other = kept(ledger, "other.txt", "Another title")
+    link = Link(old.claims[0].id, other.claims[0].id, "same", 0.9, (), ("same words",))
+    reuse = Reuse(Passage(old.document.id, Span(0, 5)), Passage(other.document.id, Span(2, 7)), 12)
+    ledger.keep(other, [link], [reuse])
+    text = "Short.\n\nAn entirely different text."
+    document = replace(
+        old.document, text=text, zones=(Zone(Span(0, len(text)), "main"),), dates=(), title=None
+    )
+    new = Extraction(document, type(old.marks)(), (), (), "firsthand 0.2.0", (), (1, -5))
+    ledger.keep(new)
+    assert ledger.document(document.id) == document
+    assert ledger.marks(document.id) == new.marks
+    assert not list(ledger.claims(document.id))
+    assert not list(ledger.links())
+    assert not list(ledger.reuses())
+    assert ledger.candidates(old.keys[:1]) == {other.document.id: [(0, 0)]}
+    assert not ledger.sharing(old.prints)
+    assert ledger.sharing([1, 2, -5]) == {document.id: 2}
+    assert {hit.document for hit in ledger.search("Vessany")} == {other.document.id}
+    assert [hit.text for hit in ledger.search("entirely different")] == ["An entirely different text."]
+    assert list(ledger.claims(other.document.id)) == list(other.claims)
+    assert not list(ledger.verify())
+    with sqlite3.connect(path) as tool:
+        assert tool.execute("SELECT count(*) FROM document").fetchone() == (2,)
+    tool.close()
+
+
+def test_links_are_kept_once_with_their_reasons(ledger: Ledger) -> None:
+    one, other = kept(ledger), kept(ledger, "other.txt", "Another title")
+    link = Link(one.claims[0].id, other.claims[0].id, "drift", 0.75, ("value", "hedge"), ("one", "two"))
+    reuse = Reuse(Passage(one.document.id, Span(0, 5)), Passage(other.document.id, Span(2, 7)), 12)
+    for _ in range(2):
+        ledger.keep(other, [link], [reuse])
+    assert list(ledger.links()) == [link]
+    assert list(ledger.links_of(one.claims[0].id)) == list(ledger.links_of(other.claims[0].id)) == [link]
+    assert not list(ledger.links_of(one.claims[1].id))
+    assert list(ledger.reuses()) == [reuse]
+
+
+def test_what_cannot_be_kept_whole_is_not_kept_at_all(ledger: Ledger) -> None:
+    one = kept(ledger)
+    other = arrival("other.txt", "Another title")
+    found = extraction(ledger.receive(other, "text/plain"), other.content)
+    heads = ledger.heads()
+    with pytest.raises(sqlite3.IntegrityError):
+        ledger.keep(found, [Link("nowhere", one.claims[0].id, "same", 1.0)])
+    assert ledger.count("documents") == 1
+    assert ledger.engine_of(found.document.id) is None
+    assert ledger.heads() == heads
+    assert not list(ledger.search("Another"))
+    assert not list(ledger.verify())
+
+
+def test_a_problem_names_the_document_and_never_the_file(ledger: Ledger) -> None:
+    found = kept(ledger)
+    assert list(ledger.problems()) == [Problem(found.document.id, "two dates disagree")]
+
+
+def test_a_file_that_could_not_be_read_is_known(ledger: Ledger) -> None:
+    original = ledger.receive(Arrival("broken.pdf", b"%PDF"), "application/pdf")
+    id_ = identity("document", original.sha256, original.name)
+    for _ in range(2):
+        ledger.fail(id_, original, [Problem("broken.pdf", "no text")], "engine 1")
+    ledger.fail(identity("locked"), None, [Problem("page 1", "it cannot be opened")])
+    assert ledger.engine_of(id_) == "engine 1"
+    assert (ledger.count("failures"), ledger.count("documents")) == (2, 0)
+    assert sorted(problem.where for problem in ledger.problems()) == sorted([id_, "page 1"])
+    assert ledger.find(id_[:8]) == ("document", id_)
+    assert ledger.name_of(id_) == "broken.pdf"
+    with pytest.raises(UnknownId):
+        ledger.document(id_)
+
+
+def test_a_file_that_can_be_read_at_last_is_no_failure(ledger: Ledger) -> None:
+    came = arrival()
+    found = extraction(ledger.receive(came, "text/plain"), came.content)
+    ledger.fail(found.document.id, found.document.original, [Problem("page 1", "no text")], "engine 1")
+    ledger.keep(found)
+    assert ledger.count("failures") == 0
+    assert ledger.engine_of(found.document.id) == found.engine
+    assert [problem.says for problem in ledger.problems()] == ["two dates disagree"]
+
+
+def test_a_failure_leaves_what_was_found_before(ledger: Ledger) -> None:
+    found = kept(ledger)
+    ledger.fail(found.document.id, found.document.original, [Problem("page 1", "no text")], "engine 2")
+    assert tuple(ledger.claims()) == found.claims
+    assert ledger.engine_of(found.document.id) == "engine 2"
+
+
+def test_documents_may_be_kept_while_all_are_gone_through(ledger: Ledger) -> None:
+    found = {f.document.id: f for f in (kept(ledger, f"{n}.txt", f"Title {n}") for n in range(5))}
+    seen = []
+    for document in ledger.documents():
+        ledger.keep(found[document.id])
+        seen.append(document.id)
+    assert seen == sorted(found)
+
+
+def test_candidates_are_pairs_of_claims_each_once(ledger: Ledger) -> None:
+    one, other = kept(ledger), kept(ledger, "other.txt", "Another title")
+    everything = [(n, n) for n in range(6)]
+    assert ledger.candidates(one.keys) == {one.document.id: everything, other.document.id: everything}
+    pairs = [(0, 0), (2, 0)]
+    asked = [["key 0 0", "key 0 1"], ["no such key"], ["key 0 1"], []]
+    assert ledger.candidates(asked) == {one.document.id: pairs, other.document.id: pairs}
+    assert ledger.candidates([]) == ledger.sharing([]) == {}
+
+
+def test_only_known_things_are_counted(ledger: Ledger) -> None:
+    with pytest.raises(WrongUse, match="documents"):
+        ledger.count("figures; DROP TABLE claim")
+
+
+def test_the_tables_answer_plain_sql(ledger: Ledger, path: Path) -> None:
+    found = kept(ledger)
+    with sqlite3.connect(path) as tool:
+        quantity = tool.execute("SELECT text, low, high, hedge, unit FROM quantity LIMIT 1").fetchone()
+        attribution = tool.execute("SELECT kind, source, role, text FROM attribution LIMIT 1").fetchone()
+    tool.close()
+    assert quantity == ("Up to 500,000", None, 500000.0, "at most", "")
+    assert attribution[:3] == ("indirect", "Iven Marrow", "organisation")
+    assert attribution[3].startswith("Up to 500,000 people fled")
+    assert len(found.claims) == 6
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
+    return create(tmp_path_factory.mktemp("shared") / "any.dossier")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_comes_back_and_leaves_the_index_again(shared: Ledger, text: str) -> None:
+    original = shared.receive(Arrival("any.txt", text.encode()), "text/plain")
+    id_ = identity("document", original.sha256, original.name)
+    base = kept(shared)
+    document = replace(base.document, id=id_, original=original, text=text, zones=(), dates=(), pages=())
+    shared.keep(replace(base, document=document, claims=(), marks=type(base.marks)(), keys=()))
+    assert shared.document(id_) == document
+    assert not list(shared.verify())
+    shared.keep(
+        replace(base, document=replace(document, text="gone"), claims=(), marks=type(base.marks)(), keys=())
+    )
+    assert not list(shared.verify())
