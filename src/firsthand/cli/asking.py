@@ -1,0 +1,161 @@
+"""Commands that answer questions: findings, claims, show, search."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+import click
+
+from firsthand.cli.opening import DOSSIER, JSON, document_meant, meant, opened, quoted
+from firsthand.records import QuantityKind
+
+if TYPE_CHECKING:
+    from firsthand.dossier import Dossier
+
+KINDS = get_args(QuantityKind)
+
+
+@click.command(short_help="What to read first, and figures with their origins.")
+@DOSSIER
+@JSON
+@click.option("--kind", "kinds", multiple=True, help="Only findings of this kind: conflict, drift ...")
+@click.option(
+    "--most",
+    type=click.IntRange(0),
+    default=20,
+    show_default=True,
+    help="How many findings, and how many figures.",
+)
+def findings(dossier: Path, as_json: bool, kinds: tuple[str, ...], most: int) -> None:
+    """Show what to read first: findings with their words, and figures with their origins.
+
+    Findings are numbered; `firsthand show DOSSIER 3` shows the third in its paragraphs. With --kind, figures are left out.
+    """
+    from firsthand import interface
+
+    with opened(dossier, writable=False) as found:
+        _say_if_unsettled(found, dossier)
+        if as_json:
+            for piece in interface.stream(_everything(found)):
+                sys.stdout.write(piece)
+            return
+        from firsthand.cli import lists
+
+        lists.findings(found, most, kinds)
+        if not kinds:
+            lists.figures(found, most)
+
+
+@click.command(short_help="The claims, or those in which all WORDS stand.")
+@DOSSIER
+@click.argument("words", nargs=-1)
+@click.option("--document", help="Only claims of this document: its id, or the name of its file.")
+@click.option(
+    "--kind",
+    type=click.Choice(KINDS),
+    metavar="KIND",
+    help=f"Only claims on a quantity of this kind: {', '.join(KINDS)}.",
+)
+@click.option(
+    "--first-hand", is_flag=True, help="Only claims whose furthest voice was there or made the figure."
+)
+@click.option(
+    "--most", type=click.IntRange(0), default=50, show_default=True, help="How many claims are shown."
+)
+@JSON
+def claims(
+    dossier: Path,
+    words: tuple[str, ...],
+    document: str | None,
+    kind: str | None,
+    first_hand: bool,
+    **shown: Any,
+) -> None:
+    """Show the claims, or those in which all WORDS stand: what is said, by whom, and how they know."""
+    from firsthand import interface
+
+    with opened(dossier, writable=False) as asked:
+        wanted = document_meant(asked, document) if document else None
+        found = (
+            claim
+            for claim in asked.claims(" ".join(words))
+            if wanted in (None, claim.document)
+            and (kind is None or (claim.quantity is not None and claim.quantity.kind == kind))
+            and (claim.first_hand or not first_hand)
+        )
+        if shown["as_json"]:
+            for claim in found:
+                sys.stdout.write(json.dumps(interface.claim_line(claim), ensure_ascii=False) + "\n")
+            return
+        from firsthand.cli import lists
+
+        lists.claims(asked, found, shown["most"])
+
+
+@click.command(short_help="A finding, claim, figure or document in its context.")
+@DOSSIER
+@click.argument("identifier", metavar="[ID]", required=False)
+def show(dossier: Path, identifier: str | None) -> None:
+    """Show one finding, claim, figure or document in its context; without ID, list the documents.
+
+    ID is the number of a finding, the name of a document's file, or an id; the beginning of an id is enough.
+    """
+    from firsthand.cli import context, lists
+
+    with opened(dossier, writable=False) as asked:
+        if identifier is None:
+            lists.documents(asked)
+        else:
+            context.show(asked, *meant(asked, identifier))
+
+
+@click.command(short_help="Full text: the paragraphs in which the words stand.")
+@DOSSIER
+@click.argument("words", nargs=-1, required=True)
+@click.option(
+    "--most", type=click.IntRange(0), default=20, show_default=True, help="How many passages are shown."
+)
+@JSON
+def search(dossier: Path, words: tuple[str, ...], most: int, as_json: bool) -> None:
+    """Search the full text of all documents and show the passages, the best first.
+
+    All words must stand in a passage; '"in quotation marks"' they must stand together, and a word that ends in * stands for
+    every word that begins so.
+    """
+    with opened(dossier, writable=False) as asked:
+        found = asked.search(" ".join(words), most)
+        if as_json:
+            for hit in found:
+                place = {"document": hit.document, "start": hit.span.start, "end": hit.span.end}
+                sys.stdout.write(json.dumps({**place, "text": hit.text}, ensure_ascii=False) + "\n")
+            return
+        from firsthand.cli import context
+
+        context.hits(asked, found, words, most)
+
+
+def _everything(opened: Dossier) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:
+    from firsthand import interface
+
+    yield "documents", (interface.document_line(d, opened.name_of(d.id)) for d in opened.documents())
+    yield "claims", (interface.claim_line(claim) for claim in opened.claims())
+    yield (
+        "figures",
+        (
+            interface.figure_line(figure, [opened.claim(claim) for claim in figure.claims])
+            for figure in opened.figures()
+        ),
+    )
+    yield "links", (interface.link_line(link) for link in opened.links())
+    yield "reuse", (interface.reuse_line(reuse) for reuse in opened.reuses())
+    yield "findings", (interface.finding_line(finding) for finding in opened.findings())
+
+
+def _say_if_unsettled(opened: Dossier, path: Path) -> None:
+    if not opened.is_settled():
+        says = f"a run was interrupted: figures and findings are those of before; `firsthand update {quoted(path)}` works them out anew"
+        click.echo(says, err=True)

@@ -1,0 +1,148 @@
+"""Commands that keep a dossier in order and take something out of it: export, correct, forget, verify, doctor."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from firsthand.cli.opening import DOSSIER, document_meant, opened
+from firsthand.errors import WrongUse
+from firsthand.exports import EXPORTS
+
+CORRECTED = {"published": "date"}
+
+DOCUMENT = click.argument("identifier", metavar="ID")
+
+
+@click.command(short_help="Write a page or table for an audience, in an open format.")
+@DOSSIER
+@click.option(
+    "--as", "form", required=True, metavar="FORMAT", help=f"The format of the file: {', '.join(EXPORTS)}."
+)
+@click.option(
+    "--for", "profile", default="internal", show_default=True, help="The audience: a release profile."
+)
+@click.option("--out", type=click.Path(path_type=Path), help="The file to write [standard output].")
+def export(dossier: Path, form: str, profile: str, out: Path | None) -> None:
+    """Make a release for an audience and write it in an open format.
+
+    The file names its profile and says what was withheld. That a release was made is kept in the history.
+    """
+    from firsthand import exports
+
+    _may_be_written(out, dossier)
+    with opened(dossier) as kept:
+        content = exports.export(kept.release(profile), form)
+    if out is None:
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        raise WrongUse(
+            f"{out} cannot be written ({error.strerror}); choose another file with --out"
+        ) from error
+    click.echo(f"{out}: {len(content):,} bytes, profile {profile}")
+
+
+@click.command(short_help="Set right a document's date, publisher, title or kind.")
+@DOSSIER
+@DOCUMENT
+@click.option("--date", "published", help="When it was published: 2019-05-20, 2019-05 or 2019.")
+@click.option("--publisher", help="Who published it.")
+@click.option("--title", help="Its title.")
+@click.option(
+    "--kind", help="press article, report, encyclopedia article, testimony, press release or other."
+)
+def correct(dossier: Path, identifier: str, **words: str | None) -> None:
+    """Set right what the program took from a document: its date, publisher, title or kind.
+
+    ID is the document's id or the name of its file. The decision is kept for ever, under the pseudonym in FIRSTHAND_REVIEWER,
+    and survives every update; figures and findings are worked out anew.
+    """
+    said = {subject: value for subject, value in words.items() if value is not None}
+    if not said:
+        raise WrongUse("say what to correct: --date, --publisher, --title or --kind")
+    with opened(dossier) as kept:
+        document = kept.correct(document_meant(kept, identifier), **said)
+        now = ", ".join(
+            f"{CORRECTED.get(subject, subject)} is now {value}" for subject, value in said.items()
+        )
+        click.echo(f"{kept.name_of(document.id)}: {now}")
+
+
+@click.command(short_help="Erase a document and its original for good.")
+@DOSSIER
+@DOCUMENT
+@click.option(
+    "--reason",
+    default="withdrawn or added by mistake",
+    show_default=True,
+    help="Why; it is kept in the history.",
+)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def forget(dossier: Path, identifier: str, reason: str, yes: bool) -> None:
+    """Erase a document and its original for good; the history still verifies.
+
+    ID is the document's id or the name of its file. Nothing brings it back, and the same file is not taken in again. Files
+    outside of the dossier, such as your folder and what was exported, are not touched.
+    """
+    with opened(dossier) as kept:
+        whole = document_meant(kept, identifier)
+        name = kept.name_of(whole)
+        if not yes and not _agreed(f"Erase {name} (document {whole[:8]}) for good?"):
+            raise WrongUse("nothing was erased; --yes erases without asking")
+        kept.forget(whole, reason)
+        click.echo(f"{name} (document {whole[:8]}) is erased")
+
+
+@click.command(short_help="Check that a dossier is what it was; read only.")
+@DOSSIER
+def verify(dossier: Path) -> None:
+    """Check that originals, texts, spans and history are what they were; read only."""
+    wrong = 0
+    with opened(dossier, writable=False) as kept:
+        for problem in kept.verify():
+            wrong += 1
+            click.echo(f"{problem.where}: {problem.says}")
+        documents, claims = kept.count("documents"), kept.count("claims")
+    if wrong:
+        click.echo(f"{wrong} thing{'' if wrong == 1 else 's'} not as it was")
+        click.get_current_context().exit(1)
+    click.echo(
+        f"all is as it was: {documents:,} documents, {claims:,} claims, every span and the whole history checked"
+    )
+
+
+@click.command(short_help="What is installed, what is missing and how to get it.")
+def doctor() -> None:
+    """Say what is installed, which language model is used, what is missing and how to get it."""
+    from firsthand.cli import checkup
+
+    complete = True
+    for line in checkup.lines():
+        complete = complete and line.well
+        click.echo(f"{'ok  ' if line.well else 'MISS'} {line.what}: {line.says}")
+    click.echo("all is there" if complete else "what is marked MISS is needed")
+    if not complete:
+        click.get_current_context().exit(1)
+
+
+def _may_be_written(out: Path | None, dossier: Path) -> None:
+    """Stop before a release is made and noted in the history, when it could not be written or would destroy a dossier."""
+    if out is None:
+        return
+    if out.is_dir() or not out.parent.is_dir():
+        raise WrongUse(f"{out} cannot be written: it needs the name of a file in a folder that is there")
+    if out.exists() and (out.suffix == ".dossier" or out.samefile(dossier)):
+        raise WrongUse(f"{out} is a dossier and is not overwritten; choose another file with --out")
+
+
+def _agreed(question: str) -> bool:
+    try:
+        return click.confirm(question)
+    except click.Abort:  # no answer is no
+        click.echo()
+        return False

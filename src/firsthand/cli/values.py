@@ -1,0 +1,45 @@
+"""What a quantity says, in words for people."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from firsthand.records import Quantity
+
+
+def said(quantity: Quantity) -> str:
+    """Return what a quantity says: its kind, how firmly, the interval and the unit.
+
+    >>> from firsthand.records import Span
+    >>> said(Quantity(Span(0, 9), "count", None, Decimal(500000), "at most"))
+    'count: at most 500,000'
+    >>> said(Quantity(Span(0, 9), "share", Decimal("0.64"), Decimal("0.64"), "about"))
+    'share: about 64%'
+    """
+    unit = [
+        quantity.unit if quantity.unit else "",
+        f"per {quantity.per}" if quantity.per else "",
+        f"({quantity.direction})" if quantity.direction else "",
+    ]
+    return " ".join(filter(None, (f"{quantity.kind}:", _interval(quantity), *unit)))
+
+
+def _interval(quantity: Quantity) -> str:
+    low, high = (_amount(end, quantity.kind) for end in (quantity.low, quantity.high))
+    firmly = "" if quantity.hedge in ("exact", "range") else f"{quantity.hedge} "
+    if low is None and high is None:
+        return f"{firmly}no number"
+    if low is None or high is None:
+        if firmly:
+            return f"{firmly}{low or high}"
+        return f"up to {high}" if low is None else f"{low} and more"
+    return f"{firmly}{low}" if low == high else f"{firmly}{low} to {high}"
+
+
+def _amount(end: Decimal | None, kind: str) -> str | None:
+    if end is None:
+        return None
+    shown = end * 100 if kind == "share" else end
+    plain = f"{shown:,f}"
+    plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return f"{plain}%" if kind == "share" else plain

@@ -1,0 +1,18 @@
+"""The corridor: the order of the rooms, and the public Python API.
+
+    with Dossier.create(Path("harbour.dossier")) as dossier:
+        dossier.add([Path("harbour/")])
+        for finding in dossier.findings():
+            print(finding.says)
+
+A file goes one way: readers -> language -> marks -> claims -> links -> ledger.
+What leaves goes through protection and is a release.
+"""
+
+from firsthand.dossier.api import REVIEWER, Dossier
+from firsthand.dossier.extraction import ANALYSED, CORRECTABLE, LONGEST, Failure, engine, extract, inspect
+from firsthand.dossier.intake import Added, Progress
+
+__all__ = [
+    "ANALYSED", "CORRECTABLE", "LONGEST", "REVIEWER", "Added", "Dossier", "Failure", "Progress", "engine", "extract", "inspect",
+]  # fmt: skip

@@ -1,0 +1,237 @@
+"""A dossier: all that is known on one issue, and everything that can be asked of it or done with it."""
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Self, get_args
+
+from firsthand import ledger, links, protection
+from firsthand.dossier.extraction import CORRECTABLE
+from firsthand.dossier.intake import Added, Intake, Progress
+from firsthand.errors import WrongUse
+from firsthand.records import (
+    Claim,
+    Document,
+    DocumentKind,
+    Entry,
+    Figure,
+    Finding,
+    Hit,
+    Judgement,
+    Link,
+    Marks,
+    Problem,
+    Release,
+    Reuse,
+    identity,
+)
+
+REVIEWER = "FIRSTHAND_REVIEWER"
+"""The setting (an environment variable) with the pseudonym under which decisions are kept."""
+
+
+class Dossier:
+    """All that is known on one issue, kept in one file.
+
+    Use as a context manager. Every method that changes something writes an entry
+    in the history under the reviewer's pseudonym.
+    """
+
+    def __init__(self, store: ledger.Ledger) -> None:
+        self._ledger = store
+        self._intake = Intake(store)
+        self._reviewer = os.environ.get(REVIEWER, "unnamed")
+
+    @classmethod
+    def create(cls, path: Path) -> Self:
+        """Make a new, empty dossier; DossierError when there is one already."""
+        return cls(ledger.create(path))
+
+    @classmethod
+    def open(cls, path: Path, *, writable: bool = True) -> Self:
+        """Open a dossier; DossierError when it is not there, not a dossier or of a newer program."""
+        return cls(ledger.open_dossier(path, writable=writable))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ledger.close()
+
+    def add(self, paths: Iterable[Path], watch: Callable[[Progress], None] | None = None) -> Added:
+        """Read files and folders into the dossier and settle what they mean together.
+
+        What is there already is left alone, so doing it again is harmless and an
+        interrupted run goes on. ``watch`` is called after each file, when what
+        was found in it is safely kept.
+        """
+        done = self._intake.add(paths, watch or _silent)
+        self.settle()
+        return done
+
+    def settle(self) -> None:
+        """Work out figures, origins and findings anew, if anything changed since the last time."""
+        if not self._ledger.is_settled():
+            self._ledger.settle(*links.settle(self._ledger))
+
+    def is_settled(self) -> bool:
+        """Whether figures and findings are those of all documents; not so after a run that was interrupted."""
+        return self._ledger.is_settled()
+
+    def update(self, watch: Callable[[Progress], None] | None = None) -> int:
+        """Extract again what an older version extracted, or could not read; return how many files that were.
+
+        What people decided stays and finds its words again.
+        """
+        count = self._intake.update(watch or _silent)
+        self.settle()
+        return count
+
+    def correct(self, document_id: str, **words: str) -> Document:
+        """Keep a person's word about a document (published, publisher, title, kind) and extract it again with that.
+
+        Raises WrongUse for anything else that is said, UnknownId when there is no such document.
+        """
+        document = self._ledger.document(self._id("document", document_id))
+        for subject, value in words.items():
+            _check_correction(subject, value)
+            self._ledger.judge(self._judgement(document.id, f"document.{subject}", value))
+        self._intake.again(document)
+        self.settle()
+        return self._ledger.document(document.id)
+
+    def forget(self, document_id: str, reason: str) -> None:
+        """Erase a document and its original for good; the history still verifies and says that something was erased."""
+        self._ledger.forget(self._id("document", document_id), reason, self._reviewer)
+        self.settle()
+
+    def verify(self) -> Iterator[Problem]:
+        """Yield what is not as it was: originals, texts, spans, history. Nothing is yielded when all is well."""
+        return self._ledger.verify()
+
+    def documents(self) -> Iterator[Document]:
+        """Yield the documents without their texts."""
+        return self._ledger.documents()
+
+    def document(self, document_id: str) -> Document:
+        """Return one document with its text."""
+        return self._ledger.document(document_id)
+
+    def name_of(self, document_id: str) -> str:
+        """Return the name under which a document came: its path inside the folder."""
+        return self._ledger.name_of(document_id)
+
+    def marks(self, document_id: str) -> Marks:
+        """Return what is marked in a document."""
+        return self._ledger.marks(document_id)
+
+    def claims(self, words: str = "") -> Iterator[Claim]:
+        """Yield the claims in which all of the words stand: in its text, measure, population, place or chain."""
+        wanted = words.casefold().split()
+        for claim in self._ledger.claims():
+            names = " ".join(step.name or "" for step in claim.chain)
+            said = " ".join(
+                filter(None, (claim.text, claim.measure, claim.population, claim.place, names))
+            ).casefold()
+            if all(word in said for word in wanted):
+                yield claim
+
+    def claim(self, claim_id: str) -> Claim:
+        """Return one claim."""
+        return self._ledger.claim(claim_id)
+
+    def figures(self) -> Iterator[Figure]:
+        """Yield the figures: claims of all documents that state the same thing, with their origins."""
+        return self._ledger.figures()
+
+    def figure_of(self, claim_id: str) -> Figure | None:
+        """Return the figure to which a claim belongs, None for a claim that states no figure."""
+        return self._ledger.figure_of(claim_id)
+
+    def figure(self, figure_id: str) -> Figure:
+        """Return one figure."""
+        return self._ledger.figure(figure_id)
+
+    def links(self) -> Iterator[Link]:
+        """Yield how claims stand to each other, the surest first."""
+        return self._ledger.links()
+
+    def links_of(self, claim_id: str) -> Iterator[Link]:
+        """Yield the links in which one claim stands."""
+        return self._ledger.links_of(claim_id)
+
+    def reuses(self) -> Iterator[Reuse]:
+        """Yield the passages that two documents share."""
+        return self._ledger.reuses()
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield what a researcher should read first, the weightiest first."""
+        return self._ledger.findings()
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what was doubtful; ``where`` is the id of a document."""
+        return self._ledger.problems()
+
+    def search(self, words: str, limit: int = 50) -> Iterator[Hit]:
+        """Yield the paragraphs in which the words stand, the best first."""
+        return self._ledger.search(words, limit)
+
+    def find(self, prefix: str) -> tuple[str, str]:
+        """Return the kind and the whole id of what an id, or its beginning, stands for; raises UnknownId."""
+        return self._ledger.find(prefix)
+
+    def history(self) -> Iterator[Entry]:
+        """Yield the entries of the history, the oldest first."""
+        return self._ledger.history()
+
+    def count(self, what: str) -> int:
+        """Return how many documents, claims, figures, links, findings or problems there are."""
+        return self._ledger.count(what)
+
+    def release(self, profile: str) -> Release:
+        """Return what an audience may see, and note in the history that it was taken out."""
+        made = protection.release(self._ledger, profile)
+        self._ledger.record("release", {"profile": profile, "claims": len(made.claims)}, self._reviewer)
+        return made
+
+    def _id(self, kind: str, prefix: str) -> str:
+        found, whole = self._ledger.find(prefix)
+        if found != kind:
+            raise WrongUse(f"{prefix} is the id of a {found}; this needs the id of a {kind}")
+        return whole
+
+    def _judgement(self, subject: str, kind: str, value: str) -> Judgement:
+        at = datetime.now(UTC).isoformat(timespec="microseconds")
+        return Judgement(
+            id=identity("judgement", subject, kind, value, self._reviewer, at),
+            subject=subject,
+            kind=kind,
+            value=value,
+            reviewer=self._reviewer,
+            at=at,
+        )
+
+
+def _silent(_: Progress) -> None:
+    """Watch nothing."""
+
+
+def _check_correction(subject: str, value: str) -> None:
+    if subject not in CORRECTABLE:
+        raise WrongUse(f"{subject} cannot be corrected; what can: {', '.join(CORRECTABLE)}")
+    if subject == "kind" and value not in get_args(DocumentKind):
+        raise WrongUse(f"there is no kind {value!r}; the kinds are {', '.join(get_args(DocumentKind))}")
+    if subject == "published" and not _is_date(value):
+        raise WrongUse(f"{value!r} is not a date; write 2019-05-20, 2019-05 or 2019")
+
+
+def _is_date(value: str) -> bool:
+    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", value):
+        return False
+    try:
+        date.fromisoformat(value + "-01" * (2 - value.count("-")))
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,136 @@
+"""One original through the rooms: reader, language, marks, claims, and what links will look it up by."""
+
+import traceback
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from firsthand import __version__, claims, language, links, marks, readers
+from firsthand.errors import UnreadableOriginal
+from firsthand.readers import archives, folders, sniff
+from firsthand.records import Arrival, Claim, Document, Extraction, Judgement, Marks, Original, Problem
+
+EXTRACTION = 1
+"""Raised whenever the same text may give other marks or claims; ``update`` then reads the originals again."""
+
+ANALYSED = "en"
+"""The language whose documents are analysed; others are kept and can be searched."""
+
+LONGEST = 1_000_000
+"""Characters of one document that are analysed; a longer one is kept and can be searched."""
+
+CORRECTABLE = ("published", "publisher", "title", "kind")
+"""What a person may say about a document; the extraction is made again with it."""
+
+
+def engine() -> str:
+    """Return what an extraction is made with: the version of the program and of the language model."""
+    return f"firsthand {__version__}/{EXTRACTION}, {language.model_name()}"
+
+
+def inspect(paths: Iterable[Path]) -> Iterator[Extraction | Problem]:
+    """Yield what is found in each file, in the order given; a Problem for one that cannot be read.
+
+    Nothing is kept. One file gives one answer: that it holds other files is a
+    problem of its own, since only a dossier takes those in.
+    """
+    for arrival in folders.arrivals(paths):
+        yield arrival if isinstance(arrival, Problem) else _inspected(arrival)
+
+
+def _inspected(arrival: Arrival) -> Extraction | Problem:
+    original = original_of(arrival)
+    if original.media_type in archives.ARCHIVES:
+        return Problem(arrival.name, "an archive of files; `firsthand read` takes them in")
+    done = attempt(original, arrival.content)
+    if isinstance(done, Failure):
+        return Problem(arrival.name, done.says)
+    found, parts = done
+    if not parts:
+        return found
+    says = f"{len(parts)} attached file(s) not looked at here; `firsthand read` takes them in"
+    return replace(found, problems=(*found.problems, Problem(found.document.id, says)))
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why no document could be made of an original, and whether it is the file's fault or ours."""
+
+    says: str
+    ours: bool
+
+
+def attempt(
+    original: Original, content: bytes, corrections: Iterable[Judgement] = ()
+) -> tuple[Extraction, tuple[Arrival, ...]] | Failure:
+    """Do what ``extract`` does, or return why it could not be done."""
+    try:
+        return extract(original, content, corrections)
+    except UnreadableOriginal as error:
+        return Failure(str(error), ours=False)
+    except Exception as error:  # noqa: BLE001  # a mistake of ours in one file must not cost a night's run over the others
+        return Failure(_our_mistake(error), ours=True)
+
+
+def extract(
+    original: Original, content: bytes, corrections: Iterable[Judgement] = ()
+) -> tuple[Extraction, tuple[Arrival, ...]]:
+    """Take one original through the rooms; return what was found and the files that were inside.
+
+    ``corrections`` are a person's words about the document and win over what
+    the reader took from it. Raises UnreadableOriginal.
+    """
+    reading = readers.read(original, content)
+    document, problems = _corrected(reading.document, corrections), list(reading.problems)
+    silence = _why_not_analysed(document)
+    found, stated = Marks(), tuple[Claim, ...]()
+    if silence:
+        problems.append(Problem(document.id, silence))
+    else:
+        with language.memory_zone():
+            parse = language.parse(document)
+            found = marks.find(document, parse)
+            stated = claims.make(document, parse, found)
+    extraction = Extraction(
+        document=document,
+        marks=found,
+        claims=stated,
+        problems=tuple(replace(problem, where=document.id) for problem in problems),
+        engine=engine(),
+        keys=tuple(links.keys(claim) for claim in stated),
+        prints=links.fingerprints(document),
+    )
+    return extraction, reading.parts
+
+
+def original_of(arrival: Arrival) -> Original:
+    """Return what a file is: its name, SHA-256, media type and size."""
+    digest = sha256(arrival.content).hexdigest()
+    return Original(
+        arrival.name, digest, sniff.media_type(arrival.name, arrival.content), len(arrival.content)
+    )
+
+
+def _our_mistake(error: Exception) -> str:
+    """Say where the program failed; never the error's own words, which may hold those of a source."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(frame.filename).name}, line {frame.lineno}"
+    return f"the program failed on it ({type(error).__name__} in {place}); please report that, the other files are not concerned"
+
+
+def _why_not_analysed(document: Document) -> str | None:
+    if document.language != ANALYSED:
+        return f"the document is in another language ({document.language}): kept and searchable, not analysed"
+    if len(document.text) > LONGEST:
+        return f"the document has {len(document.text):,} characters, more than the {LONGEST:,} that are analysed: kept and searchable"
+    return None
+
+
+def _corrected(document: Document, corrections: Iterable[Judgement]) -> Document:
+    latest: dict[str, str] = {}
+    for judgement in corrections:  # the latest comes first
+        subject = judgement.kind.removeprefix("document.")
+        if subject in CORRECTABLE:
+            latest.setdefault(subject, judgement.value)
+    return replace(document, **latest)  # type: ignore[arg-type]  # values were checked when they came in
