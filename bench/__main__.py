@@ -1,0 +1,13 @@
+"""Run every benchmark at its full size: ``python -m bench``."""
+
+import runpy
+import sys
+
+for module in ("bench.pipeline", "bench.memory", "bench.crashes", "bench.scores"):
+    print(f"\n{module}", flush=True)
+    sys.argv = [module]
+    try:
+        runpy.run_module(module, run_name="__main__")
+    except SystemExit as ended:
+        if ended.code:
+            print(f"{module} ended with {ended.code}")

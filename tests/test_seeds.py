@@ -1,0 +1,117 @@
+"""The five real documents: what the program must find in them. Left out where the shared data are not there."""
+
+import json
+import subprocess
+import sys
+import time
+
+import pytest
+
+pytestmark = pytest.mark.shared
+
+
+@pytest.fixture(scope="module")
+def found(shared, tmp_path_factory):
+    place = tmp_path_factory.mktemp("seeds")
+    command = [sys.executable, "-m", "firsthand.cli"]
+    started = time.perf_counter()
+    subprocess.run(
+        [*command, "read", str(shared / "corpus" / "seeds"), "--dossier", "seeds.dossier"],
+        cwd=place,
+        check=True,
+    )
+    first = time.perf_counter() - started
+    started = time.perf_counter()
+    subprocess.run(
+        [*command, "read", str(shared / "corpus" / "seeds"), "--dossier", "seeds.dossier"],
+        cwd=place,
+        check=True,
+    )
+    again = time.perf_counter() - started
+    subprocess.run([*command, "verify", "seeds.dossier"], cwd=place, check=True)
+    printed = subprocess.run(
+        [*command, "findings", "seeds.dossier", "--json"], cwd=place, check=True, capture_output=True
+    )
+    return {**json.loads(printed.stdout), "seconds": first, "again": again}
+
+
+def where(found, item):
+    names = {document["id"]: document["name"][:3] for document in found["documents"]}
+    return names[item["document"]]
+
+
+def of_kind(found, kind):
+    return [finding for finding in found["findings"] if finding["kind"] == kind]
+
+
+def test_one_command_takes_under_twenty_seconds(found):
+    assert found["seconds"] < 20
+
+
+def test_a_second_run_takes_little(found):
+    assert (
+        found["again"] < found["seconds"] / 4
+    )  # a tenth at larger sizes; here starting Python is most of it
+
+
+def test_every_span_quotes_exactly(found, shared):
+    texts = {
+        path.name[:3]: path.read_bytes().decode() for path in (shared / "corpus" / "seeds").glob("*.txt")
+    }
+    pieces = [*found["claims"], *(piece for finding in found["findings"] for piece in finding["evidence"])]
+    assert pieces
+    for piece in pieces:
+        assert texts[where(found, piece)][piece["start"] : piece["end"]] == piece["text"]
+
+
+def test_the_testimony_and_the_price_quotation_are_shared_by_001_and_002(found):
+    pairs = [
+        (where(found, reuse["a"]), where(found, reuse["b"]), reuse["a"], reuse["b"])
+        for reuse in found["reuse"]
+    ]
+    starts = {
+        min(a, b, key=lambda passage: where(found, passage))["start"] // 400
+        for x, y, a, b in pairs
+        if {x, y} == {"001", "002"}
+    }
+    assert {1266 // 400, 1861 // 400} <= starts | {s + 1 for s in starts} | {s - 1 for s in starts}
+
+
+def test_the_price_quotation_has_two_speakers(found):
+    assert any(
+        {where(found, piece) for piece in finding["evidence"]} == {"001", "002"}
+        and any("30" in piece["text"] or "prostituted" in piece["text"] for piece in finding["evidence"])
+        for finding in of_kind(found, "two speakers")
+    )
+
+
+def test_four_articles_have_one_origin(found):
+    assert any(
+        {where(found, piece) for piece in finding["evidence"]} >= {"000", "001", "002", "003"}
+        for finding in of_kind(found, "one origin")
+    )
+
+
+def test_the_two_dates_of_000_are_a_finding(found):
+    assert any(
+        "000" in {where(found, piece) for piece in finding["evidence"]}
+        for finding in of_kind(found, "dates disagree")
+    )
+
+
+def test_three_shares_of_women_are_neither_the_same_nor_in_conflict(found):
+    looks = {
+        claim["id"]: claim
+        for claim in found["claims"]
+        if claim["quantity"]
+        and any(words in claim["quantity"]["text"] for words in ("68.7", "two-thirds", "80%"))
+    }
+    assert len(looks) >= 3
+    documents = {name: claim["document"] for name, claim in looks.items()}
+    for link in found["links"]:
+        assert (
+            not {link["earlier"], link["later"]} <= looks.keys()
+            or documents[link["earlier"]] == documents[link["later"]]
+        )
+    for figure in found["figures"]:
+        assert len({documents[claim["claim"]] for claim in figure["claims"] if claim["claim"] in looks}) <= 1
