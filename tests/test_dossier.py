@@ -99,3 +99,14 @@ def test_a_very_long_document_is_kept_and_not_analysed(opened, tmp_path):
     assert done.read == 1
     assert any("more than the 1,000,000" in problem.says for problem in done.problems)
     assert next(opened.search("harbour"))
+
+
+def test_a_forgotten_member_of_an_archive_does_not_come_back_inside_of_it(opened, tmp_path):
+    (tmp_path / "two.zip").write_bytes(packed("note.txt", NOTE.encode()))
+    opened.add([tmp_path / "two.zip"])
+    (document,) = opened.documents()
+    opened.forget(document.id, "withdrawn")
+    assert opened.add([tmp_path / "two.zip"]).failed == ["two.zip/note.txt"]
+    assert not list(opened.documents())
+    assert not [original for original, _ in opened._ledger.receipts()]
+    assert not list(opened.verify())

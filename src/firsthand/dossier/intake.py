@@ -81,30 +81,29 @@ class Intake:
     def _taken(self, arrival: Arrival | Problem, depth: int = 0) -> Iterator[Progress]:
         if isinstance(arrival, Problem):
             yield self._unopened(arrival, "failed")
-        elif depth > DEEPEST:
-            yield self._unopened(
-                Problem(arrival.name, f"is inside of more than {DEEPEST} other files; unpack it by hand"),
-                "failed",
-            )
-        elif original_of(arrival).media_type in archives.ARCHIVES:
-            self._ledger.receive(arrival, original_of(arrival).media_type)
-            for member in archives.members(arrival):
-                if isinstance(member, Problem) and member.where == arrival.name:
-                    yield self._unopened(
-                        member, "doubtful"
-                    )  # of the archive as a whole; its files speak for themselves
-                else:
-                    yield from self._taken(member, depth + 1)
-        else:
-            yield from self._kept(arrival, depth)
+            return
+        if depth > DEEPEST:
+            says = f"is inside of more than {DEEPEST} other files; unpack it by hand"
+            yield self._unopened(Problem(arrival.name, says), "failed")
+            return
+        original = original_of(arrival)
+        if original.media_type not in archives.ARCHIVES:
+            yield from self._kept(arrival, original, depth)
+            return
+        # Only the members are kept, with the hash of the archive in their receipts: the bytes of the whole
+        # would bring back a member that was forgotten.
+        for member in archives.members(arrival):
+            if isinstance(member, Problem) and member.where == arrival.name:
+                yield self._unopened(member, "doubtful")  # of the whole; its files speak for themselves
+            else:
+                yield from self._taken(member, depth + 1)
 
     def _unopened(self, problem: Problem, state: str) -> Progress:
         unopened = identity("unopened", problem.where)
         self._ledger.fail(unopened, None, [replace(problem, where=unopened)], engine())
         return Progress(problem.where, state, (problem,))
 
-    def _kept(self, arrival: Arrival, depth: int) -> Iterator[Progress]:
-        original = original_of(arrival)
+    def _kept(self, arrival: Arrival, original: Original, depth: int) -> Iterator[Progress]:
         name, document_id = arrival.name, readers.document_id(original)
         since = self._ledger.is_forgotten(original.sha256) or self._ledger.is_forgotten(document_id)
         if since:
