@@ -11,9 +11,11 @@ from firsthand.language import Paragraph, Parse
 from firsthand.marks.ages import age_words, as_age, decades_of_life
 from firsthand.marks.amounts import Amount, Grammar, amounts, grammar
 from firsthand.marks.changes import change_words, direction_of
-from firsthand.marks.counted import Measurement, Tokens, phrases
+from firsthand.marks.compared import as_before, as_counted
+from firsthand.marks.counted import phrases
 from firsthand.marks.lexemes import Lexeme, lexemes
 from firsthand.marks.not_counts import is_amount, person_age
+from firsthand.marks.noun_phrases import Measurement, Tokens
 from firsthand.marks.ratios import ratios
 from firsthand.marks.units import dollar_of
 from firsthand.records import Conversion, Document, Marks, Quantity, Span, Time
@@ -23,9 +25,6 @@ POINTS = re.compile(r"\d\.\d{3}\.\d{3}(?!\d)|\d\.\d{3},\d{1,2}(?!\d)")
 
 LASTS = re.compile(r"(?:ago|earlier|later|before|after|afterwards|from now)$", re.IGNORECASE)
 """How a time ends that counts from another one: "ten years ago" is a time and also ten years."""
-
-AGAIN = re.compile(r",? (?:or )?(?:and )?|\s?\(", re.IGNORECASE)
-"""What stands between two amounts of one thing."""
 
 CELL = "|"
 """What stands for the tab between two cells of a table."""
@@ -66,26 +65,26 @@ def _in_paragraph(
     kept = []
     for amount in found:
         core = _tokens(places, line[amount.core[0]].start, line[amount.core[1] - 1].end)
-        whole = _tokens(places, line[amount.first].start, line[amount.end - 1].end)
+        whole = _tokens(places, line[amount.first].start, _end(line, amount))
         is_cell = amount.first > 0 and line[amount.first - 1].text == CELL and CELL in text
         if is_cell or is_amount(doc, line, amount, core):
             kept.append((person_age(doc, line, amount, whole), whole))
     taken = frozenset(token for _, tokens in kept for token in range(*tokens))
     before: Quantity | None = None
+    count: Quantity | None = None
     for amount, tokens in kept:
-        quantity = _quantity(paragraph, line, amount, Measurement(doc, *tokens, taken))
+        measured = Measurement(doc, *tokens, taken)
+        quantity = _quantity(paragraph, line, amount, measured)
         if CELL in text:  # what a cell counts stands in the head of its column
             quantity = replace(quantity, counted=None, whole=None)
-        if before is not None and _same_again(
-            text, before.span.end - paragraph.start, line[amount.first].start
-        ):
-            quantity = replace(
-                quantity,
-                direction=quantity.direction or before.direction,
-                counted=quantity.counted or before.counted,
-            )
+        if before is not None:
+            between = text[before.span.end - paragraph.start : line[amount.first].start]
+            quantity = as_before(before, quantity, between)
+        if count is not None and quantity.kind == "count":
+            quantity = as_counted(count, quantity, measured, paragraph)
         yield quantity
         before = quantity
+        count = quantity if quantity.kind == "count" and quantity.counted else count
 
 
 def _is_date(mark: Time, document: Document) -> bool:
@@ -103,11 +102,6 @@ def _open(line: list[Lexeme], start: int, closed: Sequence[Span]) -> list[Lexeme
         inside = at < len(closed) and closed[at].start < start + lexeme.end
         opened.append(Lexeme("other", CLOSED, lexeme.start, lexeme.end) if inside else lexeme)
     return opened
-
-
-def _same_again(text: str, start: int, end: int) -> bool:
-    """Whether two amounts give one thing twice or in parts: "190 points, or 0.6%", "3 years, 2 months"."""
-    return bool(AGAIN.fullmatch(text[start:end])) if start < end else False
 
 
 def _amounts(line: Sequence[Lexeme], text: str, known: Grammar) -> list[Amount]:
@@ -145,6 +139,14 @@ def _conversion(paragraph: Paragraph, line: Sequence[Lexeme], amount: Amount | N
 
 def _span(paragraph: Paragraph, line: Sequence[Lexeme], amount: Amount) -> Span:
     return Span(paragraph.start + line[amount.first].start, paragraph.start + line[amount.end - 1].end)
+
+
+def _end(line: Sequence[Lexeme], amount: Amount) -> int:
+    """Where an amount ends in its paragraph, the bracket with its conversion included: "30 miles (48 km) of wire"."""
+    at = amount.end
+    if amount.converted and amount.converted.end < len(line):
+        at = amount.converted.end + (line[amount.converted.end].text in (")", "]"))
+    return line[at - 1].end
 
 
 def _tokens(places: Sequence[int], start: int, end: int) -> Tokens:

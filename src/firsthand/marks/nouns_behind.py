@@ -1,0 +1,49 @@
+"""The noun that an amount stands before: "500,000 such women", "thousands of people", "a two-year period"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.marks.noun_phrases import NOUNS, Measurement, Tokens, noun_phrase, object_of
+
+if TYPE_CHECKING:
+    from firsthand.language.tokens import Token
+    from firsthand.records import QuantityKind
+
+LEFT_OF_NOUN = frozenset(
+    {"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "det", "poss", "appos"}
+)
+
+
+def noun_behind(amount: Measurement, kind: QuantityKind = "count") -> Tokens | None:
+    """Return the noun that the number stands before, None where there is none."""
+    doc, first, end, taken = amount
+    word = doc[end].lower_ if end < len(doc) else ""
+    if word == "of" or (word == "in" and kind == "money"):
+        noun = object_of(doc[end])
+        if noun is not None and (word == "of" or (noun.pos_ == "NOUN" and not noun.ent_type_)):
+            return noun_phrase(noun, end + 1)
+    root = doc[first:end].root
+    for _ in range(4):
+        head = root.head
+        if root.dep_ not in LEFT_OF_NOUN or head.i == root.i:
+            break
+        if head.i >= end and head.pos_ in NOUNS and head.i not in taken:
+            return noun_phrase(head, end)
+        root = head
+    token = doc[end] if end < len(doc) else None
+    if token is not None and kind == "count" and _stands_alone(token):
+        return end, end + 1
+    if token is None or token.pos_ not in ("NOUN", "PROPN") or token.is_sent_start or token.i in taken:
+        return None
+    while token.dep_ == "compound" and token.head.i > token.i and token.head.pos_ in NOUNS:
+        token = token.head
+    return noun_phrase(token, end)
+
+
+def _stands_alone(token: Token) -> bool:
+    """Whether a word that reads as an adjective can only be the noun: "one document and one relative."."""
+    doc = token.doc
+    behind = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    ends = behind is None or behind.text in (".", ",", ";") or behind.pos_ == "CCONJ"
+    return token.tag_ == "JJ" and token.dep_ in ("conj", "dobj", "pobj", "nsubj", "ROOT") and ends
