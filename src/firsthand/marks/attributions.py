@@ -5,15 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from firsthand.language import Parse
-from firsthand.marks import carried, headlines, quoted, reported
+from firsthand.marks import carried, cues, headlines, quoted, reported
 from firsthand.marks.clauses import Draft
 from firsthand.marks.own import issues
 from firsthand.marks.quotations import Quotation, outermost, quotations
 from firsthand.marks.sources import Sources
 from firsthand.marks.turns import Turn, spoken_by, turns
 from firsthand.records import Attribution, AttributionKind, Document, Marks, Span
+
+if TYPE_CHECKING:
+    from firsthand.language.tokens import Token
 
 FIRST_PERSON = frozenset({"i", "we", "you", "my", "our", "us", "me"})
 
@@ -33,6 +37,7 @@ def find(document: Document, parse: Parse, found: Marks) -> tuple[Attribution, .
     drafts = [*_drafts(document, parse, outermost(marked), spoken), *spoken_by(spoken, parse)]
     drafts.sort(key=lambda draft: (draft.at, -_length(draft)))
     drafts = carried.carry(document, parse, drafts, outermost(marked))
+    drafts = _told(drafts)
     sources = Sources(document, parse, spoken)
     inside = _nesting(drafts)
     kinds = _kinds(drafts, marked)
@@ -194,6 +199,20 @@ def _nesting(drafts: Sequence[Draft]) -> list[int | None]:
         ]
         inside[index] = min(round_it)[1] if round_it else None
     return inside
+
+
+def _told(drafts: list[Draft]) -> list[Draft]:
+    """The attributions without those that only say, inside of somebody's words, what another thinks or does."""
+    return [
+        draft
+        for draft, within in zip(drafts, _nesting(drafts), strict=True)
+        if within is None or draft.verb is None or _is_voice(draft.verb)
+    ]
+
+
+def _is_voice(verb: Token) -> bool:
+    """Whether a cue inside of another's words was uttered in fact: no "would say", no "to say", no thought."""
+    return verb.tag_ != "VB" and cues.carries(cues.verb_of(verb))
 
 
 def _floor(within: int | None, kinds: Sequence[AttributionKind], drafts: Sequence[Draft]) -> int:

@@ -10,7 +10,16 @@ from firsthand.lexicon import load, words
 if TYPE_CHECKING:
     from firsthand.language.tokens import Token
 
-CLAUSE_GROUPS = ("saying", "arguing", "thinking", "estimating", "finding", "showing", "demanding")
+CLAUSE_GROUPS = (
+    "saying",
+    "arguing",
+    "thinking",
+    "estimating",
+    "finding",
+    "showing",
+    "demanding",
+    "committing",
+)
 SPEECH_GROUPS = ("saying", "arguing", "demanding")
 AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 BESIDE_VERB = AUXILIARIES | {"prt", "advmod"}
@@ -35,12 +44,17 @@ def takes_clause(verb: str) -> bool:
 
 def takes_infinitive(verb: str) -> bool:
     """Whether an infinitive behind the verb is what somebody demands, promises or refuses."""
-    return verb in _group("demanding", "committing", "seeming")
+    return verb in _group("demanding", "committing", "seeming", "intending")
+
+
+def is_of_mind(verb: str) -> bool:
+    """Whether the verb tells an intent or a stand, which only somebody has who can speak."""
+    return verb in _group("intending", "stance")
 
 
 def takes_object(verb: str) -> bool:
     """Whether a plain object of the verb is what somebody says."""
-    return verb in _group("object")
+    return verb in _group("object", "stance")
 
 
 def takes_quotation(verb: str) -> bool:
@@ -56,6 +70,11 @@ def names_somebody(verb: str) -> bool:
 def is_speech(verb: str) -> bool:
     """Whether the verb is one of uttering, not of thinking or showing."""
     return verb in _group(*SPEECH_GROUPS)
+
+
+def carries(verb: str) -> bool:
+    """Whether the verb brings in a voice of its own also inside of another's words."""
+    return verb in _group(*SPEECH_GROUPS, "estimating", "naming") and not is_weak(verb)
 
 
 def is_weak(verb: str) -> bool:
@@ -96,9 +115,19 @@ def beginnings() -> frozenset[str]:
     return _group("beginnings")
 
 
+def wanting() -> frozenset[str]:
+    """Return the verbs behind which an infinitive was not said: "wants to say", "refused to say"."""
+    return _group("wanting")
+
+
 def openings() -> frozenset[str]:
     """Return the words that open a clause which only says when or why somebody speaks: "asked about it, he said"."""
     return _group("openings")
+
+
+def occasion_openings() -> frozenset[str]:
+    """Return the prepositions behind which stands when or where somebody spoke, not what of."""
+    return _group("occasion_openings")
 
 
 def occasions() -> frozenset[str]:
@@ -154,4 +183,7 @@ def _group(*groups: str) -> frozenset[str]:
 @cache
 def _any_cue() -> frozenset[str]:
     prepositional = frozenset(load("en", "cues")["prepositions"]) - {"why"}
-    return _group(*CLAUSE_GROUPS, "object", "naming", "committing", "seeming", "impersonal") | prepositional
+    return (
+        _group(*CLAUSE_GROUPS, "object", "naming", "seeming", "intending", "stance", "impersonal")
+        | prepositional
+    )

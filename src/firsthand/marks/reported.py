@@ -7,16 +7,12 @@ from typing import TYPE_CHECKING
 
 from firsthand.language import Paragraph
 from firsthand.marks import cues
-from firsthand.marks.clauses import Draft, name_phrase, phrase_of, runs, subject_of
+from firsthand.marks.clauses import Draft, name_phrase, runs, subject_of
+from firsthand.marks.contents import content_of, onward, passive_content_of
+from firsthand.marks.roles import has_mind
 
 if TYPE_CHECKING:
     from firsthand.language.tokens import Token
-
-GOES_ON = frozenset(
-    {"advcl", "prep", "npadvmod", "dep", "ccomp", "xcomp", "acl", "relcl", "appos", "oprd", "dative", "agent"}
-)
-"""Dependents behind a clause that the parser hung on the reporting verb and that still belong to what is said."""
-
 
 CLOSING = 3
 """Words that may stand behind a closing cue: "..., the group said on Monday"."""
@@ -47,8 +43,8 @@ def _by_verb(verb: Token, paragraph: Paragraph) -> Iterator[Draft]:
     if not cues.can_report(name) or _is_unsaid(verb, name):
         return
     passive = cues.is_passive(verb)
-    content = _passive_content(verb, name) if passive else _content(verb, name)
-    head = subject_of(verb)
+    content = passive_content_of(verb) if passive else content_of(verb)
+    head = None if verb.dep_ == "advcl" and _is_question(verb) and verb.tag_ == "VBN" else subject_of(verb)
     if not content and not passive and cues.is_speech(name) and cues.takes_clause(name):
         content, head = _before_tail(verb)
     if not content or (head is None and not passive and not _may_lack_subject(verb)):
@@ -60,9 +56,11 @@ def _by_verb(verb: Token, paragraph: Paragraph) -> Iterator[Draft]:
         and any(c.lower_ == "as" for c in verb.children)
     ):
         head = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
-    if head is not None and head.lower_ in ("i", "we", "you") and not cues.is_speech(name):
+    if head is not None and head.lower_ == "you" and not cues.is_speech(name):
         return
     if cues.is_weak(name) and (head is None or not _can_speak(head)):
+        return
+    if cues.is_of_mind(name) and not passive and (head is None or not has_mind(head)):
         return
     draft = _draft(verb, head, content, paragraph)
     if draft.content and (draft.source or head is None):
@@ -98,17 +96,19 @@ def _is_round(content: list[Token], verb: Token) -> bool:
 
 
 def _is_unsaid(verb: Token, name: str) -> bool:
-    """Whether nothing is said in fact: "to say", "by saying", "the alleged", "asked about it, he left"."""
+    """Whether nothing is said in fact: "wants to say", "the alleged", "asked about it, he left"."""
     if any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
-        return not (verb.dep_ == "xcomp" and verb.head.lemma_ in cues.beginnings())
-    if verb.dep_ in ("amod", "compound") or (
-        verb.dep_ == "pcomp"
-        and verb.head.lower_ in ("by", "of", "for", "from", "in", "about", "into", "without", "on")
-    ):
+        if not cues.takes_clause(name) or not any(c.dep_ == "ccomp" for c in verb.children):
+            return not (verb.dep_ == "xcomp" and verb.head.lemma_ in cues.beginnings())
+        return verb.dep_ == "xcomp" and verb.head.lemma_ in cues.wanting()
+    if verb.dep_ in ("amod", "compound"):
+        return True
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return True
     if (
         verb.tag_ == "VBN"
         and verb.dep_ in ("acl", "advcl")
+        and not _is_question(verb)
         and not any(c.dep_ in ("aux", "auxpass", "nsubjpass") for c in verb.children)
     ):
         return True
@@ -122,7 +122,12 @@ def _is_unsaid(verb: Token, name: str) -> bool:
 
 def _may_lack_subject(verb: Token) -> bool:
     """Whether a verb without a subject still reports, as in a headline."""
-    return verb.dep_ == "ROOT"
+    return verb.dep_ == "ROOT" or _is_question(verb)
+
+
+def _is_question(verb: Token) -> bool:
+    """Whether somebody is asked something: "Asked whether the port would open, he said"."""
+    return verb.lower_ == "asked" and any(child.dep_ == "ccomp" for child in verb.children)
 
 
 def _can_speak(head: Token) -> bool:
@@ -136,37 +141,6 @@ def _can_speak(head: Token) -> bool:
         "what",
         "which",
     )
-
-
-def _content(verb: Token, name: str) -> list[Token]:
-    """What is said, in the active; empty when the verb does not report here."""
-    children = list(verb.children)
-    clauses = [child for child in children if child.dep_ == "ccomp"]
-    if clauses and cues.takes_clause(name):
-        return _clause(verb, clauses)
-    opens = [child for child in children if child.dep_ == "xcomp"]
-    if opens and cues.takes_infinitive(name) and any(c.lower_ == "to" for c in opens[0].children):
-        start = opens[0].left_edge
-        objects = [child for child in children if child.dep_ == "dobj" and child.i < opens[0].i]
-        if objects and name != "tell":
-            start = objects[0].left_edge
-        return _onward(verb, start)
-    aside = verb.dep_ == "parataxis" or (verb.dep_ in ("advcl", "ccomp") and _is_aside(verb))
-    if aside and cues.takes_clause(name) and any(c.dep_ == "nsubj" for c in children):
-        return phrase_of(verb.sent.root, verb) if verb.sent.root.i != verb.i else []
-    for child in children:
-        if (
-            child.dep_ in ("prep", "prt", "agent")
-            and 0 < child.i - verb.i <= 2
-            and child.lower_ in cues.prepositions(name)
-        ):
-            inner = [c for c in child.children if c.dep_ in ("pobj", "pcomp")]
-            if inner:
-                return _onward(verb, inner[0].left_edge)
-    objects = [child for child in children if child.dep_ == "dobj" and child.i > verb.i]
-    if objects and cues.takes_object(name):
-        return _onward(verb, objects[0].left_edge)
-    return []
 
 
 def _before_tail(verb: Token) -> tuple[list[Token], Token | None]:
@@ -187,58 +161,6 @@ def _before_tail(verb: Token) -> tuple[list[Token], Token | None]:
     if first.lower_ in cues.openings() or (first.tag_ in ("VBG", "VBN")):
         return [], None
     return list(doc[sentence.start : comma]), head
-
-
-def _is_aside(verb: Token) -> bool:
-    """Whether a clause stands between commas or at the end behind one: "..., he says"."""
-    edge = verb.left_edge
-    return edge.i > 0 and edge.doc[edge.i - 1].text in (",", "—", "–") and verb.right_edge.i - edge.i <= 12
-
-
-def _clause(verb: Token, clauses: list[Token]) -> list[Token]:
-    first = clauses[0]
-    if first.i < verb.i and not any(clause.i > verb.i for clause in clauses):
-        own = {token.i for child in verb.children if child.dep_ != "ccomp" for token in child.subtree} | {
-            verb.i
-        }
-        return [token for token in first.subtree if token.i not in own]
-    behind = next(clause for clause in clauses if clause.i > verb.i)
-    return _onward(verb, behind.left_edge)
-
-
-def _onward(verb: Token, start: Token) -> list[Token]:
-    """All that hangs on the verb from a word on, up to the next verb that is joined to it."""
-    end = start.i
-    for child in verb.children:
-        if child.right_edge.i < start.i:
-            continue
-        if child.dep_ in ("conj", "cc") or (child.dep_ == "advcl" and child.i > end and _is_new_cue(child)):
-            break
-        if child.dep_ == "punct":
-            continue
-        end = max(end, child.right_edge.i)
-    return list(verb.doc[start.i : end + 1])
-
-
-def _is_new_cue(clause: Token) -> bool:
-    return clause.tag_ == "VBG" and cues.can_report(cues.verb_of(clause))
-
-
-def _passive_content(verb: Token, name: str) -> list[Token]:
-    """What is reported by "are thought to be", "it was claimed that" and "was quoted as saying"."""
-    if not cues.is_impersonal(name):
-        return []
-    children = list(verb.children)
-    clauses = [child for child in children if child.dep_ == "ccomp" and child.i > verb.i]
-    if clauses:
-        return _onward(verb, clauses[0].left_edge)
-    opens = [child for child in children if child.dep_ == "xcomp" and child.i > verb.i]
-    if opens:
-        subject = next((child for child in children if child.dep_ == "nsubjpass"), None)
-        return _onward(
-            verb, subject.left_edge if subject is not None and subject.i < verb.i else opens[0].left_edge
-        )
-    return []
 
 
 def _by_noun(noun: Token, paragraph: Paragraph) -> Iterator[Draft]:
@@ -285,7 +207,7 @@ def _by_estimates(noun: Token, paragraph: Paragraph) -> Iterator[Draft]:
     if owner is None and by is not None:
         owner = next((child for child in by.children if child.dep_ == "pobj"), None)
     start = about.i + 1 if about is not None else verb.i
-    content = list(verb.doc[start : _onward(verb, verb)[-1].i + 1])
+    content = list(verb.doc[start : onward(verb, verb)[-1].i + 1])
     source = name_phrase(owner) if owner is not None else [noun]
     head = owner if owner is not None else noun
     yield Draft(

@@ -71,6 +71,25 @@ def stands_for(token: Token, head: Token) -> bool:
     return True
 
 
+def has_mind(head: Token) -> bool:
+    """Whether a subject can intend and take a stand: somebody with a name or a role, no ship and no plan."""
+    if head.pos_ == "PROPN":
+        return True
+    if head.pos_ == "PRON":
+        return head.lower_ not in ("it", "this", "that", "which", "what", "you", "there")
+    return bool({head.lower_, head.lemma_.lower()} & _all_roles())
+
+
+@cache
+def _all_roles() -> frozenset[str]:
+    groups: tuple[Role, ...] = ("official", "organisation", "witness", "author", "outlet", "unnamed")
+    return (
+        frozenset().union(*(role_words(group) for group in groups))
+        | role_words("person")
+        | role_words("speaker")
+    )
+
+
 def is_definite(head: Token) -> bool:
     """Whether a phrase points back: "the source"."""
     return any(child.lower_ in ("the", "this", "that", "same") for child in head.children)
