@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from firsthand.language import Paragraph, Parse
 from firsthand.lexicon import words
-from firsthand.marks.moments import Anchor, anchor_of, value_of
-from firsthand.marks.time_patterns import patterns
+from firsthand.marks.durations import Anchor, plain, table
+from firsthand.marks.moments import anchor_of, value_of
+from firsthand.marks.tense import direction
+from firsthand.marks.time_patterns import forms_in
 from firsthand.records import Document, Marks, Span, Time
 
 if TYPE_CHECKING:
@@ -18,6 +20,15 @@ if TYPE_CHECKING:
 
 CAPITAL = frozenset({"month_day", "day_month", "month_year", "month", "weekday", "holiday"})
 """Forms whose name of a month, day or feast must be written with a capital."""
+
+POINTING = frozenset({"weekday", "clock", "month", "month_day", "day_month", "quarter", "bare"})
+"""Forms whose value depends on whether the sentence looks back or ahead."""
+
+NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT"})
+"""Entities whose words are no times: programmes, papers and things are named after days and years."""
+
+NAMEABLE = frozenset({"span", "relative", "year", "month", "weekday", "daily", "word", "bare"})
+"""Forms that occur in such names."""
 
 NARRATED = 4
 """Full or half dates, years before the document's own, after which a text counts as one that narrates the past."""
@@ -45,14 +56,15 @@ def find(document: Document, parse: Parse, found: Marks) -> tuple[Time, ...]:
     published = anchor_of(document.published)
     kept = [(paragraph, candidate) for paragraph in parse.paragraphs for candidate in _candidates(paragraph)]
     told = _narrates(kept, published)
-    times, anchor = [], published
+    times, anchor, quarter = list[Time](), published, None
     for paragraph, candidate in kept:
-        here = anchor if told else published
-        if candidate.form == "weekday":
-            here = replace(here, ahead=_is_ahead(paragraph.doc, candidate.match.start("weekday")))
+        here = replace(anchor if told else published, quarter=quarter)
+        if candidate.form in POINTING:
+            here = _turned(here, paragraph.doc, candidate)
         value = value_of(candidate.form, candidate.match, here)
         if value is None:
             continue
+        quarter = value if candidate.form == "quarter" else quarter
         start, end = candidate.span
         times.append(Time(Span(paragraph.start + start, paragraph.start + end), value))
         anchor = _moved(anchor, value) if told else anchor
@@ -62,17 +74,14 @@ def find(document: Document, parse: Parse, found: Marks) -> tuple[Time, ...]:
 def _candidates(paragraph: Paragraph) -> list[Candidate]:
     """The times of a paragraph in order; of those that overlap the longest."""
     text = paragraph.text
-    every = [
-        Candidate(form, match) for form, pattern in patterns().items() for match in pattern.finditer(text)
-    ]
+    every = [Candidate(form.name, match) for form in forms_in(text) for match in form.pattern.finditer(text)]
     every.sort(key=lambda one: one.span[0] - one.span[1])
-    taken: list[Candidate] = []
+    taken, covered = list[Candidate](), bytearray(len(text))
     for one in every:
         start, end = one.span
-        if all(end <= other.span[0] or other.span[1] <= start for other in taken) and _is_time(
-            one, paragraph.doc
-        ):
+        if not any(covered[start:end]) and _is_time(one, paragraph.doc):
             taken.append(one)
+            covered[start:end] = b"\1" * (end - start)
     return sorted(taken, key=lambda one: one.span)
 
 
@@ -80,6 +89,10 @@ def _is_time(one: Candidate, doc: Doc) -> bool:
     text = one.match.string
     if one.form in CAPITAL and not _is_capital(one, text):
         return False
+    if one.form in NAMEABLE and _is_in_name(one, doc):
+        return False
+    if one.form == "daily":
+        return not _is_paper(one, doc)
     if one.form == "month":
         return _is_month(one, doc)
     if one.form == "year":
@@ -96,12 +109,25 @@ def _is_capital(one: Candidate, text: str) -> bool:
     return name is None or text[one.match.start(name)].isupper()
 
 
+def _is_in_name(one: Candidate, doc: Doc) -> bool:
+    """Whether the words are part of another name: a programme "60 Minutes", a car of 1987."""
+    start, end = one.span
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span is not None and any(token.ent_type_ in NAMES for token in span)
+
+
+def _is_paper(one: Candidate, doc: Doc) -> bool:
+    """Whether "daily" is a newspaper: the party daily."""
+    token = _token(doc, one.match.start())
+    return token is not None and token.pos_ in ("NOUN", "PROPN")
+
+
 def _is_month(one: Candidate, doc: Doc) -> bool:
     """A bare month; May and March are words too and need a preposition or the tagger's word for it."""
-    name = one.match["month"].lower()
-    if len(name) < 3 or (name in ("mar", "dec", "sep", "jan", "jun", "jul") and len(name) == 3):
+    name = one.match["month"].lower().rstrip(".")
+    if name in words("en", "times", "short_months"):
         return False
-    if name not in ("may", "march", "august"):
+    if name not in words("en", "times", "unsure_months"):
         return True
     token = _token(doc, one.match.start("month"))
     if token is None:
@@ -121,7 +147,7 @@ def _is_year(one: Candidate, doc: Doc) -> bool:
     if before in words("en", "times", "prepositions") and not _counts(token):
         return True
     if _counts(token):
-        return before in ("the", "in", "since", "their", "its", "his", "her") and token.ent_type_ == "DATE"
+        return before in words("en", "times", "owning") and token.ent_type_ == "DATE"
     return True
 
 
@@ -131,10 +157,10 @@ def _counts(token: Token) -> bool:
 
 def _is_span(one: Candidate, text: str) -> bool:
     """A duration; "a second" is the next one, "three quarters of" a share."""
-    unit, number = one.match["unit"].lower(), one.match["number"].lower()
-    if unit == "second" and number in ("a", "an", "one") and one.form == "span":
+    if plain(one.match.group().lower()) in words("en", "times", "no_duration"):
         return False
-    return not (unit == "quarter" and text[one.match.end() : one.match.end() + 3] == " of")
+    of = table()["shares"].get(one.match["unit"].lower())
+    return not (of and text.startswith(of, one.match.end()))
 
 
 def _token(doc: Doc, place: int) -> Token | None:
@@ -142,15 +168,11 @@ def _token(doc: Doc, place: int) -> Token | None:
     return span[0] if span is not None and len(span) else None
 
 
-def _is_ahead(doc: Doc, place: int) -> bool:
-    """Whether the verb over a word speaks of the future."""
-    token = _token(doc, place)
-    for _ in range(8):
-        if token is None or token.head.i == token.i or token.pos_ in ("VERB", "AUX"):
-            break
-        token = token.head
-    future = words("en", "times", "ahead")
-    return token is not None and any(child.lower_ in future for child in token.children)
+def _turned(anchor: Anchor, doc: Doc, candidate: Candidate) -> Anchor:
+    """The anchor with the direction in which the sentence looks."""
+    token = _token(doc, candidate.match.start())
+    looks = direction(token) if token is not None else None
+    return replace(anchor, ahead=looks == "future", behind=looks == "past")
 
 
 def _narrates(kept: Sequence[tuple[Paragraph, Candidate]], published: Anchor) -> bool:
