@@ -1,6 +1,7 @@
 """The five real documents: what the program must find in them. Left out where the shared data are not there."""
 
 import json
+import re
 import subprocess
 import sys
 import time
@@ -115,3 +116,17 @@ def test_three_shares_of_women_are_neither_the_same_nor_in_conflict(found):
         )
     for figure in found["figures"]:
         assert len({documents[claim["claim"]] for claim in figure["claims"] if claim["claim"] in looks}) <= 1
+
+
+def test_no_citation_marker_of_the_encyclopedia_is_read_as_a_number(shared):
+    (path,) = (shared / "corpus" / "seeds").glob("004*.txt")
+    command = [sys.executable, "-m", "firsthand.cli", "inspect", "--json", str(path)]
+    printed = subprocess.run(command, check=True, capture_output=True)
+    marks = json.loads(printed.stdout)
+    text = marks["document"]["text"]
+    markers = [(match.start(), match.end()) for match in re.finditer(r"\[\d+\]", text)]
+    assert len(markers) == 96
+    assert {(each["start"], each["end"]) for each in marks["citations"]} == set(markers)
+    numbers = [part for each in marks["quantities"] for part in (each, each["converted"]) if part]
+    for start, end in markers:
+        assert not any(part["start"] < end and start < part["end"] for part in numbers)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
 
 from firsthand.language import parse
 from firsthand.marks import citations, quantities, times
+from firsthand.marks.designations import designations
 from firsthand.records import Document, Marks, Original, Quantity, Span, Zone
 
 MARKED = re.compile(r"\{([^|{}]*) \| ([^{}]*)\}")
@@ -47,3 +49,22 @@ def test_what_is_counted_is_what_the_words_say(case: str) -> None:
             assert (words, counted) == (words, facts["counted"]), told
         if "whole" in facts:
             assert (words, whole) == (words, facts["whole"]), told
+
+
+@pytest.mark.parametrize("case", cases("not_counts.txt"))
+def test_numbers_that_designate_count_nothing(case: str) -> None:
+    text = case.replace("{", "").replace("}", "")
+    wanted = re.findall(r"\{([^}]*)\}", case)
+    found = [one.span.of(text) for one in marks(text)]
+    assert len(found) == len(wanted), found
+    assert all(words.startswith(number) for number, words in zip(found, wanted, strict=True)), found
+
+
+@pytest.mark.parametrize(
+    "hostile", ["§ 1, " * 20_000, "1 A. " * 20_000, "(1)" * 30_000, "12(a)" * 20_000, "+1 2" * 20_000, "No. " * 30_000 + "1",
+                "a@" * 30_000 + "1", "_" * 60_000 + "1", "section 1 and " * 10_000, "v1." * 30_000]
+)  # fmt: skip
+def test_looking_for_designations_stays_linear(hostile: str) -> None:
+    started = time.process_time()
+    list(designations(hostile))
+    assert time.process_time() - started < 2

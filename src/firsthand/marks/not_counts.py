@@ -19,6 +19,9 @@ NAMES = frozenset({"PRODUCT", "ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PERS
 
 OLDEST = 105
 
+FAR = 100
+"""No range reaches from a number to more than this many times it."""
+
 
 @cache
 def listed(group: str, language: str = "en") -> frozenset[str]:
@@ -29,14 +32,16 @@ def listed(group: str, language: str = "en") -> frozenset[str]:
 def is_amount(doc: Doc, line: Sequence[Lexeme], amount: Amount, core: tuple[int, int]) -> bool:
     """Whether an amount is a quantity; ``core`` are the tokens of its numbers."""
     if amount.hedge == "range":
-        return bool(amount.unit) or not _is_score(line, amount)
+        return bool(amount.unit) or not (_is_score(line, amount) or _is_code(line, amount))
     if not amount.plain:
         return not (_is_one(line, amount) and amount.first == amount.core[0] and amount.kind == "count")
     if _is_one(line, amount):
         return _one_counts(doc, line, amount, core)
     return not (
         _is_list_number(line, amount)
+        or _is_marked(doc, line, amount, core)
         or _is_named(doc, line, amount, core)
+        or _is_designation(doc, core)
         or _is_compound(line, amount)
         or _is_house(doc, core)
     )
@@ -81,6 +86,32 @@ def _is_list_number(line: Sequence[Lexeme], amount: Amount) -> bool:
     return amount.first == 0 and text_at(line, amount.end) in (".", ")") and len(line) > amount.end + 1
 
 
+def _is_marked(doc: Doc, line: Sequence[Lexeme], amount: Amount, core: tuple[int, int]) -> bool:
+    """Whether a number alone in brackets marks a point, a paragraph or a player: "(1) to advise", "paragraph (2)".
+
+    Behind a plural that it counts it stays: "the men (35) and women (12)".
+    """
+    if text_at(line, amount.first - 1) not in ("(", "[") or text_at(line, amount.end) not in (")", "]"):
+        return False
+    before = doc[core[0] - 2] if core[0] > 1 else None
+    counts = before is not None and before.tag_ == "NNS" and before.lower_ not in listed("named")
+    return not (counts and text_at(line, amount.end + 1) in listed("after_brackets"))
+
+
+def _is_designation(doc: Doc, core: tuple[int, int]) -> bool:
+    """Whether a number behind a name or a noun in the singular says which one: "the Halden 500", "the Orlu 600 index"."""
+    token = doc[core[0]]
+    name = doc[core[0] - 1] if core[0] else None
+    if name is None or not token.text.isdecimal() or name.pos_ not in ("NOUN", "PROPN") or token.text == "1":
+        return False
+    if name.head.i == token.i and name.dep_ == "compound":  # "the halden 500 is"
+        return any(child.dep_ == "det" for child in token.children)
+    head = token.head
+    if name.pos_ != "PROPN" or token.dep_ != "nummod":
+        return False
+    return head.i == name.i or (name.head.i == head.i > token.i and head.tag_ == "NN")
+
+
 def _is_named(doc: Doc, line: Sequence[Lexeme], amount: Amount, core: tuple[int, int]) -> bool:
     """Whether the number is a part of a name: "Article 14", "iPhone 11 Pro", "the S&P 500"."""
     token = doc[core[0]]
@@ -92,6 +123,8 @@ def _is_named(doc: Doc, line: Sequence[Lexeme], amount: Amount, core: tuple[int,
         return False
     if before == "." and text_at(line, amount.first - 2) in ("no", "nos", "nr", "pp", "vol", "fig", "art"):
         return True
+    if before == "(":
+        before = text_at(line, amount.first - 2)
     if before in listed("named"):
         return not counts or (name.text[:1].isupper() and not name.is_sent_start)
     if token.ent_type_ in NAMES and not (token.ent_iob_ == "B" and token.head.i >= core[1]):
@@ -125,7 +158,25 @@ def _is_compound(line: Sequence[Lexeme], amount: Amount) -> bool:
 
 
 def _is_score(line: Sequence[Lexeme], amount: Amount) -> bool:
-    """Whether two small numbers with a hyphen are the score of a game."""
-    if amount.high is None or amount.high > 30 or text_at(line, amount.core[0] + 1) not in ("-", "–"):
+    """Whether two small numbers with a hyphen are the score of a game or a vote: "won 3-1", "a 6-3 ruling", "3-1"."""
+    start = amount.core[0]
+    if amount.high is None or amount.high > 120 or text_at(line, start + 1) not in ("-", "–"):
         return False
-    return any(text_at(line, amount.first - back) in listed("scoring") for back in range(1, 6))
+    if not (glued(line, start + 1) and glued(line, start + 2)):
+        return False
+    first, second = text_at(line, start), text_at(line, start + 2)
+    if first.isdecimal() and second.isdecimal() and int(first) >= int(second):
+        return True
+    near = [text_at(line, amount.first - back) for back in range(1, 6)]
+    near += [text_at(line, amount.end + ahead) for ahead in range(2)]
+    return amount.high <= 30 and any(word in listed("scoring") for word in near)
+
+
+def _is_code(line: Sequence[Lexeme], amount: Amount) -> bool:
+    """Whether digits, a hyphen and many more digits are the number of a paper: "docketed as 17-3510"."""
+    start = amount.core[0]
+    if text_at(line, start - 1) in listed("named") | {".", "#", ":"}:
+        return True
+    first, second = text_at(line, start), text_at(line, start + 2)
+    hyphened = text_at(line, start + 1) == "-" and glued(line, start + 1) and glued(line, start + 2)
+    return hyphened and first.isdecimal() and second.isdecimal() and int(second) > FAR * max(1, int(first))

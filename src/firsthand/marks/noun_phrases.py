@@ -89,7 +89,7 @@ def object_of(preposition: Token) -> Token | None:
     """Return the noun behind a preposition, also where the parse missed it."""
     for child in preposition.rights:
         if child.dep_ in ("pobj", "pcomp", "dep"):
-            return child
+            return child.head if child.dep_ == "poss" else child
     doc = preposition.doc
     for token in doc[preposition.i + 1 : preposition.i + 6]:
         follows = token.i + 1 < len(doc) and doc[token.i + 1].pos_ in ("NOUN", "PROPN")

@@ -13,6 +13,7 @@ from firsthand.marks.amounts import Amount, Grammar, amounts, grammar
 from firsthand.marks.changes import change_words, direction_of
 from firsthand.marks.compared import as_before, as_counted
 from firsthand.marks.counted import phrases
+from firsthand.marks.designations import designations
 from firsthand.marks.lexemes import Lexeme, lexemes
 from firsthand.marks.not_counts import is_amount, person_age
 from firsthand.marks.noun_phrases import Measurement, Tokens
@@ -39,6 +40,7 @@ def find(document: Document, parse: Parse, found: Marks) -> tuple[Quantity, ...]
     closed = sorted(
         [mark.span for mark in found.citations]
         + [mark.span for mark in found.times if _is_date(mark, document)]
+        + [span for part in parse.paragraphs for span in designations(part.text, part.start)]
     )
     return tuple(
         quantity
