@@ -2,77 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import time
 from decimal import Decimal
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.marks.quantities_in_words import cases, check, marks
 
-from firsthand.language import parse
-from firsthand.marks import citations, quantities, times
 from firsthand.marks.lexemes import lexemes
-from firsthand.records import Document, Marks, Original, Quantity, Span, Zone
-
-LINES = Path(__file__).with_name("quantities.txt").read_text("utf-8").split("\n")
-CASES = [line for line in LINES if line.strip() and not line.startswith("#")]
-MARKED = re.compile(r"\{([^|{}]*) \| ([^{}]*)\}")
+from firsthand.records import Span
 
 
-def read(text: str, published: str | None = "2019-05-20") -> Document:
-    original = Original("case.txt", "", "text/plain", len(text))
-    return Document("case", original, text, (Zone(Span(0, len(text)), "main"),), published=published)
-
-
-def marks(text: str) -> tuple[Quantity, ...]:
-    document = read(text)
-    parsed = parse(document)
-    found = Marks(citations=citations.find(document, parsed, Marks()))
-    found = Marks(citations=found.citations, times=times.find(document, parsed, found))
-    return quantities.find(document, parsed, found)
-
-
-def plain(case: str) -> tuple[str, list[tuple[Span, list[str]]]]:
-    """The text of a case and what it says of each marked stretch."""
-    text, wanted, at = "", [], 0
-    for match in MARKED.finditer(case):
-        text += case[at : match.start()]
-        wanted.append((Span(len(text), len(text) + len(match[1])), match[2].split(", ")))
-        text, at = text + match[1], match.end()
-    return text + case[at:], wanted
-
-
-def said(quantity: Quantity, text: str) -> set[str]:
-    """Everything that a case may say of a quantity, in its words."""
-    low, high = (f"{end.normalize():f}" if end is not None else None for end in (quantity.low, quantity.high))
-    value = f"{low} to {high}" if quantity.hedge == "range" else low or high
-    facts = {
-        quantity.kind,
-        f"{quantity.hedge} {value}",
-        quantity.unit or "",
-        f"per {quantity.per}",
-        quantity.direction or "",
-    }
-    if quantity.counted:
-        facts.add(f"counted: {quantity.counted.of(text)}")
-    if quantity.whole:
-        facts.add(f"whole: {quantity.whole.of(text)}")
-    if quantity.converted and quantity.converted.low is not None:
-        facts.add(f"converted: {quantity.converted.low:f} {quantity.converted.unit}")
-    return facts
-
-
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", cases("quantities.txt"))
 def test_a_case_is_read_as_it_says(case: str) -> None:
-    text, wanted = plain(case)
-    found = marks(text)
-    assert len(found) == len(wanted), [one.span.of(text) for one in found]
-    for quantity, (span, facts) in zip(found, wanted, strict=True):
-        assert span.holds(quantity.span) or quantity.span == span, quantity.span.of(text)
-        assert set(facts) <= said(quantity, text), (facts, said(quantity, text))
+    check(case)
 
 
 def test_an_interval_is_open_where_the_words_leave_it_open() -> None:

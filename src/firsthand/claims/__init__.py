@@ -34,7 +34,7 @@ def _of_quantities(document: Document, around: Around, chains: Chains) -> Iterat
     tables = Tables(document, around.parse)
     for quantity in around.marks.quantities:
         paragraph = around.paragraph(quantity.span.start)
-        if paragraph is None or paragraph.zone not in CLAIMING or not _is_checkable(quantity):
+        if paragraph is None or paragraph.zone not in CLAIMING:
             continue
         near = around.within(paragraph)
         voice = chains.of(quantity.span)
@@ -70,11 +70,6 @@ def _of_witnesses(document: Document, around: Around, chains: Chains) -> Iterato
 def _is_question(document: Document, sentence: Span | None) -> bool:
     """Whether a sentence asks and so states nothing."""
     return sentence is not None and document.words(sentence).rstrip('”"’) ').endswith("?")
-
-
-def _is_checkable(quantity: Quantity) -> bool:
-    """Whether the words bound the figure at all: "many" does not."""
-    return quantity.low is not None or quantity.high is not None
 
 
 def _claim(

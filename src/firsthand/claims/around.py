@@ -27,13 +27,19 @@ class Around:
     """Finds the paragraph of a place and the quantities, times, places and citations in it.
 
     Times and places that belong to the name of a source ("a report released in
-    May by ...") are left out: they do not date or place what it says.
+    May by ...") are left out: they do not date or place what it says. So are
+    vague quantities ("many"): nothing checkable is stated by them.
     """
 
     def __init__(self, parse: Parse, marks: Marks) -> None:
         self.parse = parse
         named = sorted(span for each in marks.attributions if each.source for span in each.source.spans)
-        self.marks = replace(marks, times=_outside(marks.times, named), places=_outside(marks.places, named))
+        self.marks = replace(
+            marks,
+            times=_outside(marks.times, named),
+            places=_outside(marks.places, named),
+            quantities=tuple(each for each in marks.quantities if not each.vague),
+        )
         self.kept: dict[int, Marks] = {}
 
     def paragraph(self, place: int) -> Paragraph | None:

@@ -17,6 +17,13 @@ def load(language: str, name: str) -> dict[str, Any]:
 
 
 @cache
+def languages(name: str) -> frozenset[str]:
+    """Return the languages that have a word list of a name."""
+    folders = files(__package__).iterdir()
+    return frozenset(folder.name for folder in folders if folder.joinpath(f"{name}.toml").is_file())
+
+
+@cache
 def words(language: str, name: str, group: str) -> frozenset[str]:
     """Return the entries under ``words`` of one group of a list, in lower case."""
     return frozenset(word.lower() for word in load(language, name)[group]["words"])

@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 
-from firsthand.lexicon import load, words
-from firsthand.marks.changes import ChangeWords, change_before, change_words
-from firsthand.marks.hedges import HedgeWords, hedge_before, hedge_behind, hedge_words, interval
-from firsthand.marks.lexemes import Lexeme, glued, phrase, starts_with, text_at
-from firsthand.marks.numbers import Number, NumberWords, number_at, number_words
-from firsthand.marks.units import Unit, UnitWords, rate_behind, sign_before, unit_behind, unit_words
+from firsthand.lexicon.measures import implied_ratio
+from firsthand.marks.changes import change_before
+from firsthand.marks.conversions import Opening, closes, opening_at
+from firsthand.marks.grammar import Grammar, grammar
+from firsthand.marks.hedges import NO_FLOOR, hedge_before, hedge_behind, hedge_end, interval
+from firsthand.marks.lexemes import Lexeme, glued, starts_with, text_at
+from firsthand.marks.measured import Measured, measured_at, stands_alone
+from firsthand.marks.units import rate_behind
 from firsthand.records import Direction, Hedge, QuantityKind
+
+__all__ = ["Amount", "Grammar", "amounts", "grammar"]
+
+APART = Decimal("0.3")
+"""How far a value beside another may be from the converted one for the two to be one length or mass."""
+
+NOUNS_BETWEEN = 3
+"""Words of what is counted that may stand before its rate: 52 deaths per 100,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,57 +46,6 @@ class Amount:
     plain: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """All words that the amounts of one document are read with."""
-
-    numbers: NumberWords
-    units: UnitWords
-    hedges: HedgeWords
-    range_joins: tuple[tuple[str, ...], ...]
-    between_joins: tuple[tuple[str, ...], ...]
-    openers: frozenset[str]
-    minus: frozenset[str]
-    range_verbs: frozenset[str]
-    of_ages: frozenset[str]
-    changes: ChangeWords
-    comma: bool = False
-
-
-@cache
-def grammar(language: str = "en", dollar: str = "USD", pound: str = "", comma: bool = False) -> Grammar:
-    """Return the grammar of a document: its language, its dollar, its pound, and how it writes thousands."""
-    table = load(language, "numbers")
-
-    def joins(group: str) -> tuple[tuple[str, ...], ...]:
-        return tuple(sorted((phrase(one) for one in table[group]["phrases"]), key=len, reverse=True))
-
-    return Grammar(
-        number_words(language), unit_words(language, dollar, pound), hedge_words(language),
-        joins("range_joins"), joins("between_joins"), words(language, "numbers", "between"),
-        words(language, "numbers", "minus"), words(language, "numbers", "range_verbs"),
-        words(language, "numbers", "of_ages"), change_words(language), comma,
-    )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A number with the unit before or behind it."""
-
-    number: Number
-    first: int
-    end: int
-    unit: Unit | None
-    sign: bool = False
-    negative: bool = False
-
-    @property
-    def value(self) -> Decimal:
-        """The number in the unit that is kept."""
-        value = self.number.value * (self.unit.factor if self.unit else 1)
-        return -value if self.negative else value
-
-
 def amounts(line: Sequence[Lexeme], text: str, known: Grammar) -> Iterator[Amount]:
     """Yield the amounts of a line in order; each lexeme belongs to one at most."""
     at, free = 0, 0
@@ -96,136 +54,92 @@ def amounts(line: Sequence[Lexeme], text: str, known: Grammar) -> Iterator[Amoun
             at += 1
             continue
         found = _range(line, at, text, known) or _single(line, at, text, known)
-        if found is None or text_at(line, found.first - 1) == "per":
+        if found is None or (text_at(line, found.first - 1),) in known.rate_numbers:
             at = found.core[1] if found else at + 1
             continue
         if found.plain and _is_chain(line, found):
             at = found.end + 2
             continue
-        amount = _rated(line, _hedged(line, found, free, known), text, known)
+        amount = _hedged(line, found, free, known)
+        amount = _bounded_above(line, amount, text, known) or amount
+        amount = _rated(line, amount, text, known)
         yield amount
         at = free = max(at + 1, amount.converted.end if amount.converted else amount.end)
 
 
-def measured_at(line: Sequence[Lexeme], at: int, text: str, known: Grammar) -> Measured | None:
-    """Return the number that begins at a lexeme, or at the sign before it, with its unit."""
-    negative = line[at].text in ("-", "−", "–", *known.minus) and _is_minus(line, at, known)
-    start = at + negative + (negative and line[at].text in known.minus and text_at(line, at + 1) == "-")
-    sign = sign_before(line, start, known.units)
-    here = sign[1] if sign else start
-    if here >= len(line) or (sign and line[start].kind == "word" and not _is_code(line, start, here, text)):
-        return None
-    if sign and text_at(line, here) in ("-", "−"):
-        here += 1
-    number = number_at(line, here, known.numbers, known.comma) if here < len(line) else None
-    if number is None or (sign and number.form in ("share", "times")):
-        return None
-    number = _short_scale(line, number, sign is not None, known)
-    behind = unit_behind(line, number.end, text, known.units)
-    if sign:
-        end = number.end
-        if behind and behind[0].kind == "money":
-            end = behind[1]
-        return Measured(number, at, *_country(line, end, sign[0], text, known), sign=True, negative=negative)
-    if behind is None and number.form in ("words", "share") and text_at(line, number.end) in ("a", "an"):
-        behind = (
-            unit_behind(line, number.end + 1, text, known.units) if number.value == Decimal("0.5") else None
-        )
-    if behind is None and number.form == "magnitude" and text_at(line, number.end) == "of":
-        behind = unit_behind(line, number.end + 1, text, known.units)
-    if behind and number.form == "share" and behind[0].kind == "share":
-        number = replace(number, form="digits")
-    return Measured(
-        number, at, behind[1] if behind else number.end, behind[0] if behind else None, negative=negative
-    )
-
-
-def _country(line: Sequence[Lexeme], end: int, unit: Unit, text: str, known: Grammar) -> tuple[int, Unit]:
-    """The end and unit of "$76 US": the country may stand behind the number."""
-    code = known.units.after_sign.get(text_at(line, end))
-    if code and unit.kind == "money" and text[line[end].start].isupper():
-        return end + 1, replace(unit, name=code)
-    return end, unit
-
-
 def _may_begin(line: Sequence[Lexeme], at: int, known: Grammar) -> bool:
     lexeme = line[at]
-    if lexeme.kind == "number" or lexeme.kind == "sign":
-        return True
-    numbers = known.numbers
-    word = lexeme.text
-    return (
-        word in numbers.cardinals or word in numbers.tens or word in numbers.magnitudes or word == "half"
-        or word in numbers.articles or word in known.openers or word in numbers.several or word == "multi"
-        or word in numbers.glyphs or word in known.minus or (word,) in known.units.before or sign_before(line, at, known.units) is not None
-    )  # fmt: skip
+    return lexeme.kind in ("number", "sign") or lexeme.text in known.beginnings
 
 
 def _single(line: Sequence[Lexeme], at: int, text: str, known: Grammar) -> Amount | None:
     one = measured_at(line, at, text, known)
-    if one is None or not _stands_alone(line, one):
+    if one is None or not stands_alone(line, one):
         return None
     hedge: Hedge = "order of magnitude" if one.number.form == "magnitude" else "exact"
     low, high = interval(one.value, hedge)
     return Amount(
-        one.first, one.end, (one.number.first, one.number.end), low, high, hedge, _kind(one),
-        one.unit.name if one.unit else "", plain=one.unit is None and one.number.form in ("digits", "words"),
+        one.first, one.end, (one.number.first, one.number.end), low, high, hedge, one.kind,
+        one.unit.name if one.unit else "", direction=_signed(line, one, known),
+        plain=one.unit is None and one.number.form in ("digits", "words"),
     )  # fmt: skip
+
+
+def _signed(line: Sequence[Lexeme], one: Measured, known: Grammar) -> Direction | None:
+    """Where a share with a sign goes: -1.3% in a list of rates is a change, behind "at" or "was" a level."""
+    if one.kind != "share" or one.sign:
+        return None
+    plus = text_at(line, one.first - 1) == "+" and glued(line, one.first)
+    if not (plus or one.negative) or text_at(line, one.first - 1 - plus) in known.level_words:
+        return None
+    return "up" if plus else "down"
 
 
 def _range(line: Sequence[Lexeme], at: int, text: str, known: Grammar) -> Amount | None:
     """Between 12 and 29, from 120 to 1200, 12-29, 4,000 to as many as 9,000."""
-    opened = line[at].text in known.openers
+    joins = known.openers.get(line[at].text)
+    opened = joins is not None
     start = at
     if opened:
         start += 1
         while text_at(line, start) in known.of_ages:
             start += 1
-        start = hedge_end(line, start, known)
+        start = hedge_end(line, start, known.hedges)
     first = measured_at(line, start, text, known) if start < len(line) else None
     if first is None or first.number.form in ("magnitude", "times"):
         return None
     rate = rate_behind(line, first.end, known.units) if first.unit else None
     join_at = rate[1] if rate else first.end
-    for join in known.between_joins if opened else known.range_joins:
-        if not starts_with(line, join_at, join) or (join_at < len(line) and _is_part(line, join_at, join)):
+    for join in joins if joins is not None else known.range_joins:
+        if not starts_with(line, join_at, join) or _is_part(line, join_at, join):
             continue
-        if join == ("to",) and not opened and first.unit and change_before(line, first.first, known.changes):
+        moved = join in known.change_joins and not opened and first.unit
+        if moved and change_before(line, first.first, known.changes):
             return None
-        here = hedge_end(line, join_at + len(join), known)
+        here = hedge_end(line, join_at + len(join), known.hedges)
         second = measured_at(line, here, text, known) if here < len(line) else None
-        if second and not second.negative and _stands_alone(line, second):
-            pair = _matched(line, first, second, join, opened)
+        if second and not second.negative and stands_alone(line, second):
+            pair = _matched(first, second, join, opened, known)
             if pair:
                 own = opened and text_at(line, at - 1) not in known.range_verbs
-                found = _range_amount(line, at if own else first.first, pair, opened)
+                found = _range_amount(at if own else first.first, pair, opened)
                 return replace(found, per=rate[0]) if found and rate else found
     return None
 
 
-def hedge_end(line: Sequence[Lexeme], at: int, known: Grammar) -> int:
-    """Return where a hedge that begins at a lexeme ends, ``at`` itself when none does."""
-    for length in range(min(6, len(line) - at), 0, -1):
-        if tuple(lexeme.text for lexeme in line[at : at + length]) in known.hedges.before:
-            return at + length
-    return at
-
-
-def _range_amount(
-    line: Sequence[Lexeme], first: int, pair: tuple[Measured, Measured], opened: bool
-) -> Amount | None:
+def _range_amount(first: int, pair: tuple[Measured, Measured], opened: bool) -> Amount | None:
     low, high = pair
     if low.value == high.value or (low.value > high.value and not opened):
         return None
     ends = sorted((low.value, high.value))
     return Amount(
-        first, high.end, (low.number.first, high.number.end), ends[0], ends[1], "range", _kind(high),
+        first, high.end, (low.number.first, high.number.end), ends[0], ends[1], "range", high.kind,
         high.unit.name if high.unit else "",
     )  # fmt: skip
 
 
 def _matched(
-    line: Sequence[Lexeme], first: Measured, second: Measured, join: tuple[str, ...], opened: bool
+    first: Measured, second: Measured, join: tuple[str, ...], opened: bool, known: Grammar
 ) -> tuple[Measured, Measured] | None:
     """The two ends in one unit and scale, None when they do not measure the same thing."""
     a, b = first.unit, second.unit
@@ -241,7 +155,7 @@ def _matched(
     if first.number.form == "share" and not first.unit and second.number.form != "share":
         return None
     if (
-        join == ("or",)
+        join in known.or_joins
         and not opened
         and second.number.raw - first.number.raw != 1
         and second.number.form != first.number.form
@@ -255,12 +169,8 @@ def _matched(
 
 def _is_part(line: Sequence[Lexeme], at: int, join: tuple[str, ...]) -> bool:
     """Whether a hyphen belongs to a compound ("12-year-old") and joins no second number."""
-    return (
-        join == ("-",)
-        and at + 1 < len(line)
-        and line[at + 1].kind == "word"
-        and not line[at + 1].text.isalpha()
-    )
+    behind = line[at + 1] if at + 1 < len(line) else None
+    return join == ("-",) and behind is not None and behind.kind == "word" and not behind.text.isalpha()
 
 
 def _hedged(line: Sequence[Lexeme], amount: Amount, free: int, known: Grammar) -> Amount:
@@ -272,6 +182,10 @@ def _hedged(line: Sequence[Lexeme], amount: Amount, free: int, known: Grammar) -
     end = amount.end
     if behind and not (hedge != "exact" and behind[0] == "about"):
         hedge, end = behind
+    elif hedge == "exact" and amount.plain and end < len(line) and line[end].kind == "word":
+        # "30 boats or more": the noun keeps its place behind the number
+        apart = hedge_behind(line, end + 1, known.hedges)
+        hedge = apart[0] if apart and apart[0] != "about" and text_at(line, end + 1) in known.ors else hedge
     if amount.hedge in ("range", "order of magnitude") or hedge == "exact":
         kept = amount.hedge in ("range", "order of magnitude") and hedge == "about"
         return (
@@ -282,13 +196,33 @@ def _hedged(line: Sequence[Lexeme], amount: Amount, free: int, known: Grammar) -
     return replace(amount, first=start, end=end, low=low, high=high, hedge=hedge, plain=False)
 
 
+def _bounded_above(line: Sequence[Lexeme], amount: Amount, text: str, known: Grammar) -> Amount | None:
+    """The range of "more than 40 but fewer than 60"; None where no second bound follows."""
+    if amount.low is None or amount.high is not None or amount.hedge == "order of magnitude":
+        return None
+    join = text_at(line, amount.end)
+    if join not in known.bound_joins:
+        return None
+    start = hedge_end(line, amount.end + 1, known.hedges)
+    hedge = hedge_before(line, start, known.hedges)[0] if start > amount.end + 1 else "exact"
+    second = _single(line, start, text, known) if hedge in NO_FLOOR and start < len(line) else None
+    if second is None or second.high is None or second.high <= amount.low:
+        return None
+    if amount.unit and (amount.unit, amount.kind) != (second.unit, second.kind):
+        return None
+    core = (amount.core[0], second.core[1])
+    return replace(second, first=amount.first, core=core, low=amount.low, hedge="range", plain=False)
+
+
 def _rated(line: Sequence[Lexeme], amount: Amount, text: str, known: Grammar) -> Amount:
-    """With its rate and its conversion in brackets."""
+    """With its rate and its conversion in brackets or behind a comma."""
     rate = rate_behind(line, amount.end, known.units)
     if rate:
         amount = replace(amount, per=rate[0], end=rate[1], plain=False)
         if amount.kind == "duration" or amount.kind == "count":
             amount = replace(amount, kind="rate")
+    elif amount.kind == "count":
+        amount = replace(amount, per=_rate_of_counted(line, amount.end, known))
     converted = conversion_at(line, amount, text, known)
     if converted is None:
         return amount
@@ -298,27 +232,51 @@ def _rated(line: Sequence[Lexeme], amount: Amount, text: str, known: Grammar) ->
     return replace(amount, converted=converted)
 
 
+def _rate_of_counted(line: Sequence[Lexeme], at: int, known: Grammar) -> str | None:
+    """Per what the counted things behind a number are: 52 deaths per 100,000."""
+    for step in range(at + 1, min(len(line), at + 1 + NOUNS_BETWEEN)):
+        if line[step - 1].kind != "word":
+            return None
+        if (line[step].text,) in known.rate_numbers:
+            rate = rate_behind(line, step, known.units)
+            return rate[0] if rate else None
+    return None
+
+
 def conversion_at(line: Sequence[Lexeme], amount: Amount, text: str, known: Grammar) -> Amount | None:
-    """Return the same amount in another unit, in brackets behind it; None when the brackets hold something else."""
-    if text_at(line, amount.end) not in ("(", "[") or not amount.unit:
+    """Return the same amount in another unit, in brackets or between commas behind it; None when something else follows.
+
+    Behind a comma a length, mass or the like must agree with the first one,
+    and money needs a word that says so ("or", "equivalent to", "about").
+    """
+    if not amount.unit or amount.kind in ("age", "share"):
         return None
-    here = amount.end + 1
-    for words_before in (("or",), ("equal", "to"), ("equivalent", "to"), ("that", "is")):
-        if starts_with(line, here, words_before):
-            here += len(words_before)
-    start = hedge_end(line, here, known)
+    opening = opening_at(line, amount.end, known.conversions)
+    if opening is None:
+        return None
+    start = hedge_end(line, opening.end, known.hedges)
     if start >= len(line):
         return None
     other = _range(line, start, text, known) or _single(line, start, text, known)
     if other is None or other.kind != amount.kind or not other.unit or other.unit == amount.unit:
         return None
-    other = _hedged(line, other, here, known)
+    other = _hedged(line, other, opening.end, known)
     if other.hedge == "about":
-        other = replace(other, first=here)
+        other = replace(other, first=opening.end)
     rate = rate_behind(line, other.end, known.units)
     if rate:
         other = replace(other, end=rate[1])
-    return other if text_at(line, other.end) in (")", "]", "/", ",", ";") else None
+    return other if _is_the_same(line, amount, other, opening) else None
+
+
+def _is_the_same(line: Sequence[Lexeme], amount: Amount, other: Amount, opening: Opening) -> bool:
+    """Whether what follows is the amount again."""
+    if opening.bracket:
+        return closes(line, other.end, opening)
+    if amount.kind == "money":
+        return (opening.said or other.hedge == "about") and closes(line, other.end, opening)
+    ratio = implied_ratio(amount.unit, amount.high or amount.low, other.unit, other.high or other.low)
+    return ratio is not None and abs(ratio - 1) <= APART
 
 
 def _is_chain(line: Sequence[Lexeme], found: Amount) -> bool:
@@ -328,56 +286,3 @@ def _is_chain(line: Sequence[Lexeme], found: Amount) -> bool:
         text_at(line, at) in ("-", "–") and at + 1 < len(line) and line[at + 1].kind == "number"
         and glued(line, at) and glued(line, at + 1) and line[at - 1].kind == "number"
     )  # fmt: skip
-
-
-def _kind(one: Measured) -> QuantityKind:
-    if one.unit:
-        return one.unit.kind
-    return "share" if one.number.form == "share" and one.number.value <= 1 else "count"
-
-
-def _short_scale(line: Sequence[Lexeme], number: Number, money: bool, known: Grammar) -> Number:
-    """5k, $2.7m: letters for a scale directly behind digits."""
-    word = text_at(line, number.end)
-    scale = known.numbers.short_scales.get(word)
-    if scale is None or number.form != "digits" or not glued(line, number.end) or number.value != number.raw:
-        return number
-    counts = number.value >= 10 if word == "k" else _people_follow(line, number.end + 1, known)
-    return replace(number, end=number.end + 1, value=number.value * scale) if money or counts else number
-
-
-def _people_follow(line: Sequence[Lexeme], at: int, known: Grammar) -> bool:
-    """Whether a plural stands behind "5m", so that it means millions and not metres."""
-    word = text_at(line, at)
-    if word == "of":
-        return text_at(line, at + 1) in ("its", "their", "the", "these", "those", "them", "our", "his", "her")
-    return word in known.numbers.plurals or (len(word) > 3 and word.endswith("s") and not word.endswith("ss"))
-
-
-def _stands_alone(line: Sequence[Lexeme], one: Measured) -> bool:
-    """Whether the number is no part of a name or a code: nothing foreign is written on to it."""
-    first, last = one.number.first, one.end
-    if last < len(line) and glued(line, last) and line[last].kind in ("word", "other", "number"):
-        return False
-    if one.sign or one.negative:
-        return True
-    if glued(line, first) and line[first - 1].kind in ("word", "other", "number"):
-        return False
-    before = text_at(line, first - 1)
-    if before == "-" and glued(line, first) and glued(line, first - 1):
-        return line[first - 2].kind == "number" or (one.unit is not None and one.number.form != "words")
-    return not (before in ("#", "@", "_") and glued(line, first))
-
-
-def _is_minus(line: Sequence[Lexeme], at: int, known: Grammar) -> bool:
-    """Whether a dash is a minus: written on to a digit or a sign, with a space or a bracket before it."""
-    if line[at].text in known.minus:
-        return any(lexeme.kind == "number" for lexeme in line[at + 1 : at + 3])
-    here = at + 1 < len(line) and glued(line, at + 1) and line[at + 1].kind in ("number", "sign")
-    return here and (at == 0 or not glued(line, at) or line[at - 1].text in ("(", "["))
-
-
-def _is_code(line: Sequence[Lexeme], at: int, end: int, text: str) -> bool:
-    """Whether letters before a number are meant as a currency: written in capitals, or with a sign."""
-    written = text[line[at].start : line[end - 1].end]
-    return written[:1].isupper() or any(not sign.isalnum() for sign in written)

@@ -13,6 +13,9 @@ from firsthand.marks.lexemes import Lexeme, phrase
 from firsthand.records import Hedge
 
 Key = tuple[str, ...]
+NO_FLOOR: tuple[Hedge, ...] = ("at most", "less than")
+"""The hedges of an upper bound."""
+
 Interval = tuple[Decimal | None, Decimal | None]
 
 LONGEST = 6
@@ -65,6 +68,14 @@ def hedge_behind(line: Sequence[Lexeme], end: int, known: HedgeWords) -> tuple[H
         if key in known.behind:
             return known.behind[key], end + length
     return None
+
+
+def hedge_end(line: Sequence[Lexeme], at: int, known: HedgeWords) -> int:
+    """Return where a hedge that begins at a lexeme ends, ``at`` itself when none does."""
+    for length in range(min(LONGEST, len(line) - at), 0, -1):
+        if tuple(lexeme.text for lexeme in line[at : at + length]) in known.before:
+            return at + length
+    return at
 
 
 def interval(value: Decimal, hedge: Hedge) -> Interval:

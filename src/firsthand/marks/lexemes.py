@@ -7,38 +7,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal, NamedTuple
+
+from firsthand.lexicon import load
+from firsthand.marks.digits import Writing
 
 LexemeKind = Literal["number", "word", "sign", "other"]
 
 LONGEST_NUMBER = 24
 """Digits of a number; a longer run of digits is a code, not an amount."""
 
-LEXEME = re.compile(
-    r"""
+LEXEME = r"""
     (?P<code>
-        (?:\+\d{1,3}[\ (]|\(0\d{1,4}\)\ ?|(?<![\d.,])0\d{1,4}[\ /-])[\d\ ()/-]{4,20}\d  # a telephone number
-      | (?<![\d./])(?:(?:19|20)\d\d/\d{1,5}|\d{2,5}/(?:19|20)\d\d)(?![\d/]) # the number of a paper, a season
-      | (?<![\d.,])0\d{2,}+(?![.,]?\d)                         # a code
+        (?:\+\d{{1,3}}[\ (]|\(0\d{{1,4}}\)\ ?|(?<![\d.,])0\d{{1,4}}[\ /-])[\d\ ()/-]{{4,20}}\d  # a telephone number
+      | (?<![\d./])(?:(?:19|20)\d\d/\d{{1,5}}|\d{{2,5}}/(?:19|20)\d\d)(?![\d/]) # the number of a paper, a season
+      | (?<![\d.,])0\d{{2,}}+(?![.,]?\d)                         # a code
     )
   | (?P<number>
-        \d{1,3}+(?:\.\d{3}){2,6}+(?:,\d{1,2}+)?(?![\d.])     # 1.234.567,50
-      | \d{1,3}+(?:,\d{2,3}){1,8}+(?:\.\d++)?(?!\d)            # 1,978 and 1,00,000
-      | (?<!\d\ )\d{1,3}+(?:[\ \u2009\u202f]\d{3}(?!\d)){1,6}+(?:\.\d++)?(?![\d,]) # 24 000
+        (?<![\d.,])(?:\d{{1,9}}(?:[.,]\d{{1,9}})?\s?[x×*·⋅]\s?)10(?:\^[-−–+]?\d{{1,2}}|[-−–]\d{{1,2}}|[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})(?!\w) # 1.5 × 10^6
+      | (?<![\d.,])10\^[-−–+]?\d{{1,2}}(?!\w)                  # 10^6
+      | (?<![\d.,])\d{{1,9}}[.,]\d{{1,9}}e[-+]?\d{{1,2}}(?!\w) # 1.5e6
+      | \d{{1,3}}+(?:\.\d{{3}}){{2,6}}+(?:,\d{{1,2}}+)?(?![.]?\d)  # 1.234.567,50
+      | \d{{1,3}}+(?:,\d{{2,3}}){{0,7}},\d{{3}}(?:\.\d++)?(?!\d) # 1,978 and 1,00,000
+      | (?<!\d\ )\d{{1,3}}+(?:[\ \u2009\u202f]\d{{3}}(?!\d)){{1,6}}+(?:[.,]\d++)?(?![\d,]) # 24 000
+      | {decimals}
     )
   | (?P<other>
-        \d++(?:[./:]\d++){2,}+ | \d++(?:-\d++){2,}+            # dates, versions, telephone numbers
-      | \d{1,2}:\d\d(?!\d)                                     # a time of day
-      | \d++(?:st|nd|rd|th)\b                                  # an ordinal
+        \d++(?:[./:]\d++){{2,}}+ | \d++(?:-\d++){{2,}}+            # dates, versions, telephone numbers
+      | \d{{1,2}}:\d\d(?!\d)                                     # a time of day
+      | \d++(?:\.?(?:{ordinals}))(?!\w)                            # an ordinal
       | \d++[^\W\d_]++\d[\w]*+
     )
   | (?P<plain> \d++(?:\.\d++)? | (?<![\w.])\.\d++ )
-  | (?P<abbreviation> (?:[^\W\d_]\.){2,}+ )
+  | (?P<abbreviation> (?:[^\W\d_]\.){{2,}}+ )
   | (?P<word> [^\W\d_]++(?:['’][^\W\d_]++)? )
   | (?P<sign> [^\w\s] | _ )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
+
+DECIMALS: dict[Writing, str] = {
+    "point": r"\d++,\d\d(?![\d,]|\.\d)",
+    "comma": r"\d{1,3}+\.\d{3}(?:,\d++)?(?![.,]?\d) | \d++,\d++(?![.,]?\d)",
+    "open": r"\d{1,3}+\.\d{3}(?:,\d++)?(?![.,]?\d) | \d++,\d++(?![.,]?\d)",
+}
+"""What else is one number: decimals with a comma, with two digits also where the comma is not usual (€2,50)."""
 
 KINDS: dict[str, LexemeKind] = {
     "number": "number", "plain": "number", "other": "other", "code": "other", "abbreviation": "word", "word": "word", "sign": "sign",
@@ -54,14 +66,14 @@ class Lexeme(NamedTuple):
     end: int
 
 
-def lexemes(text: str) -> list[Lexeme]:
+def lexemes(text: str, language: str = "en", writing: Writing = "point") -> list[Lexeme]:
     """Return the lexemes of a text in order; white space separates and is left out.
 
     >>> [one.text for one in lexemes("$1.2-1.5bn for 24 000 women")]
     ['$', '1.2', '-', '1.5', 'bn', 'for', '24 000', 'women']
     """
     found = []
-    for match in LEXEME.finditer(text):
+    for match in _pattern(language, writing).finditer(text):
         kind = KINDS[match.lastgroup or "sign"]
         if kind == "number" and match.end() - match.start() > LONGEST_NUMBER:
             kind = "other"
@@ -87,3 +99,9 @@ def text_at(line: Sequence[Lexeme], at: int) -> str:
 def starts_with(line: Sequence[Lexeme], at: int, wanted: tuple[str, ...]) -> bool:
     """Whether the lexemes from ``at`` on are the wanted texts."""
     return at >= 0 and tuple(lexeme.text for lexeme in line[at : at + len(wanted)]) == wanted
+
+
+@cache
+def _pattern(language: str, writing: Writing) -> re.Pattern[str]:
+    endings = "|".join(load(language, "numbers")["ordinal_endings"]["words"])
+    return re.compile(LEXEME.format(decimals=DECIMALS[writing], ordinals=endings), re.VERBOSE | re.IGNORECASE)

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from firsthand.language import Paragraph, Parse
+from firsthand.lexicon import languages, load
 from firsthand.marks.ages import age_words, as_age, decades_of_life
 from firsthand.marks.amounts import Amount, Grammar, amounts, grammar
 from firsthand.marks.changes import change_words, direction_of
 from firsthand.marks.compared import as_before, as_counted
 from firsthand.marks.counted import phrases
+from firsthand.marks.currencies import moneys_of
 from firsthand.marks.designations import designations
+from firsthand.marks.digits import writing_of
 from firsthand.marks.lexemes import Lexeme, lexemes
 from firsthand.marks.not_counts import is_amount, person_age
 from firsthand.marks.noun_phrases import Measurement, Tokens
 from firsthand.marks.ratios import ratios
-from firsthand.marks.units import dollar_of
+from firsthand.marks.unparsed import calendar_words, is_bare_amount, without_dates
+from firsthand.marks.vague import vague_amounts, vague_words
 from firsthand.records import Conversion, Document, Marks, Quantity, Span, Time
-
-POINTS = re.compile(r"\d\.\d{3}\.\d{3}(?!\d)|\d\.\d{3},\d{1,2}(?!\d)")
-"""Numbers that only a document that writes thousands with a point has."""
-
-LASTS = re.compile(r"(?:ago|earlier|later|before|after|afterwards|from now)$", re.IGNORECASE)
-"""How a time ends that counts from another one: "ten years ago" is a time and also ten years."""
 
 CELL = "|"
 """What stands for the tab between two cells of a table."""
@@ -34,13 +31,35 @@ CLOSED = "\u2020"
 """The text of a lexeme that the grammar may not read."""
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An amount that is a quantity, and its tokens with hedge, unit and conversion."""
+
+    amount: Amount
+    tokens: Tokens
+
+
 def find(document: Document, parse: Parse, found: Marks) -> tuple[Quantity, ...]:
-    """Find the quantities of the story; citation markers, dates, ordinals and numbers in names are none."""
-    known = grammar("en", dollar_of(document.text), _pound(document.text), bool(POINTS.search(document.text)))
+    """Find the quantities of the story; citation markers, dates, ordinals and numbers in names are none.
+
+    Vague words ("many") are marked with kind "other" and no number. In a
+    language whose parse has no grammar, what is counted stays None. None at
+    all are found in a language without number words in the lexicon.
+    """
+    language = document.language
+    if language not in languages("numbers"):
+        return ()
+    known = grammar(language, moneys_of(document.text, language), writing_of(document.text, language))
+    lasting = tuple(load(language, "numbers")["lasting"]["words"]) if found.times else ()
     closed = sorted(
         [mark.span for mark in found.citations]
-        + [mark.span for mark in found.times if _is_date(mark, document)]
-        + [span for part in parse.paragraphs for span in designations(part.text, part.start)]
+        + [mark.span for mark in found.times if _is_date(mark, document, lasting)]
+        + [
+            span
+            for part in parse.paragraphs
+            if language in languages("designations")
+            for span in designations(part.text, part.start)
+        ]
     )
     return tuple(
         quantity
@@ -58,27 +77,44 @@ def _cells(document: Document, paragraph: Paragraph) -> str:
 def _in_paragraph(
     paragraph: Paragraph, text: str, known: Grammar, closed: Sequence[Span]
 ) -> Iterator[Quantity]:
-    doc = paragraph.doc
-    line = _open(lexemes(text), paragraph.start, closed)
+    parsed = paragraph.doc.has_annotation("DEP")
+    line = _open(lexemes(text, known.language, known.writing), paragraph.start, closed)
+    if not parsed:
+        line = without_dates(line, calendar_words(known.language), CLOSED)
     found = _amounts(line, text, known)
     if not found:
         return
-    places = [token.idx for token in doc]
-    kept = []
-    for amount in found:
-        core = _tokens(places, line[amount.core[0]].start, line[amount.core[1] - 1].end)
-        whole = _tokens(places, line[amount.first].start, _end(line, amount))
-        is_cell = amount.first > 0 and line[amount.first - 1].text == CELL and CELL in text
-        if is_cell or is_amount(doc, line, amount, core):
-            kept.append((person_age(doc, line, amount, whole), whole))
-    taken = frozenset(token for _, tokens in kept for token in range(*tokens))
+    if not parsed:
+        calendar = calendar_words(known.language)
+        for amount in found:
+            if is_bare_amount(line, amount, calendar):
+                yield _quantity(paragraph, line, amount, known)
+        return
+    yield from _with_phrases(paragraph, text, line, found, known)
+
+
+def _with_phrases(
+    paragraph: Paragraph, text: str, line: Sequence[Lexeme], found: Sequence[Amount], known: Grammar
+) -> Iterator[Quantity]:
+    """The quantities of a parsed paragraph, with what they count."""
+    doc = paragraph.doc
+    kept = _kept(paragraph, text, line, found, known)
+    taken = frozenset(
+        token
+        for each in kept
+        if each.amount.kind != "other" or each.amount.unit
+        for token in range(*each.tokens)
+    )
     before: Quantity | None = None
     count: Quantity | None = None
-    for amount, tokens in kept:
-        measured = Measurement(doc, *tokens, taken)
-        quantity = _quantity(paragraph, line, amount, measured)
-        if CELL in text:  # what a cell counts stands in the head of its column
-            quantity = replace(quantity, counted=None, whole=None)
+    for each in kept:
+        amount, measured = each.amount, Measurement(doc, *each.tokens, taken)
+        quantity = _quantity(paragraph, line, amount, known)
+        if CELL not in text:  # what a cell counts stands in the head of its column
+            quantity = _counting(paragraph, quantity, amount, measured)
+        if amount.low is None and amount.high is None:
+            yield quantity
+            continue
         if before is not None:
             between = text[before.span.end - paragraph.start : line[amount.first].start]
             quantity = as_before(before, quantity, between)
@@ -89,9 +125,33 @@ def _in_paragraph(
         count = quantity if quantity.kind == "count" and quantity.counted else count
 
 
-def _is_date(mark: Time, document: Document) -> bool:
-    """Whether the numbers inside a time are no quantities: those of a date, not those of a duration."""
-    return not (mark.value.startswith("P") or LASTS.search(document.words(mark.span)))
+def _kept(
+    paragraph: Paragraph, text: str, line: Sequence[Lexeme], found: Sequence[Amount], known: Grammar
+) -> list[Kept]:
+    """The amounts that are quantities, ages of persons as such."""
+    doc = paragraph.doc
+    places = [token.idx for token in doc]
+    adverbs = vague_words(known.language).adverbs
+    kept = []
+    for amount in found:
+        core = _tokens(places, line[amount.core[0]].start, line[amount.core[1] - 1].end)
+        whole = _tokens(places, line[amount.first].start, _end(line, amount))
+        if amount.low is None and amount.high is None:
+            if line[amount.first].text not in adverbs or doc[core[0]].dep_ != "advmod":
+                kept.append(Kept(amount, whole))
+            continue
+        is_cell = amount.first > 0 and line[amount.first - 1].text == CELL and CELL in text
+        if is_cell or is_amount(doc, line, amount, core):
+            kept.append(Kept(person_age(doc, line, amount, whole), whole))
+    return kept
+
+
+def _is_date(mark: Time, document: Document, lasting: tuple[str, ...]) -> bool:
+    """Whether the numbers inside a time are no quantities: those of a date, not those of a duration.
+
+    "Ten years ago" is a time and also ten years: ``lasting`` are the words with which such a time ends.
+    """
+    return not (mark.value.startswith("P") or document.words(mark.span).lower().endswith(lasting))
 
 
 def _open(line: list[Lexeme], start: int, closed: Sequence[Span]) -> list[Lexeme]:
@@ -108,29 +168,35 @@ def _open(line: list[Lexeme], start: int, closed: Sequence[Span]) -> list[Lexeme
 
 def _amounts(line: Sequence[Lexeme], text: str, known: Grammar) -> list[Amount]:
     """The amounts of all kinds in order; where two meet, the one that a special reading gave stays."""
-    special = [*ratios(line, known), *decades_of_life(line, age_words())]
+    ages = age_words(known.language)
+    special = [*ratios(line, known), *decades_of_life(line, ages)]
     held = {at for amount in special for at in range(*amount.core)}
-    plain = (
-        as_age(line, amount, age_words())
+    plain = [
+        as_age(line, amount, ages)
         for amount in amounts(line, text, known)
         if not any(at in held for at in range(*amount.core))
-    )
-    return sorted([*special, *plain], key=lambda amount: amount.first)
+    ]
+    held = {at for amount in (*special, *plain) for at in range(amount.first, amount.end)}
+    vague = vague_amounts(line, held, vague_words(known.language))
+    return sorted([*special, *plain, *vague], key=lambda amount: amount.first)
 
 
-def _quantity(
-    paragraph: Paragraph, line: Sequence[Lexeme], amount: Amount, measured: Measurement
-) -> Quantity:
-    direction = amount.direction or direction_of(line, amount, change_words())
-    counted, whole = phrases(measured, amount)
+def _quantity(paragraph: Paragraph, line: Sequence[Lexeme], amount: Amount, known: Grammar) -> Quantity:
+    direction = amount.direction or direction_of(line, amount, change_words(known.language))
+    return Quantity(
+        _span(paragraph, line, amount), amount.kind, amount.low, amount.high, amount.hedge, amount.unit, amount.per,
+        direction, converted=_conversion(paragraph, line, amount.converted),
+    )  # fmt: skip
+
+
+def _counting(paragraph: Paragraph, quantity: Quantity, amount: Amount, measured: Measurement) -> Quantity:
+    """The quantity with what it counts and of what whole it is."""
 
     def span(one: Tokens | None) -> Span | None:
         return paragraph.place(measured.doc[one[0] : one[1]]) if one and one[0] < one[1] else None
 
-    return Quantity(
-        _span(paragraph, line, amount), amount.kind, amount.low, amount.high, amount.hedge, amount.unit, amount.per,
-        direction, span(counted), span(whole), _conversion(paragraph, line, amount.converted),
-    )  # fmt: skip
+    counted, whole = phrases(measured, amount)
+    return replace(quantity, counted=span(counted), whole=span(whole))
 
 
 def _conversion(paragraph: Paragraph, line: Sequence[Lexeme], amount: Amount | None) -> Conversion | None:
@@ -155,8 +221,3 @@ def _tokens(places: Sequence[int], start: int, end: int) -> Tokens:
     """The tokens that a stretch of the paragraph touches."""
     first = max(0, bisect_right(places, start) - 1)
     return first, max(first + 1, bisect_left(places, end))
-
-
-def _pound(text: str) -> str:
-    """The currency that pounds are in a text, "" where they are weights."""
-    return "GBP" if "£" in text or "sterling" in text else ""

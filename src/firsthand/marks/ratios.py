@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -11,19 +11,63 @@ from firsthand.lexicon import load, words
 from firsthand.marks.amounts import Amount, Grammar
 from firsthand.marks.hedges import hedge_before, interval
 from firsthand.marks.lexemes import Lexeme, text_at
-from firsthand.marks.numbers import number_at
+from firsthand.marks.number_words import NumberWords
+from firsthand.marks.numbers import Number, number_at
 from firsthand.marks.units import rate_behind
-from firsthand.records import Direction, QuantityKind
+from firsthand.records import Direction
 
 NEAR = 4
 """Lexemes by which the two numbers of a ratio may stand apart."""
 
+SIX_DIGITS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class RatioWords:
+    """The words of one language that make ratios and multiples."""
+
+    joins: frozenset[str]
+    every: frozenset[str]
+    each_joins: frozenset[str]
+    ratio: frozenset[str]
+    times: frozenset[str]
+    compared: frozenset[str]
+    as_words: frozenset[str]
+    as_much: frozenset[str]
+    multiplied: dict[str, tuple[Decimal, Direction]]
+    multiples: dict[str, Decimal]
+
+
+@cache
+def ratio_words(language: str = "en") -> RatioWords:
+    """Return the words of ratios and multiples of a language."""
+    table = load(language, "numbers")
+    multiplied: dict[str, tuple[Decimal, Direction]] = {
+        word: (Decimal(value), "up") for word, value in table["multiplied"]["values"].items()
+    }
+    multiplied |= {word: (Decimal(value), "down") for word, value in table["divided"]["values"].items()}
+    return RatioWords(
+        joins=words(language, "numbers", "ratio_joins"),
+        every=frozenset(table["ratio_joins"]["every"]),
+        each_joins=frozenset(table["ratio_joins"]["each_joins"]),
+        ratio=words(language, "numbers", "ratio_words"),
+        times=words(language, "numbers", "times_word"),
+        compared=words(language, "numbers", "compared"),
+        as_words=frozenset(table["compared"]["as"]),
+        as_much=frozenset(table["compared"]["as_much"]),
+        multiplied=multiplied,
+        multiples={word: Decimal(value) for word, value in table["multiples"]["values"].items()},
+    )
+
 
 def ratios(line: Sequence[Lexeme], known: Grammar) -> Iterator[Amount]:
     """Yield the multiples and ratios of a line in order; none share a lexeme."""
+    own = ratio_words(known.language)
     at = 0
     while at < len(line):
-        found = _ratio(line, at, known) or _times(line, at, known) or _multiplied(line, at, known)
+        found = (
+            _ratio(line, at, known, own) or _times(line, at, known, own) or _multiplied(line, at, known, own)
+        )
         if found is None:
             at += 1
             continue
@@ -31,56 +75,52 @@ def ratios(line: Sequence[Lexeme], known: Grammar) -> Iterator[Amount]:
         at = max(at + 1, found.end)
 
 
-@cache
-def multiples(language: str = "en") -> dict[str, tuple[Decimal, Direction]]:
-    """Return the words that multiply or divide, with the factor and where it goes."""
-    table = load(language, "numbers")
-    up: dict[str, tuple[Decimal, Direction]] = {
-        word: (Decimal(value), "up") for word, value in table["multiplied"]["values"].items()
-    }
-    return up | {word: (Decimal(value), "down") for word, value in table["divided"]["values"].items()}
-
-
-def _ratio(line: Sequence[Lexeme], at: int, known: Grammar) -> Amount | None:
-    """14 men to 1 woman; 3 to 1; only where the second number is one."""
-    first = number_at(line, at, known.numbers, known.comma) if _counts(line, at, known) else None
+def _ratio(line: Sequence[Lexeme], at: int, known: Grammar, own: RatioWords) -> Amount | None:
+    """14 men to 1 woman, one doctor for every 4,000 people, a ratio of 3 to 1."""
+    first = number_at(line, at, known.numbers, known.writing) if _counts(line, at, known.numbers) else None
     if first is None or first.form not in ("digits", "words") or first.value < 1:
         return None
     for gap in range(NEAR - 1):
         join = first.end + gap
-        if text_at(line, join) not in ("to", ":", "for") or join + 1 >= len(line):
+        if text_at(line, join) not in own.joins or join + 1 >= len(line):
             continue
-        here = join + 1 + (text_at(line, join + 1) == "every")
-        second = number_at(line, here, known.numbers, known.comma) if here < len(line) else None
-        if second is None or second.value != 1 or second.form not in ("digits", "words"):
+        every = text_at(line, join) in own.each_joins and text_at(line, join + 1) in own.every
+        here = join + 1 + every
+        second = number_at(line, here, known.numbers, known.writing) if here < len(line) else None
+        if second is None or second.form not in ("digits", "words"):
             return None
-        named = gap > 0 and second.end < len(line) and line[second.end].kind == "word"
-        if (gap > 0 and not named) or (gap == 0 and not _is_ratio(line, at)):
-            return None
-        return Amount(
-            at, second.end + named, (at, second.end), first.value, first.value, "exact", "ratio", "",
-        )  # fmt: skip
+        return _of_two(line, first, second, gap, every, own)
     return None
 
 
-def _is_ratio(line: Sequence[Lexeme], at: int) -> bool:
-    return any(
-        text_at(line, at - back) in ("ratio", "odds", "outnumbered", "outnumber") for back in (1, 2, 3)
-    )
+def _of_two(
+    line: Sequence[Lexeme], first: Number, second: Number, gap: int, every: bool, own: RatioWords
+) -> Amount | None:
+    """The ratio of two numbers; without a word for it only where the second is one and the things are named."""
+    named = gap > 0 and second.end < len(line) and line[second.end].kind == "word"
+    said = any(text_at(line, first.first - back) in own.ratio for back in (1, 2, 3))
+    if second.value < 1 or not ((every and gap > 0) or (named and second.value == 1) or (gap == 0 and said)):
+        return None
+    value = first.value / second.value
+    if value.as_tuple().digits[SIX_DIGITS:]:
+        value = value.quantize(Decimal(1).scaleb(value.adjusted() - SIX_DIGITS + 1)).normalize()
+    return Amount(
+        first.first, second.end + named, (first.first, second.end), value, value, "exact", "ratio", "",
+    )  # fmt: skip
 
 
-def _counts(line: Sequence[Lexeme], at: int, known: Grammar) -> bool:
+def _counts(line: Sequence[Lexeme], at: int, known: NumberWords) -> bool:
     word = line[at].text
-    return line[at].kind == "number" or word in known.numbers.cardinals or word in known.numbers.tens
+    return line[at].kind == "number" or word in known.cardinals or word in known.tens
 
 
-def _times(line: Sequence[Lexeme], at: int, known: Grammar) -> Amount | None:
+def _times(line: Sequence[Lexeme], at: int, known: Grammar, own: RatioWords) -> Amount | None:
     """Twice as many, three times higher; more than once, twice a week."""
     word = text_at(line, at)
     value, end = known.numbers.times.get(word), at + 1
-    if value is None and _counts(line, at, known):
-        number = number_at(line, at, known.numbers, known.comma)
-        if number and text_at(line, number.end) == "times" and number.form in ("digits", "words"):
+    if value is None and _counts(line, at, known.numbers):
+        number = number_at(line, at, known.numbers, known.writing)
+        if number and text_at(line, number.end) in own.times and number.form in ("digits", "words"):
             value, end = number.value, number.end + 1
     if value is None:
         return None
@@ -88,28 +128,32 @@ def _times(line: Sequence[Lexeme], at: int, known: Grammar) -> Amount | None:
     low, high = interval(value, hedge)
     amount = Amount(first, end, (at, end), low, high, hedge, "count", "")
     rate = rate_behind(line, end, known.units)
-    compared = text_at(line, end) in compare_words()
     if rate:
         return replace(amount, end=rate[1], per=rate[0], kind="rate")
-    if compared:
+    if value != 1 and _is_compared(line, end, own):
         return replace(amount, kind="ratio")
     if word in known.numbers.times and hedge == "exact":
         return None
     return amount
 
 
-@cache
-def compare_words(language: str = "en") -> frozenset[str]:
-    """Return the words behind "three times" that make it a comparison."""
-    return words(language, "numbers", "compared")
+def _is_compared(line: Sequence[Lexeme], at: int, own: RatioWords) -> bool:
+    """Whether a comparison stands behind "three times": higher, as many, as loud as."""
+    word = text_at(line, at)
+    if word not in own.as_words:
+        return word in own.compared
+    return text_at(line, at + 1) in own.as_much or text_at(line, at + 2) in own.as_words
 
 
-def _multiplied(line: Sequence[Lexeme], at: int, known: Grammar) -> Amount | None:
-    found = multiples().get(line[at].text)
-    if found is None:
-        return None
-    value, direction = found
+def _multiplied(line: Sequence[Lexeme], at: int, known: Grammar, own: RatioWords) -> Amount | None:
+    """Tripled, halved; el doble de."""
+    word = line[at].text
     hedge, first = hedge_before(line, at, known.hedges)
+    if word in own.multiples:
+        low, high = interval(own.multiples[word], hedge)
+        return Amount(first, at + 1, (at, at + 1), low, high, hedge, "ratio", "")
+    if word not in own.multiplied:
+        return None
+    value, direction = own.multiplied[word]
     low, high = interval(value, hedge)
-    kind: QuantityKind = "rate"
-    return Amount(first, at + 1, (at, at + 1), low, high, hedge, kind, "", direction=direction)
+    return Amount(first, at + 1, (at, at + 1), low, high, hedge, "rate", "", direction=direction)

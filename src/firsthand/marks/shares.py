@@ -38,6 +38,8 @@ def of_share(amount: Measurement) -> Phrases:
     initial = _initial_of(doc, first)
     if initial:
         return Phrases(None, initial)
+    if _is_absolute(doc, first, end):
+        return Phrases()
     listed = in_list(amount)
     if listed:
         return Phrases(listed, None)
@@ -45,6 +47,13 @@ def of_share(amount: Measurement) -> Phrases:
     if behind and any(token.lower_ in ("in", "out", "every") for token in doc[first:end]):
         return Phrases(None, behind)
     return Phrases(behind or governed(amount, "share"), None)
+
+
+def _is_absolute(doc: Doc, first: int, end: int) -> bool:
+    """Whether a share is itself the subject of a participle: "with nearly half forced to leave"."""
+    if not first or end >= len(doc):
+        return False
+    return doc[first - 1].lower_ in words("en", "counting", "absolute") and doc[end].tag_ in ("VBN", "VBG")
 
 
 def _nominal(doc: Doc, start: int) -> Token | None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import get_args
+from typing import Any, get_args
 
 from firsthand.lexicon import load, words
+from firsthand.marks.currencies import Moneys, currency_names, currency_signs
 from firsthand.marks.lexemes import Lexeme, glued, phrase, text_at
+from firsthand.marks.number_words import number_words
 from firsthand.records import QuantityKind
 
 Key = tuple[str, ...]
@@ -18,6 +19,11 @@ LONGEST = 6
 """Lexemes of the longest unit ("pound - feet of torque")."""
 
 ONE = Decimal(1)
+LARGE = 1_000_000
+"""The least scale behind which a short unit may stand: 5 million t."""
+
+SIGNS = ("$", "€", "£", "¥", "₩", "₹", "₽")
+"""Signs of money that also stand behind a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,10 @@ class Unit:
     factor: Decimal = ONE
 
 
+WEIGHT = Unit("pound", "mass")
+"""What pounds are in a text that names no pound as money."""
+
+
 @dataclass(frozen=True, slots=True)
 class UnitWords:
     """The units of one language: by the words behind a number, by exact short forms, by signs before it."""
@@ -36,7 +46,11 @@ class UnitWords:
     behind: Mapping[Key, Unit]
     short: Mapping[str, Unit]
     before: Mapping[Key, Unit]
-    per: frozenset[str]
+    before_digits: Mapping[str, Unit]
+    qualifiers: frozenset[str]
+    after_short: frozenset[str]
+    scales: frozenset[str]
+    per: Mapping[Key, bool]
     rates: Mapping[Key, str]
     only_with_per: frozenset[str]
     adverbs: Mapping[str, str]
@@ -45,69 +59,83 @@ class UnitWords:
 
 
 @cache
-def unit_words(language: str = "en", dollar: str = "USD", pound: str = "") -> UnitWords:
-    """Return the units of a language, ready for look-up.
-
-    ``dollar`` is the currency that "$" and "dollars" mean in the document,
-    ``pound`` what "pounds" are: "GBP", or "" when they are weights.
-    """
+def unit_words(language: str = "en", moneys: Moneys | None = None) -> UnitWords:
+    """Return the units of a language, ready for look-up, with what the document's currencies are."""
     behind, short = _measures(language)
-    before = {}
     table = load(language, "currencies")
-    for sign, code in table["signs"]["values"].items():
-        before[phrase(sign)] = Unit(dollar if sign == "$" else code, "money")
-    for code, forms in table["names"]["units"].items():
-        for form in forms:
-            behind[phrase(form)] = Unit(dollar if form in ("dollar", "dollars") else code, "money")
-    for code, forms in table["cents"]["units"].items():
-        for form in forms:
-            behind[phrase(form)] = Unit(dollar if code == "USD" else code, "money", Decimal("0.01"))
-    for code in table["codes"]["words"]:
-        before[phrase(code)] = behind[phrase(code)] = Unit(code, "money")
-    for sign in ("$", "€", "£", "¥", "₩", "₹", "₽"):
+    before = {key: Unit(code, "money") for key, code in currency_signs(language, moneys).items()}
+    for key, (code, factor) in currency_names(language, moneys).items():
+        behind[key] = Unit(code, "money", factor) if code else WEIGHT
+    for sign in SIGNS:
         behind[(sign,)] = before[(sign,)]
-    for form in words(language, "currencies", "pounds"):
-        behind[(form,)] = Unit("GBP", "money") if pound == "GBP" else Unit("pound", "mass")
     rates = load(language, "rates")
+    numbers = number_words(language)
     return UnitWords(
-        behind, short, before, words(language, "rates", "per"),
-        {phrase(form): name for form, name in rates["units"]["values"].items()},
-        words(language, "rates", "only_with_per"), rates["adverbs"]["values"],
-        table["after_sign"]["values"], words(language, "numbers", "articles"),
-    )  # fmt: skip
+        behind=behind,
+        short=short,
+        before=before,
+        before_digits={sign: Unit(code, "money") for sign, code in table["artefacts"]["values"].items()},
+        qualifiers=words(language, "units", "qualifiers"),
+        after_short=words(language, "units", "after_short"),
+        scales=frozenset(word for word, value in numbers.scales.items() if value >= LARGE),
+        per=_prepositions(rates),
+        rates={phrase(form): name for form, name in rates["units"]["values"].items()},
+        only_with_per=words(language, "rates", "only_with_per"),
+        adverbs=rates["adverbs"]["values"],
+        after_sign=table["after_sign"]["values"],
+        articles=numbers.articles,
+    )
 
 
 def unit_behind(line: Sequence[Lexeme], at: int, text: str, known: UnitWords) -> tuple[Unit, int] | None:
     """Return the unit that begins at a lexeme, directly behind a number, and where it ends.
 
-    ``text`` is the text that the lexemes were read from: short forms (t, W) count only as they are written.
+    One qualifying word may stand between ("ten consecutive days"). ``text`` is
+    the text that the lexemes were read from: short forms (t, W) count only as
+    they are written.
     """
     if at >= len(line):
         return None
     step = at + (line[at].text == "-" and at + 1 < len(line) and line[at + 1].kind == "word")
-    found = _longest(line, step, known.behind)
+    found = longest(line, step, known.behind)
     lexeme = line[step] if step < len(line) else None
     if found and not (lexeme and text[lexeme.start : lexeme.end] in known.short):
         return found
-    if lexeme is None or (
-        line[at - 1].kind != "number" and text_at(line, at - 1) not in ("million", "billion")
-    ):
+    if lexeme is None:
         return None
+    if lexeme.text in known.qualifiers and step == at:
+        further = longest(line, step + 1, known.behind)
+        return further if further and further[0].kind not in ("share", "money", "other") else None
+    if line[at - 1].kind != "number" and text_at(line, at - 1) not in known.scales:
+        return None
+    return _short_unit(line, step, text, known) or found
+
+
+def _short_unit(line: Sequence[Lexeme], at: int, text: str, known: UnitWords) -> tuple[Unit, int] | None:
+    """A unit in letters as they are written: 12 V, 3 t."""
+    lexeme = line[at]
     unit = known.short.get(text[lexeme.start : lexeme.end])
-    if unit is None:
-        return found
-    if unit.name == "inch" and not glued(line, step):
+    if unit is None or (unit.name == "inch" and not glued(line, at)):
         return None
-    alone = glued(line, step) or not text_at(line, step + 1) or line[step + 1].kind != "word"
-    return (unit, step + 1) if alone or len(lexeme.text) > 1 else None
+    follows = line[at + 1] if at + 1 < len(line) else None
+    alone = glued(line, at) or follows is None or follows.kind != "word" or follows.text in known.after_short
+    return (unit, at + 1) if alone or len(lexeme.text) > 1 else None
 
 
 def sign_before(line: Sequence[Lexeme], at: int, known: UnitWords) -> tuple[Unit, int] | None:
     """Return the currency whose sign or code begins at a lexeme, and where it ends."""
-    found = _longest(line, at, known.before)
+    unit = known.before_digits.get(line[at].text)
+    if unit is not None and glued(line, at + 1) and line[at + 1].kind == "number":
+        return (unit, at + 1) if _is_amount(line, at + 1) else None
+    found = longest(line, at, known.before)
     if found and found[1] > at + 1 and line[at].text in known.articles and not glued(line, at + 1):
         return None
     return found
+
+
+def _is_amount(line: Sequence[Lexeme], at: int) -> bool:
+    """Whether digits are more than the number of a model: with a comma, point, scale or three digits."""
+    return not line[at].text.isdecimal() or len(line[at].text) > 2 or glued(line, at + 1)
 
 
 def rate_behind(line: Sequence[Lexeme], at: int, known: UnitWords) -> tuple[str, int] | None:
@@ -116,40 +144,42 @@ def rate_behind(line: Sequence[Lexeme], at: int, known: UnitWords) -> tuple[str,
     if word in known.adverbs:
         return known.adverbs[word], at + 1
     at += word == "-"
-    word = text_at(line, at)
-    if word not in known.per:
-        return None
-    step = at + 1 + (text_at(line, at + 1) == "-")
-    if word == "per" and step < len(line) and line[step].kind == "number":
-        number = line[step].text
-        return "".join(number.split()), step + 1
+    for length in (3, 2, 1):
+        key = tuple(lexeme.text for lexeme in line[at : at + length])
+        if len(key) == length and key in known.per:
+            found = _rate_unit(line, at + length, key, known)
+            if found:
+                return found
+    return None
+
+
+def _rate_unit(line: Sequence[Lexeme], at: int, per: Key, known: UnitWords) -> tuple[str, int] | None:
+    step = at + (text_at(line, at) == "-")
+    counts = known.per[per]
+    if counts and step < len(line) and line[step].kind == "number":
+        return "".join(sign for sign in line[step].text if sign.isdigit()), step + 1
     for length in (2, 1):
         key = tuple(lexeme.text for lexeme in line[step : step + length])
         name = known.rates.get(key) if len(key) == length else None
-        if name and not (word in known.articles and key[0] in known.only_with_per):
+        if name and not (per[0] in known.articles and key[0] in known.only_with_per):
             return name, step + length
     return None
 
 
-@cache
-def stated_dollar_patterns(language: str = "en") -> tuple[re.Pattern[str], ...]:
-    """Return the patterns by which a document states which dollar it means."""
-    return tuple(re.compile(one, re.IGNORECASE) for one in load(language, "currencies")["stated"]["patterns"])
+def longest(line: Sequence[Lexeme], at: int, table: Mapping[Key, Unit]) -> tuple[Unit, int] | None:
+    """Return the unit of the longest entry that begins at a lexeme, and where it ends."""
+    texts = [lexeme.text for lexeme in line[at : at + LONGEST]]
+    for length in range(len(texts), 0, -1):
+        unit = table.get(tuple(texts[:length]))
+        if unit is not None:
+            return unit, at + length
+    return None
 
 
-def dollar_of(text: str, language: str = "en") -> str:
-    """Return the currency that "$" means in a text: what the text states, else USD.
-
-    >>> dollar_of("All figures are in Canadian dollars. It cost $4.")
-    'CAD'
-    """
-    names = unit_words(language).behind
-    for pattern in stated_dollar_patterns(language):
-        for match in pattern.finditer(text):
-            unit = names.get(phrase(match["currency"]))
-            if unit:
-                return unit.name
-    return "USD"
+def _prepositions(rates: Mapping[str, Any]) -> dict[Key, bool]:
+    """The words before the unit of a rate, and whether they may stand before a number (per 100,000)."""
+    before_numbers = {phrase(form) for form in rates["per"]["before_numbers"]}
+    return {phrase(form): phrase(form) in before_numbers for form in rates["per"]["words"]}
 
 
 def _measures(language: str) -> tuple[dict[Key, Unit], dict[str, Unit]]:
@@ -166,12 +196,3 @@ def _measures(language: str) -> tuple[dict[Key, Unit], dict[str, Unit]]:
         for name, forms in group.get("short", {}).items():
             short.update((form, Unit(name, kind)) for form in forms)
     return behind, short
-
-
-def _longest(line: Sequence[Lexeme], at: int, table: Mapping[Key, Unit]) -> tuple[Unit, int] | None:
-    texts = [lexeme.text for lexeme in line[at : at + LONGEST]]
-    for length in range(len(texts), 0, -1):
-        unit = table.get(tuple(texts[:length]))
-        if unit is not None:
-            return unit, at + length
-    return None
