@@ -35,6 +35,17 @@ def quoted(text: str) -> list[str]:
         ("“We left, she said. “At night.”", ["“We left, she said.", "“At night.”"]),
         ("We left at night,” she said.", ["We left at night,”"]),
         ('“We left," she said.', ['“We left,"']),
+        ("“We left,“ she said.", ["“We left,“"]),
+        ("„We left“, she said, „at night“.", ["„We left“", "„at night“"]),
+        ("»We left«, she said, »at night«.", ["»We left«", "»at night«"]),
+        ("『We left,』 she said.", ["『We left,』"]),
+        ("‹We left,› she said.", ["‹We left,›"]),
+        ("`` We left , '' she said .", ["`` We left , ''"]),
+        ("'He said \"no\" and left,' she said.", ["'He said \"no\" and left,'"]),
+        ("‘We left.\n\n‘At night,’ she said.", ["‘We left. ‘At night,’"]),
+        ("‘Tis late.\n\nNobody saw it.", []),
+        ("«We left.\n\n«At night», she said.", ["«We left. «At night»"]),
+        ("“We left, said Lena Tamm.\n\n“No,” she said.", ["“We left,", "“No,”"]),
     ],
 )
 def test_quoted(text: str, found: list[str]) -> None:

@@ -56,11 +56,18 @@ def _drafts(
     said = [span for turn in spoken for span in turn.content]
     labels = [turn.named for turn in spoken]
     ends = [quotation.span.end for quotation in marked]
+    announced: set[int] = set()
     for paragraph in parse.paragraphs:
         span = paragraph.span
         here = list(marked[bisect_right(ends, span.start) : bisect_right(ends, span.end)])
-        spoken_here = quoted.speeches(paragraph, here, document.text)
+        spoken_here = quoted.speeches(
+            paragraph, [each for each in here if each.span.start not in announced], document.text
+        )
         direct = [each.draft for each in spoken_here if each.draft]
+        going_on = marked[bisect_right(ends, span.end) :][:1]
+        begun = quoted.announced(paragraph, going_on, document.text)
+        announced |= {draft.content[0].start for draft in begun}
+        direct += begun
         is_first = paragraph is parse.paragraphs[0] and _is_heading(document, paragraph.span)
         if (paragraph.zone == "title" or is_first) and not issues(document):
             direct += headlines.reports(paragraph)
@@ -117,7 +124,8 @@ def _merged(direct: list[Draft], indirect: list[Draft], here: Sequence[Quotation
         ):  # its cue, or "report" read as a verb in a headline
             continue
         else:
-            merged.append(replace(draft, content=_whole_quotations(draft.content, here)))
+            content = quoted.kept_within(draft, here)
+            merged.append(replace(draft, content=_whole_quotations(content, here)))
     return merged
 
 

@@ -11,7 +11,7 @@ from firsthand.language import Parse
 from firsthand.marks import cues
 from firsthand.marks.clauses import Draft
 from firsthand.marks.quotations import Quotation
-from firsthand.marks.quoted import FEW, is_sentence, word_count
+from firsthand.marks.unspoken import FEW, is_sentence, word_count
 from firsthand.records import Document, Span
 
 if TYPE_CHECKING:

@@ -67,6 +67,11 @@ def names_somebody(verb: str) -> bool:
     return verb in _group("naming")
 
 
+def names_speaker(verb: str) -> bool:
+    """Whether the passive of the verb names the speaker as its subject: "was quoted as saying"."""
+    return verb in _group("quoted")
+
+
 def is_speech(verb: str) -> bool:
     """Whether the verb is one of uttering, not of thinking or showing."""
     return verb in _group(*SPEECH_GROUPS)

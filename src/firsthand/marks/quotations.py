@@ -6,12 +6,17 @@ Whether quoted words are speech is not decided here: a cue must govern them.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from firsthand.lexicon import words
 from firsthand.records import Span
 
 PAIRS = {"“": "”", "„": "”", "‟": "”", "«": "»", "‹": "›", "「": "」", "『": "』", "‘": "’"}
+TURNED = {"»": "«", "›": "‹"}
+"""Guillemets that point inwards, as some printers set them: what closes elsewhere opens here."""
 STRAIGHT = {'"': '"', "''": "''", "``": "''"}
 """Marks that open and close alike; two single ones are written for a double one in copied wire texts."""
+QUOTATION_MARKS = "“”„‟«»‹›「」『』‘’\"'`"
 CLOSERS = frozenset("”»›」』")
 SINGLES = frozenset("'’‘")
 MARK = re.compile("``|''|[\"“”„‟«»‹›「」『』'‘’]")
@@ -48,16 +53,31 @@ def quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     carried: tuple[Span, ...] = ()
     for paragraph in paragraphs:
-        if carried and text[paragraph.start] not in PAIRS and text[paragraph.start] not in "\"'`":
-            found.append(Quotation(carried, closed=False))
+        if carried and not _takes_up(text[paragraph.start], text[carried[0].start]):
+            if text[carried[0].start] not in SINGLES:
+                found.append(Quotation(carried, closed=False))
             carried = ()
         scan = _Scan(text, paragraph, carried)
         scan.run()
         found += scan.found
         carried = scan.left
-    if carried:
+    if carried and text[carried[0].start] not in SINGLES:
         found.append(Quotation(carried, closed=False))
     return tuple(sorted(found, key=lambda quotation: (quotation.span.start, -quotation.span.end)))
+
+
+def _takes_up(mark: str, opened: str) -> bool:
+    """Whether a paragraph that begins with a mark goes on with the words that an earlier one opened."""
+    if opened in SINGLES:
+        return mark in SINGLES
+    return mark in PAIRS or mark in TURNED or mark in "\"'`"
+
+
+@cache
+def _closing_cue() -> re.Pattern[str]:
+    verbs = "|".join(sorted(words("en", "quoting", "closing")))
+    name = r"[A-Z][\w’'.-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'.-]+)*"
+    return re.compile(rf"[,?!] (?:(?:{verbs}) {name}(?:, [^“”\"]{{1,80}})?|{name} (?:{verbs}))\.$")
 
 
 class _Scan:
@@ -88,17 +108,35 @@ class _Scan:
             mark = STRAIGHT[mark]
             if any(opened == mark for opened, _ in self.open) and not self._nests(place):
                 self._close(place, mark)
-            elif self._opens(place, len(mark)):
+            elif self._opens(place, len(mark)) or self.text[place] == "`":
                 self._open(place, mark)
             elif self.open and self.open[0][0] in PAIRS:
                 self._close(place, self.open[0][0])
+        elif self._closes_turned(mark) or (mark == "“" and self._ends_low(place)):
+            self._close(place, self.open[-1][0])
         elif mark in PAIRS:
             self._open(place, mark)
         elif mark in CLOSERS:
             self._closer(place, mark)
 
+    def _closes_turned(self, mark: str) -> bool:
+        """Whether a mark closes a guillemet that points inwards."""
+        return bool(self.open) and TURNED.get(self.open[-1][0]) == mark
+
+    def _ends_low(self, place: int) -> bool:
+        """Whether a mark that opens elsewhere closes: „as here“, or where both are written alike."""
+        return bool(self.open) and self.open[-1][0] in "„“" and not self._opens(place)
+
     def _closer(self, place: int, mark: str) -> None:
         standing = [opened for opened, _ in self.open]
+        if (
+            mark in TURNED
+            and self._opens(place)
+            and PAIRS[TURNED[mark]] == mark
+            and TURNED[mark] not in standing
+        ):
+            self._open(place, mark)
+            return
         opened = next(
             (each for each in standing if PAIRS.get(each) == mark), '"' if '"' in standing else None
         )
@@ -118,8 +156,13 @@ class _Scan:
                 self._close(place, self.open[-1][0])
             return
         is_free = not any(opened in SINGLES for opened, _ in self.open)
-        if is_free and mark != "’" and self._opens(place) and self._ends_later(place):
+        opens = is_free and mark != "’" and self._opens(place)
+        if opens and (self._ends_later(place) or self._goes_on(place, mark)):
             self._open(place, mark)
+
+    def _goes_on(self, place: int, mark: str) -> bool:
+        """Whether a single mark may open words that go on in the next paragraph: it opens the paragraph, alone."""
+        return mark == "‘" and place == self.paragraph.start and self.marks[-1][0] == place
 
     def _open(self, place: int, mark: str) -> None:
         same = [index for index, (opened, _) in enumerate(self.open) if opened == mark]
@@ -156,8 +199,18 @@ class _Scan:
         ]
         if doubles:
             start = doubles[0][1]
+            lost = self._lost_before_cue(start)
+            if lost:
+                self.open = []
+                self._add(start, lost, closed=False)
+                return
             before = self.carried if start == self.paragraph.start else ()
             self.left = (*before, Span(start, self.paragraph.end))
+
+    def _lost_before_cue(self, start: int) -> int | None:
+        """Where the closing mark is lost before "..., said NAME." at a paragraph's end, None where it is not."""
+        match = _closing_cue().search(self.text, start, self.paragraph.end)
+        return match.start() + 1 if match else None
 
     def _sentence_start(self, place: int) -> int:
         """Where the words before a closing mark without an opening one begin: behind the last quotation."""

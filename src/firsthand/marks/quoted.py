@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand.language import Paragraph
 from firsthand.marks import cues
-from firsthand.marks.clauses import Draft, name_phrase, runs, subject_of
-from firsthand.marks.quotations import Quotation
+from firsthand.marks.clauses import Draft, agent_of, name_phrase, runs, subject_of
+from firsthand.marks.frames import Frames
+from firsthand.marks.quotations import QUOTATION_MARKS, Quotation
+from firsthand.marks.unspoken import (
+    FEW,
+    has_words_of_its_own,
+    is_cue,
+    is_part,
+    is_sentence,
+    is_title,
+    may_quote_few,
+    word_count,
+)
 from firsthand.records import Span
 
 if TYPE_CHECKING:
     from firsthand.language.tokens import Token
 
-STOPS = frozenset(".?!;")
-REACH = 45
-"""Tokens of a frame in which a cue is looked for; longer frames are no frames."""
-FEW = 3
-"""Quoted words up to this many are a word in quotation marks unless a cue stands right before them."""
+FAR = 30
+"""Tokens behind a quotation in which its cue stands: a speaker may be described at length before "said"."""
 SUBJECT_LIKE = frozenset({"PROPN", "PRON", "NOUN", "DET", "NUM", "ADJ"})
 
 
@@ -30,50 +38,6 @@ class Governed:
 
     quotation: Quotation
     draft: Draft | None
-
-
-class Frames:
-    """The words of a paragraph outside of its quotations."""
-
-    def __init__(self, paragraph: Paragraph, pieces: Sequence[Span]) -> None:
-        self.paragraph = paragraph
-        self.doc = paragraph.doc
-        self.starts = [piece.start for piece in pieces]
-        self.pieces = pieces
-        self.places = [paragraph.start + token.idx for token in self.doc]
-
-    def quoted(self, token: Token) -> bool:
-        """Whether a word stands in a quotation."""
-        place = self.places[token.i]
-        index = bisect_right(self.starts, place) - 1
-        return index >= 0 and place < self.pieces[index].end
-
-    def behind(self, piece: Span) -> list[Token]:
-        """The words from a quotation's end to the end of the sentence or the next quotation."""
-        found: list[Token] = []
-        for index in range(
-            bisect_left(self.places, piece.end),
-            min(len(self.doc), bisect_left(self.places, piece.end) + REACH),
-        ):
-            token = self.doc[index]
-            if self.quoted(token) or (token.text in STOPS and not self._is_initial(token)):
-                break
-            found.append(token)
-        return found
-
-    def before(self, piece: Span) -> list[Token]:
-        """The words from the start of the sentence or the end of the last quotation to a quotation's start."""
-        found: list[Token] = []
-        last = bisect_left(self.places, piece.start) - 1
-        for index in range(last, max(-1, last - REACH), -1):
-            token = self.doc[index]
-            if self.quoted(token) or (token.text in STOPS and not self._is_initial(token)):
-                break
-            found.append(token)
-        return found[::-1]
-
-    def _is_initial(self, token: Token) -> bool:
-        return token.i > 0 and len(self.doc[token.i - 1].text) == 1 and self.doc[token.i - 1].is_upper
 
 
 def speeches(paragraph: Paragraph, found: Sequence[Quotation], text: str) -> list[Governed]:
@@ -86,71 +50,87 @@ def speeches(paragraph: Paragraph, found: Sequence[Quotation], text: str) -> lis
     return _joined(governed, frames, text)
 
 
+def announced(paragraph: Paragraph, found: Sequence[Quotation], text: str) -> list[Draft]:
+    """Return what a cue at the end of a paragraph governs that goes on in the next ones: ``X said: "...``."""
+    begun = [each for each in found if paragraph.span.holds(each.pieces[0])]
+    frames = Frames(paragraph, [each.pieces[0] for each in begun])
+    drafts = (_before(each, frames, text) for each in begun if len(each.pieces) > 1)
+    return [draft for draft in drafts if draft is not None]
+
+
+def kept_within(draft: Draft, found: Sequence[Quotation]) -> tuple[Span, ...]:
+    """Return the content of a cue that stands in quoted words without what stands outside of them."""
+    if not draft.cue:
+        return draft.content
+    place = draft.cue[0].start
+    index = bisect_right(found, place, key=lambda quotation: quotation.span.start) - 1
+    if index < 0:
+        return draft.content
+    piece = next((each for each in found[index].pieces if each.holds(draft.cue[0])), None)
+    if piece is None:
+        return draft.content
+    cut = [Span(max(span.start, piece.start), min(span.end, piece.end - 1)) for span in draft.content]
+    kept = tuple(
+        span if piece.holds(span) else inside for span, inside in zip(draft.content, cut, strict=True)
+    )
+    return tuple(span for span in kept if span.start < span.end) or draft.content
+
+
 def _within(paragraph: Paragraph, found: Sequence[Quotation]) -> list[Span]:
     whole = paragraph.span
     return [piece for quotation in found for piece in quotation.pieces if whole.holds(piece)]
 
 
-def word_count(quotation: Quotation, text: str) -> int:
-    """How many words stand in a quotation."""
-    return sum(len(piece.of(text).split()) for piece in quotation.pieces)
-
-
-def is_sentence(quotation: Quotation, text: str) -> bool:
-    """Whether the quoted words look like a sentence of their own: a capital first, a stop at the end."""
-    inner = quotation.span.of(text).strip("“”\"'‘’«»„")
-    return (
-        bool(inner)
-        and (inner[0].isupper() or inner[0] in "[(.…")
-        and inner.rstrip()[-1:] in (".", "?", "!", "…", ")", ",", "—")
-    )
-
-
 def _behind(quotation: Quotation, frames: Frames, text: str) -> Draft | None:
     """The cue behind: ``"...," said X`` or ``"...," X said``."""
     last = quotation.pieces[-1]
-    inner = text[: last.end].rstrip("”\"'’»")[-1:]
+    few = word_count(quotation, text) <= FEW
+    inner = text[last.end - 5 : last.end].rstrip(QUOTATION_MARKS)[-1:]
     outer = text[last.end : last.end + 1]
     frame = frames.behind(last)
     if frame and frame[0].text in (",", "—", "–", "-"):
         outer, frame = ",", frame[1:]
     if not frame or not (inner in ",?!—–-…" or outer == "," or (inner == "." and _inverts(frame))):
         return None
+    if is_part(quotation, frames, text) or is_title(quotation, text):
+        return None
     if inner in "?!" and outer != "," and not (frame[0].text[0].islower() or _quick(frame)):
         return None
-    for index, token in enumerate(frame[:12]):
-        if not _is_cue(token) or _is_beside(token, frame[index + 1 : 12]):
+    for index, token in enumerate(frame[:FAR]):
+        if not is_cue(token) or _is_beside(token, frame[index + 1 : FAR]):
             continue
-        if index and not _leads(frame[:index], token):
+        if (index and not _leads(frame[:index], token)) or has_words_of_its_own(token, frames):
             return None
-        head = subject_of(token)
-        if head is None and cues.is_passive(token):
-            head = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
-        if head is None or head not in frame:
-            head = _nearby(frame, index)
-        if head is None or frames.quoted(head):
+        if few and not may_quote_few(token):
+            return None
+        head = _speaker(token, frame, index)
+        if head is None and not cues.is_passive(token):
             return None
         return _draft(token, head, quotation, frame, frames)
     return _accorded(frame, quotation, frames)
 
 
+def _speaker(verb: Token, frame: list[Token], index: int) -> Token | None:
+    """Who speaks, by the parse or else by position; nobody where the passive only names who was told."""
+    if cues.is_passive(verb):
+        names = cues.names_speaker(cues.verb_of(verb))
+        head = next((c for c in verb.children if c.dep_ == "nsubjpass"), None) if names else agent_of(verb)
+        return head if head in frame or not names else _nearby(frame, index)
+    head = subject_of(verb)
+    return head if head in frame and head is not None and head.text[0].isalnum() else _nearby(frame, index)
+
+
 def _inverts(frame: list[Token]) -> bool:
-    return _is_cue(frame[0]) and frame[0].text[0].islower()
+    return is_cue(frame[0]) and frame[0].text[0].islower()
 
 
 def _quick(frame: list[Token]) -> bool:
-    return any(_is_cue(token) for token in frame[:5])
-
-
-def _is_cue(token: Token) -> bool:
-    return (token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB")) and cues.takes_quotation(
-        cues.verb_of(token)
-    )
+    return any(is_cue(token) for token in frame[:5])
 
 
 def _is_beside(token: Token, behind: list[Token]) -> bool:
     """Whether a verb only describes the speaker and the cue comes later: "a man whom they call X is quoted"."""
-    return token.dep_ in ("relcl", "acl") and any(_is_cue(word) and word.dep_ != "relcl" for word in behind)
+    return token.dep_ in ("relcl", "acl") and any(is_cue(word) and word.dep_ != "relcl" for word in behind)
 
 
 def _leads(words: list[Token], verb: Token) -> bool:
@@ -207,40 +187,57 @@ def _before(quotation: Quotation, frames: Frames, text: str) -> Draft | None:
     frame = frames.before(quotation.pieces[0])
     if not frame:
         return None
+    for index in range(len(frame) - 1, max(-1, len(frame) - 25), -1):
+        if is_cue(frame[index]):
+            return _led_by(frame[index], index, quotation, frames, text)
+    return _labelled(frame, quotation, frames, text)
+
+
+def _led_by(verb: Token, index: int, quotation: Quotation, frames: Frames, text: str) -> Draft | None:
+    """What a cue before a quotation governs; None where the words between show that it does not govern it."""
+    frame = frames.before(quotation.pieces[0])
+    between, lemma = frame[index + 1 :], cues.verb_of(verb)
     few = word_count(quotation, text) <= FEW
     close = frame[-1].text in (",", ":", "—", "–")
-    for index in range(len(frame) - 1, max(-1, len(frame) - 25), -1):
-        token = frame[index]
-        if not _is_cue(token):
-            continue
-        between = frame[index + 1 :]
-        direct = (
-            not between
-            or (len(between) == 1 and close)
-            or all(t.lower_ in ("that", "as", "of", "it", "him", "them", ":") for t in between)
-        )
-        if not direct and (
-            few or not close or any(t.pos_ in ("VERB", "AUX") and t.dep_ != "amod" for t in between)
-        ):
-            return None
-        if few and not cues.is_speech(cues.verb_of(token)) and between:
-            return None
-        head = subject_of(token)
-        if head is None:
-            head = _nearby(frame, index) if index else None
-        return _draft(token, head, quotation, frame, frames)
-    if frame[-1].text == ":" and len(frame) <= 12 and not few:
-        head = next((t for t in reversed(frame[:-1]) if t.pos_ in ("PROPN", "NOUN", "PRON")), None)
-        if head is not None and not any(t.pos_ == "VERB" for t in frame):
-            source = [token for token in name_phrase(head) if token in frame[:-1]]
-            return Draft(
-                runs(source, frames.paragraph),
-                head,
-                (frames.paragraph.place(frame[-1]),),
-                quotation.pieces,
-                frames.paragraph,
-            )
-    return None
+    direct = (
+        not between
+        or (len(between) == 1 and close)
+        or all(t.lower_ in ("that", "as", "of", "it", "him", "them", ":") for t in between)
+    )
+    head = subject_of(verb)
+    if not direct and cues.names_somebody(lemma) and _is_named(between):
+        draft = _draft(verb, head, quotation, frame, frames) if head is not None else None
+        whole = Span(frames.paragraph.place(between[0]).start, quotation.pieces[0].end)
+        return replace(draft, content=(whole, *quotation.pieces[1:])) if draft else None
+    states = any(t.pos_ in ("VERB", "AUX") and t.dep_ != "amod" for t in between)
+    if not direct and (few or not close or states):
+        return None
+    if few and not (may_quote_few(verb) and (cues.is_speech(lemma) or not between)):
+        return None
+    if is_title(quotation, text) and not close:
+        return None
+    if head is None and not cues.is_passive(verb):
+        head = _nearby(frame, index) if index else None
+    return _draft(verb, head, quotation, frame, frames)
+
+
+def _labelled(frame: list[Token], quotation: Quotation, frames: Frames, text: str) -> Draft | None:
+    """What stands behind a name and a colon: ``X: "..."``."""
+    if frame[-1].text != ":" or len(frame) > 12 or word_count(quotation, text) <= FEW:
+        return None
+    head = next((t for t in reversed(frame[:-1]) if t.pos_ in ("PROPN", "NOUN", "PRON")), None)
+    if head is None or any(t.pos_ == "VERB" for t in frame):
+        return None
+    source = [token for token in name_phrase(head) if token in frame[:-1]]
+    cue = (frames.paragraph.place(frame[-1]),)
+    return Draft(runs(source, frames.paragraph), head, cue, quotation.pieces, frames.paragraph)
+
+
+def _is_named(between: list[Token]) -> bool:
+    """Whether the words between a verb of naming and the name are whom it names: "calls the harbour"."""
+    return len(between) <= 8 and all(
+        token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM", "PART") for token in between
+    )
 
 
 def _draft(
