@@ -14,6 +14,7 @@ from firsthand.marks.own import issues
 from firsthand.marks.quotations import Quotation, outermost, quotations
 from firsthand.marks.sources import Sources
 from firsthand.marks.turns import Turn, spoken_by, turns
+from firsthand.marks.unspoken import is_title
 from firsthand.records import Attribution, AttributionKind, Document, Marks, Span
 
 if TYPE_CHECKING:
@@ -72,10 +73,12 @@ def _drafts(
         if (paragraph.zone == "title" or is_first) and not issues(document):
             direct += headlines.reports(paragraph)
         voiced = [quotation.span for quotation in here]
+        titles = [quotation.span for quotation in here if is_title(quotation, document.text)]
         indirect = [
             draft
             for draft in reported.reports(paragraph)
             if not (_is_own_voice(draft, voiced) or _is_own_voice(draft, said) or _is_of(draft, labels))
+            and not all(any(title.holds(span) for title in titles) for span in draft.content)
         ]
         drafts += _merged(direct, indirect, here)
     return drafts
