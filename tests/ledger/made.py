@@ -23,6 +23,8 @@ from firsthand.records import (
     Span,
     Step,
     Time,
+    Voice,
+    Voices,
     Zone,
     identity,
 )
@@ -54,6 +56,10 @@ def extraction(original: Original, content: bytes, *, keys: int = 3, prints: int
         "firsthand 0.1.0, model 3.8.0",
         tuple(tuple(f"key {n} {i}" for i in range(keys)) for n in range(len(claims))),
         tuple(fingerprint(f"{original.sha256} {n}") for n in range(prints)),
+        Voices(
+            (Voice("open harbour watch", "Open Harbour Watch", Span(0, 5), True),),
+            {"ohw": "open harbour watch"},
+        ),
     )
 
 

@@ -1,6 +1,7 @@
 """What was found in a document comes back as it was, and again is harmless."""
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +11,19 @@ from hypothesis import strategies as st
 
 from firsthand.errors import UnknownId, WrongUse
 from firsthand.ledger import Ledger, create
-from firsthand.records import Arrival, Extraction, Link, Passage, Problem, Reuse, Span, Zone, identity
+from firsthand.records import (
+    Arrival,
+    Claim,
+    Extraction,
+    Link,
+    Passage,
+    Problem,
+    Reuse,
+    Sheet,
+    Span,
+    Zone,
+    identity,
+)
 from ledger.made import arrival, extraction
 
 
@@ -61,9 +74,9 @@ def test_a_new_extraction_takes_the_place_of_the_old_one(ledger: Ledger, path: P
     assert not list(ledger.claims(document.id))
     assert not list(ledger.links())
     assert not list(ledger.reuses())
-    assert ledger.candidates(old.keys[:1]) == {other.document.id: [(0, 0)]}
-    assert not ledger.sharing(old.prints)
-    assert ledger.sharing([1, 2, -5]) == {document.id: 2}
+    assert candidates(ledger, old.keys[:1]) == {other.document.id: [(0, 0)]}
+    assert not ledger.sharing(old.prints, 1)
+    assert ledger.sharing([1, 2, -5], 2) == [document.id]
     assert {hit.document for hit in ledger.search("Vessany")} == {other.document.id}
     assert [hit.text for hit in ledger.search("entirely different")] == ["An entirely different text."]
     assert list(ledger.claims(other.document.id)) == list(other.claims)
@@ -145,14 +158,39 @@ def test_documents_may_be_kept_while_all_are_gone_through(ledger: Ledger) -> Non
     assert seen == sorted(found)
 
 
+def candidates(ledger: Ledger, keys: Sequence[Sequence[str]]) -> dict[str, list[tuple[int, int]]]:
+    """Return what the ledger yields, with the places in the document and not in the part of it."""
+    places = {claim.id: n for claim in ledger.claims() for n in [number(ledger, claim)]}
+    return {
+        part.document.id: [(here, places[part.claims[there].id]) for here, there in near]
+        for part, near in ledger.candidates(keys)
+    }
+
+
+def number(ledger: Ledger, claim: Claim) -> int:
+    return list(ledger.claims(claim.document)).index(claim)
+
+
 def test_candidates_are_pairs_of_claims_each_once(ledger: Ledger) -> None:
     one, other = kept(ledger), kept(ledger, "other.txt", "Another title")
     everything = [(n, n) for n in range(6)]
-    assert ledger.candidates(one.keys) == {one.document.id: everything, other.document.id: everything}
+    assert candidates(ledger, one.keys) == {one.document.id: everything, other.document.id: everything}
     pairs = [(0, 0), (2, 0)]
     asked = [["key 0 0", "key 0 1"], ["no such key"], ["key 0 1"], []]
-    assert ledger.candidates(asked) == {one.document.id: pairs, other.document.id: pairs}
-    assert ledger.candidates([]) == ledger.sharing([]) == {}
+    assert candidates(ledger, asked) == {one.document.id: pairs, other.document.id: pairs}
+    assert candidates(ledger, []) == {}
+    assert ledger.sharing([], 1) == []
+
+
+def test_candidates_come_with_their_claims_and_voices_and_without_text(ledger: Ledger) -> None:
+    one = kept(ledger)
+    ((part, near),) = ledger.candidates([one.keys[4], one.keys[2]])
+    assert part == Sheet(
+        ledger.part(one.document.id).document, (one.claims[2], one.claims[4]), (), one.voices
+    )
+    assert near == [(0, 1), (1, 0)]
+    assert part.document.published == one.document.published
+    assert part.document.text == ""
 
 
 def test_only_known_things_are_counted(ledger: Ledger) -> None:

@@ -181,7 +181,7 @@ def test_a_full_disk_harms_nothing(path: Path) -> None:
         assert ledger.document(found.document.id) == found.document
 
 
-SECOND = """
+ANOTHER = """
 -- Version 2, as it might be: another column, and a table made anew.
 ALTER TABLE document ADD COLUMN note TEXT; -- a column
 CREATE TABLE zone_new (document TEXT NOT NULL REFERENCES document (id) ON DELETE CASCADE, n INTEGER NOT NULL,
@@ -214,12 +214,12 @@ def test_a_dossier_of_version_1_opens(older: Path) -> None:
 
 
 def test_an_older_dossier_is_moved_up(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    steps = (*schema.migrations(), SECOND)
+    steps = (*schema.migrations(), ANOTHER)
     monkeypatch.setattr(schema, "migrations", lambda: steps)
     with pytest.raises(DossierError, match="older"):
         open_dossier(older, writable=False)
     with open_dossier(older) as ledger:
-        assert ledger._connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert ledger._connection.execute("PRAGMA user_version").fetchone() == (len(steps),)
         assert ledger._connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
         assert ledger._connection.execute("SELECT sure FROM zone").fetchall() == [(1.0,), (1.0,)]
         assert not list(ledger.verify())
@@ -231,7 +231,7 @@ def test_an_older_dossier_is_moved_up(older: Path, monkeypatch: pytest.MonkeyPat
 def test_a_step_that_fails_leaves_it_as_it_was(
     older: Path, monkeypatch: pytest.MonkeyPatch, break_: str
 ) -> None:
-    steps = (*schema.migrations(), SECOND + break_)
+    steps = (*schema.migrations(), ANOTHER + break_)
     monkeypatch.setattr(schema, "migrations", lambda: steps)
     with pytest.raises((DossierError, sqlite3.OperationalError)):
         open_dossier(older)

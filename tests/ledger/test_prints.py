@@ -1,7 +1,6 @@
 """Documents that have fingerprints in common are found, by a writer and by a reader."""
 
 import sqlite3
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -30,15 +29,15 @@ def test_who_shares_what(path: Path) -> None:
         del held[forgotten]
         asked = [FURNITURE, *map(tuple, held.values()), (1, 2, 3)]
         for values in asked:
-            assert ledger.sharing(values) == expected(held, values)
+            assert ledger.sharing(values, 2) == expected(held, values, 2)
     for writable in (True, False):
         with open_dossier(path, writable=writable) as ledger:
             for values in asked:
-                assert ledger.sharing(values) == expected(held, values)
+                assert ledger.sharing(values, 1) == expected(held, values, 1)
 
 
-def expected(held: dict[str, set[int]], values: tuple[int, ...]) -> dict[str, int]:
-    return dict(Counter({id_: len(own & set(values)) for id_, own in held.items() if own & set(values)}))
+def expected(held: dict[str, set[int]], values: tuple[int, ...], least: int) -> list[str]:
+    return sorted(id_ for id_, own in held.items() if len(own & set(values)) >= least)
 
 
 def test_what_was_not_kept_is_not_found(path: Path) -> None:
@@ -48,6 +47,7 @@ def test_what_was_not_kept_is_not_found(path: Path) -> None:
         twice = Extraction(base.document, base.marks, base.claims * 2, (), "e", base.keys, base.prints)
         with pytest.raises(sqlite3.IntegrityError):
             ledger.keep(twice)
-        assert ledger.sharing(base.prints) == {}
+        assert ledger.sharing(base.prints, 1) == []
         ledger.keep(base)
-        assert ledger.sharing(base.prints) == {base.document.id: 20}
+        assert ledger.sharing(base.prints, 20) == [base.document.id]
+        assert ledger.sharing(base.prints, 21) == []

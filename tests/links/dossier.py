@@ -16,7 +16,7 @@ class Sheets:
         self.shared = []
         for one, other in combinations(sheets, 2):
             self.found += between(one, other)
-            self.shared += passages(one, other)
+            self.shared += passages(one.document, other.document)
         self.marked = marks or {}
 
     def documents(self):
@@ -27,6 +27,10 @@ class Sheets:
 
     def sheet(self, document):
         return self.sheets[document]
+
+    def part(self, document):
+        found = self.sheets[document]
+        return replace(found, document=replace(found.document, text="", zones=()), attributions=())
 
     def claims(self, document=None):
         return (

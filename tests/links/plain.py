@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 from typing import get_args
 
+from firsthand.links import voices
 from firsthand.links.terms import TOKEN
 from firsthand.records import (
     Claim,
@@ -97,7 +98,7 @@ def sheet(
         name, Original(name, name, "text/plain", len(text)), text, (Zone(Span(0, len(text)), "main"),),
         publisher=outlet, published=published, kind="press article",
     )  # fmt: skip
-    return Sheet(document, tuple(claims))
+    return Sheet(document, tuple(claims), voices=voices(document))
 
 
 def _moved(made: Claim, by: int) -> Claim:

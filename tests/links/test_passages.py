@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from firsthand.links import fingerprints, passages
 from firsthand.links.words import spelled, words_of
-from firsthand.records import Document, Original, Sheet, Span, Zone
+from firsthand.records import Document, Original, Span, Zone
 
 QUOTE = (
     "The foreman put their hands into the brine to wake them, Nessa recalled, and wrote 1,200 crates "
@@ -30,14 +30,14 @@ VOCABULARY = [
 ]
 
 
-def text_sheet(text, name="a", zones=None):
+def plain(text, name="a", zones=None):
     size = len(text)
     zones = zones or (Zone(Span(0, size), "main"),)
-    return Sheet(Document(name, Original(name, name, "text/plain", size), text, zones), ())
+    return Document(name, Original(name, name, "text/plain", size), text, zones)
 
 
 def found(one, other):
-    return passages(text_sheet(one, "a"), text_sheet(other, "b"))
+    return passages(plain(one, "a"), plain(other, "b"))
 
 
 def test_a_passage_stands_at_the_same_words_in_both():
@@ -88,20 +88,20 @@ def test_a_changed_number_is_not_the_same_sentence():
 
 def test_furniture_is_no_passage():
     zones = (Zone(Span(0, len(ONE)), "boilerplate"),)
-    assert passages(text_sheet(ONE, "a", zones), text_sheet(ONE, "b")) == ()
-    assert fingerprints(text_sheet(ONE, "a", zones).document) == ()
+    assert passages(plain(ONE, "a", zones), plain(ONE, "b")) == ()
+    assert fingerprints(plain(ONE, "a", zones)) == ()
 
 
 def test_fingerprints_are_the_same_everywhere():
-    prints = fingerprints(text_sheet("Herring crates froze on quays").document)
+    prints = fingerprints(plain("Herring crates froze on quays"))
     assert prints == (-3391792698752372866,)
-    assert fingerprints(text_sheet("at the end of the day and the").document) == ()
-    assert all(-(2**63) <= value < 2**63 for value in fingerprints(text_sheet(ONE).document))
+    assert fingerprints(plain("at the end of the day and the")) == ()
+    assert all(-(2**63) <= value < 2**63 for value in fingerprints(plain(ONE)))
 
 
 def test_a_shared_run_of_seven_words_shares_a_fingerprint():
-    one = fingerprints(text_sheet(ONE).document)
-    other = fingerprints(text_sheet("Rain. The foreman put their hands into the brine. Sun.").document)
+    one = fingerprints(plain(ONE))
+    other = fingerprints(plain("Rain. The foreman put their hands into the brine. Sun."))
     assert set(one) & set(other)
 
 
@@ -111,8 +111,8 @@ sentences = st.lists(st.sampled_from(VOCABULARY), min_size=0, max_size=60).map("
 @settings(max_examples=80, deadline=None)
 @given(sentences, sentences)
 def test_the_ends_of_a_passage_are_equal_words_and_sides_do_not_matter(one, other):
-    there = passages(text_sheet(one, "a"), text_sheet(other, "b"))
-    assert there == passages(text_sheet(other, "b"), text_sheet(one, "a"))
+    there = passages(plain(one, "a"), plain(other, "b"))
+    assert there == passages(plain(other, "b"), plain(one, "a"))
     for reuse in there:
         a, b = reuse.a.span.of(one).split(), reuse.b.span.of(other).split()
         assert spelled(a[0]) == spelled(b[0])
@@ -123,7 +123,7 @@ def test_the_ends_of_a_passage_are_equal_words_and_sides_do_not_matter(one, othe
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=200))
 def test_words_stand_where_they_say(text):
-    words = words_of(text_sheet(text).document)
+    words = words_of(plain(text))
     for word, start, end in zip(words.spelling, words.starts, words.ends, strict=True):
         assert spelled(text[start:end]) == word
 
@@ -133,5 +133,5 @@ def test_long_texts_take_linear_time():
 
     text = " ".join(f"word{number % 5000} of crate {number}" for number in range(20_000))
     start = time.perf_counter()
-    passages(text_sheet(text, "a"), text_sheet(text[::-1], "b"))
+    passages(plain(text, "a"), plain(text[::-1], "b"))
     assert time.perf_counter() - start < 5

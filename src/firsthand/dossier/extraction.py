@@ -11,7 +11,7 @@ from firsthand.errors import UnreadableOriginal
 from firsthand.readers import archives, folders, sniff
 from firsthand.records import Arrival, Claim, Document, Extraction, Judgement, Marks, Original, Problem
 
-EXTRACTION = 1
+EXTRACTION = 2
 """Raised whenever the same text may give other marks or claims; ``update`` then reads the originals again."""
 
 ANALYSED = "en"
@@ -100,6 +100,7 @@ def extract(
         engine=engine(),
         keys=tuple(links.keys(claim) for claim in stated),
         prints=links.fingerprints(document),
+        voices=links.voices(document),
     )
     return extraction, reading.parts
 

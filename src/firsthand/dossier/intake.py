@@ -132,12 +132,11 @@ class Intake:
         return Progress(original.name, "failed", (Problem(original.name, failure.says),))
 
     def _keep(self, found: Extraction) -> None:
-        sheet = found.sheet
-        near = self._ledger.candidates(found.keys)
-        alike = self._ledger.sharing(found.prints)
-        linked, shared = list(links.within(sheet)), list[Reuse]()
-        for document_id in sorted((near.keys() | alike.keys()) - {found.document.id}):
-            other = self._ledger.sheet(document_id)
-            linked.extend(links.between(sheet, other, near.get(document_id, ())))
-            shared.extend(links.passages(sheet, other) if document_id in alike else ())
+        linked, shared = list(links.within(found.sheet, found.keys)), list[Reuse]()
+        for other, near in self._ledger.candidates(found.keys):
+            if other.document.id != found.document.id:
+                linked.extend(links.between(found.sheet, other, near))
+        for document_id in self._ledger.sharing(found.prints, links.ENOUGH):
+            if document_id != found.document.id:
+                shared.extend(links.passages(found.document, self._ledger.document(document_id)))
         self._ledger.keep(found, linked, shared)

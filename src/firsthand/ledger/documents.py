@@ -1,11 +1,12 @@
 """Documents, marks, claims, links and problems as they were kept, back as records."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from firsthand.errors import UnknownId
 from firsthand.ledger.connection import Connection
-from firsthand.ledger.json_text import from_json
+from firsthand.ledger.json_text import from_json, to_json
 from firsthand.ledger.mark_kinds import KINDS
 from firsthand.records import (
     Claim,
@@ -21,8 +22,12 @@ from firsthand.records import (
     Sheet,
     Span,
     Step,
+    Voice,
+    Voices,
     Zone,
 )
+
+M = TypeVar("M")
 
 COLUMNS = (
     "id, name, original, media_type, (SELECT size FROM original WHERE sha256 = document.original), title, publisher, "
@@ -98,11 +103,16 @@ def marks(connection: Connection, document_id: str) -> Marks:
     """Return everything underlined in a document; empty when there is nothing."""
     found: dict[str, Any] = {}
     for field, (kind, type_) in KINDS.items():
-        rows = connection.execute(
-            "SELECT value FROM mark WHERE document = ? AND kind = ? ORDER BY n", (document_id, kind)
-        )
-        found[field] = tuple(from_json(type_, value) for (value,) in rows)
+        found[field] = tuple(_marks(connection, document_id, kind, type_))
     return Marks(**found)
+
+
+def _marks(connection: Connection, document_id: str, kind: str, type_: type[M]) -> Iterator[M]:
+    rows = connection.execute(
+        "SELECT value FROM mark WHERE document = ? AND kind = ? ORDER BY n", (document_id, kind)
+    )
+    for (value,) in rows:
+        yield from_json(type_, value)
 
 
 def claims(connection: Connection, document_id: str) -> Iterator[Claim]:
@@ -127,10 +137,38 @@ def claim(connection: Connection, claim_id: str) -> Claim:
 
 def sheet(connection: Connection, document_id: str) -> Sheet:
     """Return what the links room needs of a document. Raises UnknownId."""
+    kind, type_ = KINDS["attributions"]
     return Sheet(
         document(connection, document_id),
         tuple(claims(connection, document_id)),
-        marks(connection, document_id).attributions,
+        tuple(_marks(connection, document_id, kind, type_)),
+        voices(connection, document_id),
+    )
+
+
+def part(connection: Connection, document_id: str, places: Iterable[int] | None = None) -> Sheet:
+    """Return some claims of a document, or all, with its voices and its head, without text, zones and attributions.
+
+    ``places`` are those of the claims in the document; they come in their order. Raises UnknownId.
+    """
+    row = connection.execute(f"SELECT {COLUMNS} FROM document WHERE id = ?", (document_id,)).fetchone()  # noqa: S608
+    if row is None:
+        raise UnknownId(f"no document has the id {document_id}")
+    which, values = "", tuple[str, ...]()
+    if places is not None:
+        which, values = "AND n IN (SELECT value FROM json_each(?2))", (to_json(list(places)),)
+    rows = connection.execute(
+        f"SELECT {CLAIM} FROM claim WHERE document = ?1 {which} ORDER BY n",  # noqa: S608
+        (document_id, *values),
+    )
+    return Sheet(_head(row), tuple(map(_claim, rows)), (), voices(connection, document_id))
+
+
+def voices(connection: Connection, document_id: str) -> Voices:
+    """Return who is named in a document as the maker of figures, and who stands for whom."""
+    row = connection.execute("SELECT named, bodies FROM voices WHERE document = ?", (document_id,)).fetchone()
+    return (
+        Voices(from_json(tuple[Voice, ...], row[0]), from_json(dict[str, str], row[1])) if row else Voices()
     )
 
 
@@ -169,25 +207,35 @@ def problems(connection: Connection) -> Iterator[Problem]:
 
 
 def _document(connection: Connection, row: tuple[Any, ...], text: str) -> Document:
-    id_, name, sha256, media_type, size, title, publisher, authors, language, kind, published, pages = row
+    id_ = row[0]
     zones = connection.execute("SELECT start, end, kind FROM zone WHERE document = ? ORDER BY n", (id_,))
     dates = connection.execute(
         "SELECT date, origin, start, end, event FROM found_date WHERE document = ? ORDER BY n", (id_,)
     )
+    return replace(
+        _head(row),
+        text=text,
+        zones=tuple(Zone(Span(start, end), role) for start, end, role in zones),
+        dates=tuple(
+            FoundDate(date, origin, _span(start, end), event) for date, origin, start, end, event in dates
+        ),
+    )
+
+
+def _head(row: tuple[Any, ...]) -> Document:
+    """A document without its text, zones and dates."""
+    id_, name, sha256, media_type, size, title, publisher, authors, language, kind, published, pages = row
     return Document(
         id=id_,
         original=Original(name, sha256, media_type, size),
-        text=text,
-        zones=tuple(Zone(Span(start, end), role) for start, end, role in zones),
+        text="",
+        zones=(),
         title=title,
         publisher=publisher,
         authors=from_json(tuple[str, ...], authors),
         language=language,
         kind=kind,
         published=published,
-        dates=tuple(
-            FoundDate(date, origin, _span(start, end), event) for date, origin, start, end, event in dates
-        ),
         pages=from_json(tuple[int, ...], pages),
     )
 

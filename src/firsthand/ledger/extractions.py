@@ -11,7 +11,7 @@ from firsthand.ledger.json_text import to_json
 from firsthand.ledger.mark_kinds import KINDS, extent
 from firsthand.records import Claim, Document, Extraction, Link, Original, Problem, Reuse
 
-OF_DOCUMENT = ("zone", "found_date", "mark", "problem")
+OF_DOCUMENT = ("zone", "found_date", "mark", "problem", "voices")
 OF_NUMBER = ("claim_key", "print")
 """Tables whose rows belong to one document, by its id and by its number; links go with their claims."""
 
@@ -104,7 +104,7 @@ def sha256_of(text: str) -> str:
 
 def _insert_document(connection: Connection, extraction: Extraction, text_sha256: str) -> int:
     document = extraction.document
-    row = connection.execute(UPSERT, _columns(document, extraction.engine, text_sha256)).fetchone()
+    row = connection.execute(UPSERT, _columns(extraction, text_sha256)).fetchone()
     connection.executemany(
         "INSERT INTO zone (document, n, start, end, kind) VALUES (?, ?, ?, ?, ?)",
         [
@@ -119,14 +119,20 @@ def _insert_document(connection: Connection, extraction: Extraction, text_sha256
             for n, found in enumerate(document.dates)
         ],
     )
+    connection.execute(
+        "INSERT INTO voices (document, named, bodies) VALUES (?, ?, ?)",
+        (document.id, to_json(extraction.voices.named), to_json(extraction.voices.bodies)),
+    )
     return int(row[0])
 
 
-def _columns(document: Document, engine: str, text_sha256: str) -> tuple[Any, ...]:
+def _columns(extraction: Extraction, text_sha256: str) -> tuple[Any, ...]:
+    document = extraction.document
     return (
         document.id, document.original.sha256, document.original.name, document.original.media_type,
         document.title, document.publisher, to_json(document.authors), document.language, document.kind,
-        document.published, to_json(document.pages), engine, history.now(), text_sha256, document.text,
+        document.published, to_json(document.pages), extraction.engine, history.now(), text_sha256,
+        document.text,
     )  # fmt: skip
 
 

@@ -51,10 +51,10 @@ FROM wanted CROSS JOIN claim_key ON claim_key.key = wanted.key
 SHARING = """
 WITH wanted AS MATERIALIZED (SELECT DISTINCT value FROM json_each(?)),
     shared AS (
-        SELECT print.document_number, count(*) AS prints
-        FROM wanted CROSS JOIN print ON print.value = wanted.value GROUP BY print.document_number
+        SELECT print.document_number FROM wanted CROSS JOIN print ON print.value = wanted.value
+        GROUP BY print.document_number HAVING count(*) >= ?
     )
-SELECT document.id, shared.prints FROM shared JOIN document ON document.number = shared.document_number
+SELECT document.id FROM shared CROSS JOIN document ON document.number = shared.document_number
 ORDER BY document.id
 """
 
@@ -97,6 +97,6 @@ def candidates(connection: Connection, keys: Sequence[Sequence[str]]) -> dict[st
     return {document_id: sorted(found[document_id]) for document_id in sorted(found)}
 
 
-def sharing(connection: Connection, prints: Iterable[int]) -> dict[str, int]:
-    """Return the documents that have some of the fingerprints, and how many."""
-    return dict(connection.execute(SHARING, (to_json(list(prints)),)).fetchall())
+def sharing(connection: Connection, prints: Iterable[int], least: int) -> list[str]:
+    """Return the ids of the documents that have at least so many of the fingerprints, sorted."""
+    return [id_ for (id_,) in connection.execute(SHARING, (to_json(list(prints)), least))]

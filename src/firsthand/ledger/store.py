@@ -23,7 +23,6 @@ from firsthand.ledger import (
 )
 from firsthand.ledger.connection import Connection, connect
 from firsthand.ledger.lock import Lock
-from firsthand.ledger.sheets import Sheets
 from firsthand.records import (
     Arrival,
     Claim,
@@ -56,7 +55,6 @@ class Ledger:
         self.path = path
         self._connection = connection
         self._lock = lock
-        self._sheets = Sheets(connection)
 
     def __enter__(self) -> Self:
         return self
@@ -107,9 +105,7 @@ class Ledger:
         An earlier extraction of the document is replaced as a whole, with every link
         and shared passage to or from it: ``links`` and ``reuses`` hold both directions.
         """
-        self._sheets.drop(extraction.document.id)
         extractions.keep(self._connection, extraction, links, reuses)
-        self._sheets.put(extraction.sheet)
 
     def fail(
         self, document_id: str, original: Original | None, problems: Sequence[Problem], engine: str = ""
@@ -145,9 +141,11 @@ class Ledger:
 
     def sheet(self, document_id: str) -> Sheet:
         """Return what the links room needs of a document. Raises UnknownId."""
-        if self._lock is None:  # another run may write to it
-            return documents.sheet(self._connection, document_id)
-        return self._sheets.sheet(document_id)
+        return documents.sheet(self._connection, document_id)
+
+    def part(self, document_id: str) -> Sheet:
+        """Return a document's claims and voices with its head, without text, zones and attributions. Raises UnknownId."""
+        return documents.part(self._connection, document_id)
 
     def claims(self, document_id: str | None = None) -> Iterator[Claim]:
         """Yield the claims of one document in their order, or of all, document by document."""
@@ -169,17 +167,21 @@ class Ledger:
 
     # What might belong together
 
-    def candidates(self, keys: Sequence[Sequence[str]]) -> dict[str, list[tuple[int, int]]]:
-        """Return which claims of which documents stand under the keys of some claims.
+    def candidates(self, keys: Sequence[Sequence[str]]) -> Iterator[tuple[Sheet, list[tuple[int, int]]]]:
+        """Yield the claims of other documents that stand under the keys of some claims, document by document.
 
-        ``keys`` are those of each claim in turn. For each document, by its id, the pairs
-        hold the place of one of these claims and of a claim of that document.
+        ``keys`` are those of each claim in turn. A sheet holds the claims that were found, and no text;
+        the pairs hold the place of one of the given claims and of a claim of the sheet.
         """
-        return lookup.candidates(self._connection, keys)
+        for document_id, near in lookup.candidates(self._connection, keys).items():
+            places = sorted({there for _, there in near})
+            number = {place: n for n, place in enumerate(places)}
+            found = documents.part(self._connection, document_id, places)
+            yield found, [(here, number[there]) for here, there in near]
 
-    def sharing(self, prints: Iterable[int]) -> dict[str, int]:
-        """Return the documents that have some of the fingerprints, and how many."""
-        return lookup.sharing(self._connection, prints)
+    def sharing(self, prints: Iterable[int], least: int) -> list[str]:
+        """Return the ids of the documents that have at least so many of the fingerprints, sorted."""
+        return lookup.sharing(self._connection, prints, least)
 
     def links(self) -> Iterator[Link]:
         """Yield all links, by the ids of their claims."""
@@ -245,7 +247,6 @@ class Ledger:
 
     def forget(self, id_: str, reason: str, actor: str) -> None:
         """Erase a document, or an original with all its documents, for good. Raises UnknownId and DossierError."""
-        self._sheets.clear()
         forgetting.forget(self._connection, id_, reason, actor)
 
     # The history

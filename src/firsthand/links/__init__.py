@@ -8,10 +8,22 @@ dossier.
 
 from firsthand.links.aspects import keys
 from firsthand.links.findings import FINDINGS
-from firsthand.links.fingerprints import fingerprints
+from firsthand.links.fingerprints import ENOUGH, fingerprints
 from firsthand.links.pairing import between, within
 from firsthand.links.passages import passages
 from firsthand.links.settle import settle
 from firsthand.links.view import View
+from firsthand.links.voices import voices
 
-__all__ = ["FINDINGS", "View", "between", "fingerprints", "keys", "passages", "settle", "within"]
+__all__ = [
+    "ENOUGH",
+    "FINDINGS",
+    "View",
+    "between",
+    "fingerprints",
+    "keys",
+    "passages",
+    "settle",
+    "voices",
+    "within",
+]

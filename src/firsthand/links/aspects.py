@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from firsthand.lexicon import load, words
-from firsthand.links.terms import content, forms, weight
+from firsthand.links.terms import content, forms, stem, weight
 from firsthand.links.values import distinction
 from firsthand.links.voices import voice_key
 from firsthand.records import Claim
@@ -24,7 +24,7 @@ TELLING = 5.0
 """Weight that words must have together to be a key: two rare ones, or three of which one is common."""
 
 SPEAKING = 1.5
-"""Weight from which a word is a key together with a number."""
+"""Weight from which a word says something beside others: "killed" does, "people" and "women" do not."""
 
 UNMISTAKABLE = 3
 """Distinction from which a number is a key by itself: "1,847", "64.2 million"."""
@@ -121,9 +121,10 @@ def keys(claim: Claim) -> tuple[str, ...]:
 
 
 def _rarest(found: Aspects) -> list[str]:
-    """The rarest content words of a claim, the rarest first."""
-    topic = found.topic | {name.casefold() for name in found.names}
-    return sorted(topic, key=lambda word: (-weight(word), word))[:KEY_WORDS]
+    """The rarest content words of a claim, the rarest first; a people and its country are one word."""
+    people = {stem(name): name for name in found.names}
+    topic = {next((root for root in people if word.startswith(root)), word) for word in found.topic}
+    return sorted(topic | people.keys(), key=lambda word: (-weight(word), word))[:KEY_WORDS]
 
 
 def _telling(rare: list[str]) -> Iterator[tuple[str, ...]]:
@@ -135,7 +136,7 @@ def _telling(rare: list[str]) -> Iterator[tuple[str, ...]]:
             yield one, other
             continue
         for third in rare[rare.index(other) + 1 :]:
-            if together + weights[third] >= TELLING:
+            if weights[other] >= SPEAKING and together + weights[third] >= TELLING:
                 yield one, other, third
 
 
@@ -152,7 +153,7 @@ def _numbers(claim: Claim, rare: list[str]) -> Iterator[str]:
         yield from (f"{number} {word}" for word in rare if weight(word) >= SPEAKING)
     else:
         for pair in itertools.combinations(sorted(rare), 2):
-            if sum(map(weight, pair)) >= SPEAKING + 1:
+            if sum(map(weight, pair)) >= 2 * SPEAKING:
                 yield f"{number} {' '.join(pair)}"
 
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 from firsthand.links.labels import label
 from firsthand.links.values import distinction, point
 from firsthand.links.view import View
-from firsthand.links.voices import Voices, voice_key, voices
-from firsthand.records import Basis, Claim, Document, DocumentKind, Role, Span
+from firsthand.links.voices import voice_key
+from firsthand.records import Basis, Claim, Document, DocumentKind, Role, Span, Voices
 
 PUBLIC: frozenset[Role] = frozenset({"author", "official", "organisation", "report", "data set", "outlet"})
 """Roles that speak in public."""
@@ -79,9 +79,9 @@ def briefs(view: View) -> Briefs:
     claims: list[Brief] = []
     roles: dict[str, set[Role]] = defaultdict(set)
     for name in sorted(document.id for document in view.documents()):
-        sheet = view.sheet(name)
-        known[name] = voices(sheet)
-        heads[name] = replace(sheet.document, text="", zones=(), pages=(), dates=())
+        sheet = view.part(name)
+        known[name] = sheet.voices
+        heads[name] = sheet.document
         for step in (step for claim in sheet.claims for step in claim.chain if step.name):
             roles[voice_key(step.name or "")].add(step.role)
         claims += [_brief(claim) for claim in sorted(sheet.claims, key=lambda claim: claim.id)]

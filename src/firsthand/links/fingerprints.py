@@ -27,17 +27,30 @@ _MASK = (1 << 64) - 1
 _OLDEST = pow(_FACTOR, RUN, 1 << 64)
 
 
+ENOUGH = 2
+"""Fingerprints that two texts must share to be laid side by side."""
+
+
 def fingerprints(document: Document) -> tuple[int, ...]:
     """Return the fingerprints of a story and its captions: signed 64-bit numbers, sorted, without repeats.
 
     They are the same on every machine; a story of fewer than five words has none. What only common
-    words say ("at the end of the") leaves none: every long text would share it.
+    words say ("at the end of the") leaves none: every long text would share it. Inside of quotation marks
+    every run leaves one, so that two texts share enough of them for a quotation of six words.
     """
-    spelling = words_of(document).spelling
+    found = words_of(document)
+    spelling = found.spelling
     runs = _runs(spelling)
+    quoted = (i for i in range(len(runs)) if all(found.quoted[i : i + RUN]))
     above = [max(0.0, rarity(word) - COMMON) for word in spelling]
     return tuple(
-        sorted({_signed(runs[i]) for i in _winnowed(runs) if sum(above[i : i + RUN]) >= LEAST_TELLING})
+        sorted(
+            {
+                _signed(runs[i])
+                for i in _winnowed(runs).union(quoted)
+                if sum(above[i : i + RUN]) >= LEAST_TELLING
+            }
+        )
     )
 
 

@@ -1,12 +1,12 @@
 """Which claims of two documents are linked: each to its best earlier claim of the other document."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from firsthand.links.aspects import keys
 from firsthand.links.compare import Said, compare
-from firsthand.links.voices import Voices, named, voice_key, voices
-from firsthand.records import Claim, Link, Sheet
+from firsthand.links.voices import named, voice_key
+from firsthand.records import Claim, Link, Sheet, Voices
 
 Near = tuple[int, int]
 """Two claims by their places in the claims of two documents."""
@@ -19,15 +19,15 @@ def between(one: Sheet, other: Sheet, near: Iterable[Near] | None = None) -> tup
 
     The earlier document is the one published first; without a date, and for
     equal dates, the ids decide. ``near`` are the pairs that share a key, as places in the
-    claims of the first and of the second document, None if they are still to be found.
+    claims of the two sheets, None if they are still to be found.
     Given the same document twice, its repeats are returned.
     """
     if one.document.id == other.document.id:
         return within(one)
-    pairs = _near(one, other) if near is None else set(near)
+    pairs = _near(_keys(one), _keys(other)) if near is None else set(near)
     turned = _when(other) < _when(one)
     earlier, later = (other, one) if turned else (one, other)
-    of_earlier, of_later = voices(earlier), voices(later)
+    of_earlier, of_later = earlier.voices, later.voices
     said_earlier = _Reader(earlier, of_earlier.with_those_of(of_later))
     said_later = _Reader(later, of_later.with_those_of(of_earlier))
     found = []
@@ -38,11 +38,15 @@ def between(one: Sheet, other: Sheet, near: Iterable[Near] | None = None) -> tup
     return _best(found)
 
 
-def within(sheet: Sheet) -> tuple[Link, ...]:
-    """Return the repeats of a claim in one document; a document is not set against itself."""
-    reader = _Reader(sheet, voices(sheet))
+def within(sheet: Sheet, known: Sequence[Iterable[str]] | None = None) -> tuple[Link, ...]:
+    """Return the repeats of a claim in one document; a document is not set against itself.
+
+    ``known`` are the keys of each claim, None if they are still to be made.
+    """
+    reader = _Reader(sheet, sheet.voices)
+    of_each = _keys(sheet) if known is None else known
     links = []
-    for a, b in sorted(_near(sheet, sheet)):
+    for a, b in sorted(_near(of_each, of_each)):
         first, second = sorted((a, b), key=lambda number: _place(sheet.claims[number]))
         link = compare(reader.said(first), reader.said(second)) if a < b else None
         if (
@@ -85,17 +89,18 @@ def _place(claim: Claim) -> tuple[int, int, int, str]:
     return claim.span.start, claim.span.end, figure, claim.id
 
 
-def _near(one: Sheet, other: Sheet) -> set[Near]:
+def _keys(sheet: Sheet) -> list[tuple[str, ...]]:
+    return [keys(claim) for claim in sheet.claims]
+
+
+def _near(one: Sequence[Iterable[str]], other: Sequence[Iterable[str]]) -> set[Near]:
     """The pairs of claims that share a key."""
     where: dict[str, list[int]] = defaultdict(list)
-    for number, claim in enumerate(one.claims):
-        for key in keys(claim):
+    for number, found in enumerate(one):
+        for key in found:
             where[key].append(number)
     return {
-        (first, number)
-        for number, claim in enumerate(other.claims)
-        for key in keys(claim)
-        for first in where.get(key, ())
+        (first, number) for number, found in enumerate(other) for key in found for first in where.get(key, ())
     }
 
 

@@ -6,13 +6,13 @@ what differs. The time grows with the length of the texts, not with its square:
 a run that is all over a text is no seed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from firsthand.links.identity import remembered
 from firsthand.links.rarity import COMMON, rarity
 from firsthand.links.words import Words, words_of
-from firsthand.records import Passage, Reuse, Sheet
+from firsthand.records import Document, Passage, Reuse
 
 SEED = 3
 """Equal words in a row that make a seed."""
@@ -67,35 +67,38 @@ class Chain:
         return sum(run.words for run in self.runs)
 
 
-def passages(one: Sheet, other: Sheet) -> tuple[Reuse, ...]:
+def passages(one: Document, other: Document) -> tuple[Reuse, ...]:
     """Return the passages that two documents share, in order of the first document of the two by id.
 
-    ``words`` of each is how many words are equal. The ends of both spans are equal words.
+    ``words`` of each is how many words are equal. The ends of both spans are equal words. The
+    first text's words are kept at hand: it is the one to lay beside many.
     """
-    if one.document.id == other.document.id:
+    if one.id == other.id:
         return ()
-    if one.document.id > other.document.id:
+    met = _meeting(words_of(one), words_of(other))
+    if one.id > other.id:
         one, other = other, one
-    a, b = words_of(one.document), words_of(other.document)
+        met = [(i, j) for j, i in met]
+    a, b = words_of(one), words_of(other)
     found = []
-    for chain in _chains(_runs(a, b), a, b):
+    for chain in _chains(_runs(a, b, sorted(met)), a, b):
         if _counts(chain, a, b):
             first, last = chain.runs[0], chain.runs[-1]
             found.append(
                 Reuse(
-                    Passage(one.document.id, a.span(first.a, last.a + last.words - 1)),
-                    Passage(other.document.id, b.span(first.b, last.b + last.words - 1)),
+                    Passage(one.id, a.span(first.a, last.a + last.words - 1)),
+                    Passage(other.id, b.span(first.b, last.b + last.words - 1)),
                     chain.words,
                 )
             )
     return tuple(sorted(found, key=lambda reuse: (reuse.a.span, reuse.b.span)))
 
 
-def _runs(a: Words, b: Words) -> list[Run]:
-    """All longest runs of equal words, in order of their place in the first text."""
+def _runs(a: Words, b: Words, met: Iterable[tuple[int, int]]) -> list[Run]:
+    """All longest runs of equal words, in order of their place in the first text, from the seeds that meet."""
     ended: dict[int, int] = {}
     runs = []
-    for i, j in _meeting(a, b):
+    for i, j in met:
         if ended.get(j - i, -1) > i:
             continue
         length = SEED
@@ -108,34 +111,32 @@ def _runs(a: Words, b: Words) -> list[Run]:
     return runs
 
 
-def _meeting(a: Words, b: Words) -> Iterator[tuple[int, int]]:
-    """The places of the seeds that stand in both texts and are crowded in neither, in order."""
-    places_a, places_b = _places(a), _places(b)
-    if len(places_b) < len(places_a):
-        both = [seed for seed in places_b if seed in places_a]
-    else:
-        both = [seed for seed in places_a if seed in places_b]
-    return iter(
-        sorted(
-            (i, j)
-            for seed in both
-            if len(places_a[seed]) <= CROWDED and len(places_b[seed]) <= CROWDED
-            for i in places_a[seed]
-            for j in places_b[seed]
-        )
-    )
+def _meeting(one: Words, other: Words) -> list[tuple[int, int]]:
+    """The places of the seeds that stand in both texts and are crowded in neither."""
+    places, met = _places(one), Places()
+    for j, seed in enumerate(_seeds(other)):
+        if seed in places:
+            met.setdefault(seed, []).append(j)
+    return [
+        (i, j)
+        for seed, found in met.items()
+        if len(found) <= CROWDED and len(places[seed]) <= CROWDED
+        for j in found
+        for i in places[seed]
+    ]
 
 
 def _indexed(words: Words) -> Places:
     """Where each seed of a text stands."""
-    spelling, places = words.spelling, Places()
-    for i, seed in enumerate(zip(spelling, spelling[1:], spelling[2:], strict=False)):
-        known = places.get(seed)
-        if known is None:
-            places[seed] = [i]
-        else:
-            known.append(i)
+    places = Places()
+    for i, seed in enumerate(_seeds(words)):
+        places.setdefault(seed, []).append(i)
     return places
+
+
+def _seeds(words: Words) -> Iterator[tuple[str, str, str]]:
+    spelling = words.spelling
+    return zip(spelling, spelling[1:], spelling[2:], strict=False)
 
 
 _places = remembered(_indexed, most=64, size=len, large=4000)

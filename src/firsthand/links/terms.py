@@ -9,6 +9,12 @@ from firsthand.lexicon import load, words
 from firsthand.links.rarity import listed, rarity
 
 TOKEN = re.compile(r"\d[\d.,]*|[^\W\d_]+(?:-[^\W\d_]+)*")
+ENDINGS = (
+    (("men", "man"), ("ies", "y"), ("es", "e"), ("s", "")),
+    (("ing", ""), ("ied", "y"), ("ed", ""), ("e", "")),
+)
+"""Endings of number, then of tense, each with what it leaves."""
+
 FLOOR = 2.0
 """Rarity below which a shared word weighs nothing."""
 
@@ -57,27 +63,24 @@ def form(word: str) -> str:
 
 
 def stem(word: str) -> str:
-    """Return a word without the endings of number and tense.
+    """Return a word without the endings of number and tense, as one key for all its forms and not as a word.
 
     >>> stem("refugees") == stem("refugee"), stem("trafficking") == stem("trafficked")
     (True, True)
     """
     word = word.replace("-", "")
-    for ending, rest in (
-        ("ies", "y"),
-        ("ing", ""),
-        ("ied", "y"),
-        ("ed", ""),
-        ("es", ""),
-        ("s", ""),
-        ("e", ""),
-    ):
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith(("ss", "us", "is")):
-            word = word[: -len(ending)] + rest
-            break
-    if len(word) > 4 and word[-1] == word[-2]:
+    for endings in ENDINGS:
+        for ending, rest in endings:
+            if (
+                word.endswith(ending)
+                and len(word) - len(ending) >= 3
+                and not word.endswith(("ss", "us", "is"))
+            ):
+                word = word[: -len(ending)] + rest
+                break
+    if len(word) > 4 and (word[-1] == word[-2] or word.endswith(("ck", "y"))):
         word = word[:-1]
-    return word
+    return f"{word[:-1]}f" if word.endswith("v") else word  # "wives", "wife"
 
 
 @lru_cache(maxsize=16384)

@@ -16,7 +16,10 @@ class View(Protocol):
         """Return one document with its text."""
 
     def sheet(self, document: str) -> Sheet:
-        """Return one document with its text, claims and attributions."""
+        """Return one document with its text, claims, attributions and voices."""
+
+    def part(self, document: str) -> Sheet:
+        """Return one document with its claims and voices, without text, zones and attributions."""
 
     def claims(self, document: str | None = None) -> Iterator[Claim]:
         """Yield the claims of one document, or of all."""

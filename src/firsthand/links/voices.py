@@ -5,51 +5,17 @@ same key in two documents is the same voice.
 """
 
 import re
-from collections import ChainMap
-from collections.abc import Iterator, MutableMapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from firsthand.lexicon import words
-from firsthand.links.identity import remembered
 from firsthand.links.rarity import UNLISTED, rarity
-from firsthand.records import STORY, Claim, Document, Sheet, Span, Step
+from firsthand.records import STORY, Claim, Document, Span, Step, Voice, Voices
 
 GAP = r"[^\S\n]+"
 WORD = r"(?!\w+-(?:based|led|backed|run)\b)[A-Z][\w'’&-]*(?:\.(?=[A-Z]))?"
 NAME = rf"{WORD}(?:{GAP}(?:(?:of|for|the|and|in|on|de|al|&){GAP}){{0,2}}{WORD})*"
 SMALL = rf"(?:the{GAP}|an?{GAP})?(?:(?:[a-z][\w-]*|\w+-(?:based|led|backed|run)){GAP}){{0,5}}?"
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A named maker of figures in one document; ``report`` says that a written work of theirs is cited."""
-
-    key: str
-    name: str
-    span: Span
-    report: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Voices:
-    """The voices of one document; ``bodies`` leads from a person or work to the body behind it."""
-
-    named: tuple[Voice, ...]
-    bodies: MutableMapping[str, str]
-
-    def with_those_of(self, other: "Voices") -> "Voices":
-        """Return these voices with what another document knows of who stands behind whom, where this one is silent."""
-        return Voices(self.named, ChainMap(self.bodies, other.bodies))
-
-    def body(self, key: str) -> str:
-        """Return the key of the body behind a name, the name itself when none is known."""
-        known = self.bodies
-        for _ in range(3):
-            if key not in known or known[key] == key:
-                return key
-            key = known[key]
-        return key
 
 
 @lru_cache(maxsize=8192)
@@ -68,12 +34,8 @@ def voice_key(name: str) -> str:
     return " ".join(token for token in tokens if token).strip(". ")
 
 
-def voices(sheet: Sheet) -> Voices:
+def voices(document: Document) -> Voices:
     """Return the voices that a document names, and who stands behind whom."""
-    return _voices(sheet.document)
-
-
-def _found(document: Document) -> Voices:
     text = document.text
     zones = [zone.span for zone in document.zones if zone.kind in STORY]
     works, bodies = _introduced(text, zones)
@@ -237,6 +199,3 @@ def _leading() -> frozenset[str]:
 @cache
 def _trailing() -> frozenset[str]:
     return words("en", "voices", "works") | words("en", "voices", "trailing")
-
-
-_voices = remembered(_found, most=128, size=lambda document: len(document.text), large=20_000)

@@ -7,7 +7,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from sys import intern
+from functools import lru_cache
 
 from firsthand.links.identity import remembered
 from firsthand.records import STORY, Document, Span
@@ -50,6 +50,7 @@ class Words:
         return range(bisect_left(self.starts, span.start), bisect_right(self.ends, span.end))
 
 
+@lru_cache(maxsize=65_536)
 def spelled(word: str) -> str:
     """Return a word in the one spelling.
 
@@ -70,10 +71,10 @@ def _words_of(document: Document) -> Words:
         if zone.kind not in STORY:
             continue
         first = len(starts)
-        for match in WORD.finditer(text, zone.span.start, zone.span.end):
-            starts.append(match.start())
-            ends.append(match.end())
-            spelling.append(intern(spelled(match[0])))
+        found = list(WORD.finditer(text, zone.span.start, zone.span.end))
+        starts.extend([match.start() for match in found])
+        ends.extend([match.end() for match in found])
+        spelling.extend([spelled(match[0]) for match in found])
         begins, stops = starts[first:], ends[first:]
         shortened = _behind(CUT, text, zone.span, begins, stops)
         cut += shortened

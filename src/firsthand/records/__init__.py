@@ -18,6 +18,8 @@ from firsthand.records.claims import (
     Origin,
     Reuse,
     Step,
+    Voice,
+    Voices,
 )
 from firsthand.records.documents import (
     STORY,
@@ -102,6 +104,8 @@ __all__ = [
     "Span",
     "Step",
     "Time",
+    "Voice",
+    "Voices",
     "Zone",
     "ZoneKind",
     "identity",

@@ -1,7 +1,9 @@
 """What is claimed, and how claims stand to each other: links, figures, origins, findings."""
 
-from dataclasses import dataclass
-from typing import Literal
+from collections import ChainMap
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, cast
 
 from firsthand.records.documents import Passage, Span
 from firsthand.records.marks import Quantity, Role
@@ -23,6 +25,39 @@ class Step:
 
     name: str | None
     role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A named maker of figures in one document; ``report`` says that a written work of theirs is cited."""
+
+    key: str
+    name: str
+    span: Span
+    report: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The voices of one document; ``bodies`` leads from the key of a person or work to that of the body behind it."""
+
+    named: tuple[Voice, ...] = ()
+    bodies: Mapping[str, str] = field(default_factory=dict)
+
+    def with_those_of(self, other: "Voices") -> "Voices":
+        """Return these voices with what another document knows of who stands behind whom, where this one is silent."""
+        return Voices(
+            self.named, ChainMap(cast(dict[str, str], self.bodies), cast(dict[str, str], other.bodies))
+        )
+
+    def body(self, key: str) -> str:
+        """Return the key of the body behind a name, the name itself when none is known."""
+        known = self.bodies
+        for _ in range(3):
+            if key not in known or known[key] == key:
+                return key
+            key = known[key]
+        return key
 
 
 @dataclass(frozen=True, slots=True)

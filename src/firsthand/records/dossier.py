@@ -2,18 +2,22 @@
 
 from dataclasses import dataclass
 
-from firsthand.records.claims import Claim, Figure, Finding, Link, Reuse
+from firsthand.records.claims import Claim, Figure, Finding, Link, Reuse, Voices
 from firsthand.records.documents import Document, Problem, Span
 from firsthand.records.marks import Attribution, Marks
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What the links room needs of one document: its text and zones, its claims and who speaks in it."""
+    """What the links room needs of one document: its text and zones, its claims, who speaks in it and for whom.
+
+    Where only some claims are compared, it holds these, and no text, zones and attributions.
+    """
 
     document: Document
     claims: tuple[Claim, ...]
     attributions: tuple[Attribution, ...] = ()
+    voices: Voices = Voices()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,8 @@ class Extraction:
 
     ``engine`` names the version of the program and of the model. ``keys`` holds,
     claim by claim, the words under which a claim is looked up as a candidate for
-    a link; ``prints`` the fingerprints of the text, as signed 64-bit numbers.
+    a link; ``prints`` the fingerprints of the text, as signed 64-bit numbers;
+    ``voices`` the makers of figures that it names and for whom they stand.
     """
 
     document: Document
@@ -32,11 +37,12 @@ class Extraction:
     engine: str
     keys: tuple[tuple[str, ...], ...] = ()
     prints: tuple[int, ...] = ()
+    voices: Voices = Voices()
 
     @property
     def sheet(self) -> Sheet:
         """The part that the links room needs."""
-        return Sheet(self.document, self.claims, self.marks.attributions)
+        return Sheet(self.document, self.claims, self.marks.attributions, self.voices)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def _attributing(case: Case, document: str, body: str, otherwise: Span) -> Passa
         return Passage(document, next(titles, otherwise))
     if any(named == body for named, _, _ in paper.works):
         return Passage(document, otherwise)
-    known = voices(sheet)
+    known = sheet.voices
     for attribution in sheet.attributions:
         source = attribution.source
         if source is None or not source.spans:
