@@ -88,7 +88,7 @@ def test_an_update_extracts_again_what_an_older_version_extracted(opened, tmp_pa
     (tmp_path / "note.txt").write_text(NOTE, "utf-8")
     opened.add([tmp_path / "note.txt"])
     assert opened.update() == 0
-    monkeypatch.setattr(extraction, "EXTRACTION", 2)
+    monkeypatch.setattr(extraction, "EXTRACTION", extraction.EXTRACTION + 1)
     assert opened.update() == 1
     assert opened.update() == 0
 

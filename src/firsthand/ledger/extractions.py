@@ -9,7 +9,7 @@ from firsthand.ledger.connection import Connection, transaction
 from firsthand.ledger.derived import unsettle
 from firsthand.ledger.json_text import to_json
 from firsthand.ledger.mark_kinds import KINDS, extent
-from firsthand.records import Claim, Document, Extraction, Link, Original, Problem, Reuse
+from firsthand.records import Claim, Extraction, Link, Original, Problem, Reuse
 
 OF_DOCUMENT = ("zone", "found_date", "mark", "problem", "voices")
 OF_NUMBER = ("claim_key", "print")

@@ -1,6 +1,6 @@
 """What is kept together and what leaves: extractions, judgements, the history, releases."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from firsthand.records.claims import Claim, Figure, Finding, Link, Reuse, Voices
 from firsthand.records.documents import Document, Problem, Span
@@ -17,7 +17,7 @@ class Sheet:
     document: Document
     claims: tuple[Claim, ...]
     attributions: tuple[Attribution, ...] = ()
-    voices: Voices = Voices()
+    voices: Voices = field(default_factory=Voices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Extraction:
     engine: str
     keys: tuple[tuple[str, ...], ...] = ()
     prints: tuple[int, ...] = ()
-    voices: Voices = Voices()
+    voices: Voices = field(default_factory=Voices)
 
     @property
     def sheet(self) -> Sheet:

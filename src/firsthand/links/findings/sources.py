@@ -9,7 +9,7 @@ from firsthand.links.briefs import Brief, Paper
 from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
 from firsthand.links.origins import OWN, fullest, names_of_makers
-from firsthand.links.voices import is_name, voice_key, voices
+from firsthand.links.voices import is_name, voice_key
 from firsthand.records import Figure, Finding, Origin, Passage, Span
 
 SHOWN = 8
