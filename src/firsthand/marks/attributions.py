@@ -217,13 +217,30 @@ def _told(drafts: list[Draft]) -> list[Draft]:
     return [
         draft
         for draft, within in zip(drafts, _nesting(drafts), strict=True)
-        if within is None or draft.verb is None or _is_voice(draft.verb)
+        if within is None or draft.verb is None or _is_voice(draft, draft.verb)
     ]
 
 
-def _is_voice(verb: Token) -> bool:
-    """Whether a cue inside of another's words was uttered in fact: no "would say", no "to say", no thought."""
-    return verb.tag_ != "VB" and cues.carries(cues.verb_of(verb))
+def _is_voice(draft: Draft, verb: Token) -> bool:
+    """Whether a cue inside of another's words was uttered in fact: no "would say", no "to say", no thought.
+
+    Words that are hung on somebody count where they are quoted: "labelling them as “runaways”".
+    """
+    name = verb.lemma_.lower() if verb.pos_ == "NOUN" else cues.verb_of(verb)
+    if cues.names_somebody(name) and not _has_marks(draft):
+        return False
+    return verb.tag_ != "VB" and cues.carries(name)
+
+
+def _has_marks(draft: Draft) -> bool:
+    """Whether quotation marks stand in or at a content."""
+    start = draft.paragraph.start
+    text = draft.paragraph.text
+    return any(
+        mark in text[max(0, span.start - start - 1) : span.end - start + 1]
+        for span in draft.content
+        for mark in '“"«'
+    )
 
 
 def _floor(within: int | None, kinds: Sequence[AttributionKind], drafts: Sequence[Draft]) -> int:

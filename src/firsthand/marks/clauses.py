@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from firsthand.language import Paragraph
+from firsthand.lexicon import words
 from firsthand.records import Span
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def subject_of(verb: Token) -> Token | None:
             if child.dep_ in SUBJECTS:
                 return child
         if verb.dep_ in ("acl", "relcl"):
-            return verb.head
+            return _issuer(verb.head) or verb.head
         if verb.dep_ not in SHARES_SUBJECT or verb.head.i == verb.i:
             return None
         if verb.dep_ == "xcomp":
@@ -63,6 +64,13 @@ def subject_of(verb: Token) -> Token | None:
                 return controlled[0]
         verb = verb.head
     return None
+
+
+def _issuer(paper: Token) -> Token | None:
+    """Who issued the paper that says something: "the ministry released a statement saying"."""
+    if paper.dep_ != "dobj" or paper.lemma_.lower() not in words("en", "cues", "occasions"):
+        return None
+    return next((child for child in paper.head.children if child.dep_ == "nsubj"), None)
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -103,6 +111,9 @@ def words_within(paragraph: Paragraph, span: Span) -> list[Token]:
 def name_phrase(head: Token) -> list[Token]:
     """Return the phrase of a source: all that hangs on its head and stands unbroken round it."""
     tokens = {token.i for token in head.subtree}
+    for child in head.children:  # "the mayor, speaking to reporters, said": how she spoke is no part of her
+        if child.dep_ == "acl" and child.i > head.i and head.doc[child.left_edge.i - 1].text == ",":
+            tokens -= set(range(child.left_edge.i - 1, head.right_edge.i + 1))
     first = last = head.i
     while first - 1 in tokens:
         first -= 1

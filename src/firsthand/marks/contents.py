@@ -5,12 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.marks import cues
-from firsthand.marks.clauses import phrase_of
+from firsthand.marks.clauses import agent_of, phrase_of
 
 if TYPE_CHECKING:
     from firsthand.language.tokens import Token
 
 QUOTE_MARKS = frozenset({"“", "”", '"', "''", "``"})
+DEEP = 3
+"""Steps up from a verb to the clause of the speaker who goes on with it."""
+
+NAMED = 4
+"""Words from which on "called" and an object alone name somebody: "called the plan a fraud", not "called the mayor"."""
+
 ASIDE = 12
 """Words that ", the group said," has at most."""
 
@@ -31,17 +37,25 @@ def content_of(verb: Token) -> list[Token]:
 def passive_content_of(verb: Token) -> list[Token]:
     """Return what is reported by "are thought to be", "it was claimed that" and "was quoted as saying"."""
     name = cues.verb_of(verb)
-    if not cues.is_impersonal(name):
+    if not cues.is_impersonal(name) and not cues.takes_object(name):
         return []
     behind = [child for child in verb.children if child.i > verb.i]
     clause = next((child for child in behind if child.dep_ == "ccomp"), None)
     if clause is not None:
         return onward(verb, clause.left_edge)
     infinitive = next((child for child in behind if child.dep_ == "xcomp"), None)
-    if infinitive is None:
-        return []
     subject = next((child for child in verb.children if child.dep_ == "nsubjpass" and child.i < verb.i), None)
+    if infinitive is None:
+        return _subject_told(verb, name, subject)
     return onward(verb, infinitive.left_edge if subject is None else subject.left_edge)
+
+
+def _subject_told(verb: Token, name: str, subject: Token | None) -> list[Token]:
+    """The subject of "the deaths were confirmed by the ministry", and of "the deaths were confirmed"."""
+    by_somebody = cues.takes_object(name) and agent_of(verb) is not None
+    if subject is None or subject.pos_ == "PRON" or not (by_somebody or cues.is_unsourced(name)):
+        return []
+    return list(subject.subtree)
 
 
 def onward(verb: Token, start: Token) -> list[Token]:
@@ -59,10 +73,12 @@ def onward(verb: Token, start: Token) -> list[Token]:
 
 
 def _clause(verb: Token, name: str) -> list[Token]:
-    if not cues.takes_clause(name):
+    if not cues.takes_clause(name) and not cues.is_of_mind(name):
         return []
     clauses = [child for child in verb.children if child.dep_ == "ccomp"]
-    if cues.is_speech(name) and not clauses:  # "said leaving the port would be ..."
+    if (
+        cues.is_speech(name) or cues.takes_object(name)
+    ) and not clauses:  # "said leaving the port would be ..."
         clauses = [c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i and not _has_to(c)]
     if not clauses:
         return []
@@ -116,9 +132,11 @@ def _behind_preposition(verb: Token, name: str) -> list[Token]:
 
 
 def _object(verb: Token, name: str) -> list[Token]:
-    if not cues.takes_object(name):
-        return []
     spoken = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+    if spoken is not None and cues.regards(name) and any(c.lower_ == "as" for c in verb.children):
+        return onward(verb, spoken.left_edge)
+    if not cues.takes_object(name) or (name == "say" and spoken is not None and spoken.pos_ == "PRON"):
+        return []
     return [] if spoken is None else _without_occasion(verb, onward(verb, spoken.left_edge))
 
 
@@ -137,7 +155,18 @@ def _named(verb: Token, name: str) -> list[Token]:
     if not cues.names_somebody(name):
         return []
     named = [c for c in verb.children if c.dep_ in ("dobj", "oprd", "ccomp", "xcomp") and c.i > verb.i]
-    return onward(verb, named[0].left_edge) if named else []
+    if not named:
+        return []
+    content = onward(verb, named[0].left_edge)
+    quoted = any(token.text in QUOTE_MARKS for token in content)
+    if not quoted and (_is_what(verb) or (named[-1].dep_ == "dobj" and len(content) < NAMED)):
+        return []
+    return content
+
+
+def _is_what(verb: Token) -> bool:
+    """Whether the verb stands in "what he calls": without quotation marks only a turn of phrase."""
+    return any(child.lower_ in ("what", "which") and child.i < verb.i for child in verb.children)
 
 
 def _has_to(verb: Token) -> bool:
@@ -156,6 +185,18 @@ def _one_voice(verb: Token, content: list[Token]) -> list[Token]:
                 edge -= 1
             return content[: max(0, edge - content[0].i)]
     return content
+
+
+def speaks_on(verb: Token) -> Token | None:
+    """Return the verb whose speaker goes on with this one, in "the group said X, adding that Y" where the parser hangs it on X."""
+    above = verb.head
+    for _ in range(DEEP):
+        if above.dep_ == "ccomp" and cues.is_speech(cues.verb_of(above.head)) and above.head.i < above.i:
+            return above.head if _begins_anew(verb, above.head) else None
+        if above.dep_ not in ("conj", "advcl", "prep", "ccomp", "xcomp") or above.head.i == above.i:
+            return None
+        above = above.head
+    return None
 
 
 def _begins_anew(token: Token, verb: Token) -> bool:

@@ -62,6 +62,16 @@ def takes_quotation(verb: str) -> bool:
     return verb in _group(*CLAUSE_GROUPS, "object", "naming", "quoted")
 
 
+def regards(verb: str) -> bool:
+    """Whether the verb with an object and "as" tells how somebody is seen: "regard them as guests"."""
+    return verb in _group("regarding")
+
+
+def is_unsourced(verb: str) -> bool:
+    """Whether the passive with nothing but a subject reports: "the deaths were confirmed"."""
+    return verb in _group("unsourced")
+
+
 def names_somebody(verb: str) -> bool:
     """Whether the verb hangs a word on somebody: to call, to label."""
     return verb in _group("naming")
@@ -90,11 +100,6 @@ def is_weak(verb: str) -> bool:
 def is_impersonal(verb: str) -> bool:
     """Whether the passive of the verb reports a view without its holder."""
     return verb in _group("impersonal")
-
-
-def is_reporting_noun(token: Token) -> bool:
-    """Whether a noun can take a clause that somebody said: a claim that."""
-    return token.lemma_.lower() in _group("nouns")
 
 
 def is_estimate(token: Token) -> bool:

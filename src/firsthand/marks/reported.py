@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from firsthand.language import Paragraph
-from firsthand.marks import cues
+from firsthand.marks import cues, nominal
 from firsthand.marks.clauses import Draft, name_phrase, runs, subject_of
-from firsthand.marks.contents import content_of, onward, passive_content_of
+from firsthand.marks.contents import content_of, passive_content_of, speaks_on
 from firsthand.marks.roles import has_mind
 
 if TYPE_CHECKING:
@@ -30,11 +30,8 @@ def reports(paragraph: Paragraph) -> Iterator[Draft]:
     for token in paragraph.doc:
         if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
             yield from _by_verb(token, paragraph)
-        elif token.pos_ == "NOUN":
-            if cues.is_estimate(token):
-                yield from _by_estimates(token, paragraph)
-            elif cues.is_reporting_noun(token):
-                yield from _by_noun(token, paragraph)
+        if token.pos_ == "NOUN" or token.dep_ == "acomp":
+            yield from nominal.reports(token, paragraph)
     yield from _according(paragraph)
 
 
@@ -44,7 +41,11 @@ def _by_verb(verb: Token, paragraph: Paragraph) -> Iterator[Draft]:
         return
     passive = cues.is_passive(verb)
     content = passive_content_of(verb) if passive else content_of(verb)
-    head = None if verb.dep_ == "advcl" and _is_question(verb) and verb.tag_ == "VBN" else subject_of(verb)
+    head = (
+        None
+        if verb.dep_ == "advcl" and _is_question(verb) and verb.tag_ == "VBN"
+        else subject_of(speaks_on(verb) or verb)
+    )
     if not content and not passive and cues.is_speech(name) and cues.takes_clause(name):
         content, head = _before_tail(verb)
     if not content or (head is None and not passive and not _may_lack_subject(verb)):
@@ -161,67 +162,6 @@ def _before_tail(verb: Token) -> tuple[list[Token], Token | None]:
     if first.lower_ in cues.openings() or (first.tag_ in ("VBG", "VBN")):
         return [], None
     return list(doc[sentence.start : comma]), head
-
-
-def _by_noun(noun: Token, paragraph: Paragraph) -> Iterator[Draft]:
-    clause = next(
-        (
-            c
-            for c in noun.children
-            if c.dep_ in ("acl", "ccomp") and any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)
-        ),
-        None,
-    )
-    if clause is None:
-        clause = _predicate(noun)
-    if clause is None:
-        return
-    content = list(clause.subtree)
-    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
-    if owner is None:
-        by = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("by", "from", "of")), None)
-        owner = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
-    if owner is None and noun.dep_ in ("dobj", "pobj"):
-        verb = noun.head if noun.dep_ == "dobj" else noun.head.head
-        owner = subject_of(verb) if verb.pos_ == "VERB" else None
-    if owner is None:
-        return
-    source = name_phrase(owner)
-    spans = runs([token for token in source if token.i not in {t.i for t in content}], paragraph)
-    yield Draft(spans, owner, runs([noun], paragraph), runs(content, paragraph), paragraph, noun)
-
-
-def _by_estimates(noun: Token, paragraph: Paragraph) -> Iterator[Draft]:
-    """Figures by a hand that is often not named: "estimates of the crew vary from ... to ..."."""
-    verb = noun.head
-    if noun.dep_ not in ("nsubj", "nsubjpass") or cues.verb_of(verb) not in cues.estimate_verbs():
-        return
-    about = next(
-        (child for child in noun.children if child.dep_ == "prep" and child.lower_ in ("of", "for", "on")),
-        None,
-    )
-    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
-    by = next(
-        (child for child in noun.children if child.dep_ == "prep" and child.lower_ in ("by", "from")), None
-    )
-    if owner is None and by is not None:
-        owner = next((child for child in by.children if child.dep_ == "pobj"), None)
-    start = about.i + 1 if about is not None else verb.i
-    content = list(verb.doc[start : onward(verb, verb)[-1].i + 1])
-    source = name_phrase(owner) if owner is not None else [noun]
-    head = owner if owner is not None else noun
-    yield Draft(
-        runs(source, paragraph), head, runs([verb], paragraph), runs(content, paragraph), paragraph, verb
-    )
-
-
-def _predicate(noun: Token) -> Token | None:
-    """The clause of "the claim is that ..."."""
-    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
-        for child in noun.head.children:
-            if child.dep_ == "ccomp" and any(c.lower_ == "that" for c in child.children):
-                return child
-    return None
 
 
 def _according(paragraph: Paragraph) -> Iterator[Draft]:

@@ -102,7 +102,7 @@ def is_indefinite(head: Token) -> bool:
 
 def plain(text: str) -> str:
     """Return the words of a source without a name, as one would write them inside a sentence."""
-    text = " ".join(text.split()).strip(' ,;:.–—-“”"')
+    text = re.sub(r"['’]s?$", "", " ".join(text.split()).strip(' ,;:.–—-“”"'))
     first = text.split(" ")[0]
     return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]
 
