@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from firsthand.claims.around import Around
 from firsthand.claims.chains import Chains, Voice
+from firsthand.claims.cited import targets, with_references
 from firsthand.claims.clause import Clause, stated_in
 from firsthand.claims.denied import is_negated_above
 from firsthand.claims.normal import Normal, normal_form
@@ -31,7 +32,7 @@ def make(document: Document, parse: Parse, marks: Marks) -> tuple[Claim, ...]:
 
 
 def _of_quantities(document: Document, around: Around, chains: Chains) -> Iterator[Claim]:
-    tables = Tables(document, around.parse)
+    tables, entries = Tables(document, around.parse), targets(document, around.marks)
     for quantity in around.marks.quantities:
         paragraph = around.paragraph(quantity.span.start)
         if paragraph is None or paragraph.zone not in CLAIMING:
@@ -48,7 +49,9 @@ def _of_quantities(document: Document, around: Around, chains: Chains) -> Iterat
         clause = stated_in(paragraph, quantity, near, voice.content)
         if is_negated_above(clause):
             continue
-        yield _claim(document, quantity, voice, clause, normal_form(document, clause, quantity, near))
+        normal = normal_form(document, clause, quantity, near)
+        voice = with_references(voice, normal.citations, entries)
+        yield _claim(document, quantity, voice, clause, normal)
 
 
 def _of_witnesses(document: Document, around: Around, chains: Chains) -> Iterator[Claim]:

@@ -48,7 +48,18 @@ def stated_in(paragraph: Paragraph, quantity: Quantity, marks: Marks, content: S
         opening = next(iter(_between(paragraph, Span(content.start, content.start + 1))), None)
         start = content.start + (5 if opening is not None and opening.text == "that" else 0)
         span = Span(min(max(span.start, start), quantity.span.start), min(span.end, content.end))
+    span = Span(_past_markers(span, quantity.span.start, paragraph, marks), span.end)
     return Clause.of(paragraph, span, head)
+
+
+def _past_markers(span: Span, until: int, paragraph: Paragraph, marks: Marks) -> int:
+    """Where a clause begins behind the citation markers of the sentence before it."""
+    start = span.start
+    for citation in marks.citations:
+        if citation.span.start == start and citation.span.end < until:
+            behind = paragraph.text[citation.span.end - paragraph.start :]
+            start = citation.span.end + len(behind) - len(behind.lstrip())
+    return start
 
 
 def _between(paragraph: Paragraph, span: Span) -> Iterable[Token]:

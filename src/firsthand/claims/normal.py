@@ -50,7 +50,7 @@ def normal_form(document: Document, clause: Clause, quantity: Quantity | None, m
         place=_place(document, clause, marks),
         period=_period(document, clause, marks),
         terms=_terms(clause, numbers | {time.span for time in marks.times}),
-        citations=_behind(document, clause.span, marks),
+        citations=_behind(document, clause, marks),
     )
 
 
@@ -213,14 +213,23 @@ def _joined(document: Document, first: Time, behind: Time | None) -> str:
     return start if start == end else f"{start}/{end}"
 
 
-def _behind(document: Document, span: Span, marks: Marks) -> tuple[str, ...]:
-    """The citation markers that stand directly behind a clause, and those within it."""
+def _behind(document: Document, clause: Clause, marks: Marks) -> tuple[str, ...]:
+    """The citation markers within a clause and directly behind it, else the next ones in its sentence."""
+    span = clause.span
     found: list[str] = []
     end = span.end
+    last = clause.paragraph.sentence_at(span.end - 1)
+    until = max(end, last.end if last else end)
     for citation in marks.citations:
         if span.holds(citation.span):
             found.append(document.words(citation.span))
-        elif citation.span.start >= end and BETWEEN.fullmatch(document.text, end, citation.span.start):
+        elif citation.span.start >= end:
+            directly = BETWEEN.fullmatch(document.text, end, citation.span.start)
+            later = not found and (
+                citation.span.end <= until or BETWEEN.fullmatch(document.text, until, citation.span.start)
+            )
+            if not directly and not later:
+                break
             found.append(document.words(citation.span))
             end = citation.span.end
     return tuple(found)

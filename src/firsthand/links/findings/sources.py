@@ -172,7 +172,8 @@ def _nobody_estimates(case: Case, brief: Brief) -> bool:
     """Whether the sentence says that it is an estimate, and not whose."""
     text = case.document(brief.document).text
     start = max(text.rfind(mark, 0, brief.span.start) for mark in (". ", "\n", "? ", "! "))
-    sentence = text[start + 1 : brief.span.end + 60].casefold()
+    behind = re.split(r"[.?!\n]", text[brief.span.end : brief.span.end + 60])[0]
+    sentence = f"{text[start + 1 : brief.span.end]}{behind}".casefold()
     return any(
         re.search(rf"\b{re.escape(phrase)}\b", sentence) for phrase in words("en", "voices", "impersonal")
     )
