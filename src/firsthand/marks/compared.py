@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from firsthand.lexicon import load
+from firsthand.lexicon import load, words
 from firsthand.records import Quantity, Span
 
 if TYPE_CHECKING:
@@ -59,6 +59,22 @@ def as_counted(
     )
     end = paragraph.place(phrase.root).end if phrase is not None else earlier.counted.end
     return replace(quantity, counted=Span(earlier.counted.start, end))
+
+
+def as_whole(earlier: Quantity, quantity: Quantity, paragraph: Paragraph) -> Quantity:
+    """Return a share of "those" with the phrase that the pronoun stands for: what the sentence before counts.
+
+    "The guard held 300 women. Of those, 15 per cent ...": a share of the women.
+    """
+    if quantity.whole is None or earlier.counted is None:
+        return quantity
+    said = paragraph.text[quantity.whole.start - paragraph.start : quantity.whole.end - paragraph.start]
+    here = paragraph.sentence_at(quantity.span.start)
+    before = paragraph.sentence_at(earlier.span.start)
+    if said.lower() not in words("en", "counting", "pointing") or here is None or before is None:
+        return quantity
+    follows = not paragraph.text[before.end - paragraph.start : here.start - paragraph.start].strip()
+    return replace(quantity, whole=earlier.counted) if before == here or follows else quantity
 
 
 def _is_headless(measured: Measurement) -> bool:

@@ -23,13 +23,33 @@ def phrases(amount: Measurement, read: Amount) -> Phrases:
     if read.kind == "share":
         return of_share(amount)
     if read.kind == "age":
-        return Phrases(_of_age(amount))
+        return Phrases(_behind_numbers(_of_age(amount), amount))
     if read.kind == "duration" and _is_ago(amount):
         return Phrases()
     if read.kind == "duration" and _is_adverbial(amount):
-        return Phrases(_apart(governed(amount, read.kind), amount, read))
+        return Phrases(_behind_numbers(_apart(governed(amount, read.kind), amount, read), amount))
     counted = noun_behind(amount, read.kind) or _apart(governed(amount, read.kind), amount, read)
-    return Phrases(counted, _out_of(amount))
+    whole = _numbered(counted, amount) if read.kind == "count" else None
+    return Phrases(_behind_numbers(counted, amount), whole or _out_of(amount))
+
+
+def _behind_numbers(phrase: Tokens | None, amount: Measurement) -> Tokens | None:
+    """A phrase without the amount that it begins with: "surveyed 2,000 people aged 15 to 25" has the age of people."""
+    if phrase is None or phrase[0] not in amount.taken:
+        return phrase
+    left, right = phrase
+    while left < right and (left in amount.taken or amount.doc[left].lower_ == "of"):
+        left += 1
+    return (left, right) if left < right else phrase
+
+
+def _numbered(phrase: Tokens | None, amount: Measurement) -> Tokens | None:
+    """The whole of "four of the six bridges": a phrase behind "of" with a number of its own."""
+    doc, end = amount.doc, amount.end
+    if phrase is None or end >= len(doc) or doc[end].lower_ != "of" or phrase[0] != end + 1:
+        return None
+    head = doc[phrase[0] : phrase[1]].root
+    return phrase if any(at in amount.taken for at in range(phrase[0], head.i)) else None
 
 
 def _apart(phrase: Tokens | None, amount: Measurement, read: Amount) -> Tokens | None:
@@ -46,7 +66,7 @@ def _apart(phrase: Tokens | None, amount: Measurement, read: Amount) -> Tokens |
         each.dep_ in ("relcl", "acl") and each.head.i == root.i for each in own.ancestors
     )
     if described and root.i not in amount.taken:
-        return next(at for at in range(*phrase) if at not in amount.taken), phrase[1]
+        return phrase
     if read.kind == "count":
         return None if own.dep_ in SUBJECTS or own.dep_ == "conj" else phrase
     return phrase if root.dep_ in SUBJECTS or root.dep_ == "dobj" else None
@@ -71,10 +91,13 @@ def _is_ago(amount: Measurement) -> bool:
 def _of_age(amount: Measurement) -> Tokens | None:
     """Who has the age: the noun behind it, or the one before it."""
     doc, first, end, _ = amount
+    before_it = doc[first - 1 - (first > 1 and doc[first - 1].is_punct)] if first else None
     root = doc[first:end].root
     for _ in range(4):
         if root.head.i >= end and root.head.pos_ in ("NOUN", "PROPN"):
             return noun_phrase(root.head, end)
+        if before_it is not None and before_it.pos_ in ("NOUN", "PROPN") and before_it.ent_type_ != "DATE":
+            return before(before_it, first)
         if root.head.i < first and root.head.pos_ in ("NOUN", "PROPN"):
             return before(root.head, first)
         if root.head.pos_ in ("VERB", "AUX") or root.head.i == root.i:

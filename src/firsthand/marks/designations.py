@@ -23,11 +23,13 @@ FORMS: Mapping[str, str] = {
     # Id. at 12-14; at *3; n.9
     "again": r"(?<!\w)(?:{again})\.?,?\s(?:note\s\d+,?\s)?at\s\*?\d+(?:[-–,\s]{{1,2}}\*?\d+)*|\bat\s\*\d+(?:[-–]\d+)?|(?<!\w)nn?\.\s?\d+\b",
     # 14 Harbour Street; Vessany, KV 20210-1234
-    "house": r"(?<![\w.,$€£])\d+[A-Za-z]?\s(?:[A-Z][\w.'’-]*\s){{1,3}}(?:{street})\b\.?(?!\s[a-z]+s\b)|,\s[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?\b",
+    "house": r"(?<![\w.,$€£])\d+[A-Za-z]?\s(?:(?:[A-Z][\w.'’-]*|\d+(?:st|nd|rd|th))\s){{1,3}}(?:{street})\b\.?(?!\s[a-z]+s\b)|,\s[A-Z]{{2}}\s\d{{5}}(?:-\d{{4}})?\b",
     # (040) 555-0123, +49 40 5550123, 555-012-3456, tel. 5550 123
     "telephone": r"\(\d{{2,5}}\)[\s.-]?\d{{2,4}}[\s.-]\d{{3,4}}(?!\d)|(?<!\w)\+\d[\d\s().-]{{6,18}}\d|(?<![\w.,-])\d{{3}}[-.]\d{{3}}[-.]\d{{4}}(?!\d)|\b(?:{telephone})\b[.:]{{0,2}}\s(?:us\s|at\s|on\s)?[+(]?\d[\d\s().-]{{7,18}}\d",
     # version 2, v2.0
     "version": r"\b(?:(?:{version})\s|v\.?(?=\d))\d+(?:\.\d+)*[a-z]?\b",
+    # 24/7: no part of one
+    "stroke": r"(?<![\w.,$€£/])(?:{stroke})(?![\w/])(?!\sof\b)",
     # 1:17-cv-06761
     "docket": r"(?<!\w)\d{{1,2}}:\d{{2}}-[a-z]{{2,4}}-\d+",
     # the mark of a footnote behind the end of a sentence: said.12
@@ -66,6 +68,7 @@ def _pattern(language: str = "en") -> re.Pattern[str]:
         "again": _any_case(listed("again")),
         "street": _any_case(listed("streets")),
         "telephone": _any_case(listed("telephones")),
+        "stroke": listed("strokes"),
         "version": _any_case(listed("versions")),
     }
     return re.compile("|".join(f"(?:{form.format(**lists)})" for form in FORMS.values()))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from firsthand.lexicon import words
+from firsthand.lexicon import load, words
 from firsthand.marks.noun_phrases import NOUNS, SUBJECTS, Measurement, Tokens, before, noun_phrase, object_of
 
 if TYPE_CHECKING:
@@ -17,6 +18,11 @@ CARRIED = frozenset({"conj", "xcomp", "advcl", "ccomp", "acl", "relcl", "pcomp",
 OBJECTS = frozenset({"dobj", "dative"})
 VERBS = frozenset({"VERB", "AUX"})
 NAMED = frozenset({"NOUN", "PROPN"})
+AROUND_VERB = frozenset({"VERB", "AUX", "ADV", "PART"})
+
+NEAR = 8
+"""Words between an amount and the verb that it is looked for before."""
+
 COMPARED = frozenset({"RBR", "JJR"})
 
 
@@ -26,14 +32,20 @@ def governed(amount: Measurement, kind: QuantityKind = "count") -> Tokens | None
     "Profits of $18 million", "the set costs $200", "the crossing took two days".
     """
     doc, first, end, taken = amount
-    if first >= 2 and doc[first - 2].pos_ in NAMED and _leads(doc[first - 1]):
-        return before(doc[first - 2], first)
     root = doc[first:end].root
+    gapped = gap(amount)
+    if gapped:
+        return gapped
+    if first >= 2 and doc[first - 2].pos_ in NAMED and _leads(doc[first - 1]):
+        noun = _led(doc[first - 1], doc[first - 2])
+        if noun.lemma_.lower() not in words("en", "counting", "sums"):
+            return _changed(noun, first)
+        root = noun  # "lost a total of $6 million": who lost it
+    if root.dep_ in SUBJECTS:
+        return _predicate(root.head, end)
     for child in root.lefts:
         if child.i < first and child.dep_ in ("nmod", "compound") and child.tag_ in ("NN", "NNS"):
-            return before(
-                child, first
-            )  # "raised its forecast 5 percent", where the parse makes one phrase of it
+            return before(child, first)  # "raised its forecast 5 percent", parsed as one phrase
     through = root.lower_ if root.pos_ == "ADP" else ""
     if root.dep_ == "npadvmod" and kind == "share":
         through = "by"  # "cut its forecast 5%"
@@ -42,8 +54,8 @@ def governed(amount: Measurement, kind: QuantityKind = "count") -> Tokens | None
         if head.i == root.i:
             break
         if not first <= head.i < end and head.i not in taken:
-            if head.pos_ in NAMED and head.i < first:
-                return before(head, first)
+            if head.pos_ in NAMED and head.i < first and head.i != root.i:
+                return _changed(head, first)
             if head.pos_ in VERBS:
                 return _of_verb(head, amount, through, kind)
         if head.pos_ == "ADP":
@@ -51,11 +63,64 @@ def governed(amount: Measurement, kind: QuantityKind = "count") -> Tokens | None
         elif head.tag_ in COMPARED and root.dep_ == "npadvmod":
             through = "by"  # "pushed the index 5% lower"
         root = head
-    return _of_verb(root, amount, through, kind) if root.pos_ in VERBS else in_list(amount)
+    return (
+        _of_verb(root, amount, through, kind)
+        if root.pos_ in VERBS
+        else in_list(amount) or _before_verb(amount)
+    )
+
+
+def gap(amount: Measurement) -> Tokens | None:
+    """Return the noun before an amount in a row that leaves the verb out: "bread fell by 5%, salt by 6%"."""
+    doc, first, _, taken = amount
+    at = first - 1
+    if at > 0 and doc[at].lower_ in words("en", "counting", "gapped"):
+        at -= 1
+    noun = doc[at] if at > 1 else None
+    if noun is None or noun.pos_ not in NAMED or noun.ent_type_ in ("DATE", "TIME") or at in taken:
+        return None
+    while at > 0 and doc[at - 1].dep_ in ("compound", "amod", "det", "poss") and doc[at - 1].head.i <= noun.i:
+        at -= 1
+    start = at
+    while at > 0 and doc[at - 1].lower_ in words("en", "counting", "row"):
+        at -= 1
+    return (start, noun.i + 1) if at < start and at - 1 in taken else None
 
 
 def _leads(token: Token) -> bool:
     return token.lower_ == "of" or token.lower_ in words("en", "counting", "worth")
+
+
+def _led(word: Token, noun: Token) -> Token:
+    """The noun that "of" leads to an amount: of "a margin of error of 3 points" the margin."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    whole = word.lower_ == "of" and noun.tag_ == "NN" and noun.left_edge.i == noun.i
+    return above if whole and above.pos_ in NAMED and above.i == noun.i - 2 else noun
+
+
+def _changed(noun: Token, first: int) -> Tokens:
+    """The phrase of a noun; of "a rise in exports" the exports, because they are what has an amount."""
+    if noun.lemma_.lower() in changes():
+        for child in noun.rights:
+            inner = object_of(child) if child.lower_ == "in" else None
+            if inner is not None and inner.i < first and inner.ent_type_ not in ("DATE", "TIME"):
+                return before(inner, first)
+    return before(noun, first)
+
+
+@cache
+def changes(language: str = "en") -> frozenset[str]:
+    """Return the nouns that say that something grew or shrank."""
+    nouns = load(language, "changes")["nouns"]
+    return frozenset([*nouns["up"], *nouns["down"]])
+
+
+def _predicate(verb: Token, end: int) -> Tokens | None:
+    """What an amount that is the subject is said to be: "300 was the number of boats"; None behind other verbs."""
+    for child in verb.rights:
+        if child.dep_ == "attr" and child.pos_ in NAMED and child.i >= end:
+            return noun_phrase(child)
+    return None
 
 
 def in_list(amount: Measurement) -> Tokens | None:
@@ -65,25 +130,32 @@ def in_list(amount: Measurement) -> Tokens | None:
     if first == sentence.start or any(token.pos_ in VERBS for token in sentence):
         return None
     name = doc[first - 1]
+    if name.like_num and name.i not in taken and name.i > sentence.start:
+        name = doc[first - 2]  # "Orlu 50 -1.3%"
     return before(name, first) if name.pos_ == "PROPN" and name.i not in taken else None
 
 
 def _of_verb(verb: Token, amount: Measurement, through: str, kind: QuantityKind) -> Tokens | None:
     """The object of the verb where the amount is its price or its change, else the subject; a pronoun says nothing."""
+    bought = _bought(verb, amount) if kind == "money" else None
+    if bought is not None:
+        return noun_phrase(bought, amount.end + 1)
     priced = through in words("en", "counting", "priced") and kind != "duration"
+    priced = priced or (through in ("in", "into") and kind == "share")  # "cut the costs in half"
     for _ in range(4):
         noun = _object_before(verb, amount)
         if noun is not None and priced:
             return before(noun, amount.first)
         subject = _subject(verb, amount)
         if subject is not None:
-            return _inner(subject, amount)
+            lasting = noun is not None and kind == "duration" and through == "for"
+            return _inner(subject, amount) or (before(noun, amount.first) if noun and lasting else None)
         if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in NOUNS:
             return before(verb.head, amount.first) if verb.head.i < amount.first else None
         if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and kind == "duration":
             return noun_phrase(verb)[0], verb.i + 1  # "after loading for an hour"
         if verb.dep_ not in CARRIED or verb.head.i == verb.i:
-            return None
+            return _before_verb(amount)
         priced = verb.dep_ == "xcomp"  # "forced the bank to pay 5%": who pays is the object above
         verb = verb.head
         while verb.pos_ not in VERBS and verb.head.i != verb.i:
@@ -91,10 +163,44 @@ def _of_verb(verb: Token, amount: Measurement, through: str, kind: QuantityKind)
     return None
 
 
+def _bought(verb: Token, amount: Measurement) -> Token | None:
+    """What a price is paid for or a sum taken from: "paid $30 for a boat", "wiped $30 off its value"."""
+    doc, end = amount.doc, amount.end
+    if end + 1 >= len(doc):
+        return None
+    lemma, word = verb.lemma_.lower(), doc[end].lower_
+    pays = lemma in words("en", "counting", "paying") and word in words("en", "counting", "paid_for")
+    takes = lemma in words("en", "counting", "removing") and word in words("en", "counting", "removed_from")
+    noun = object_of(doc[end]) if pays or takes else None
+    if noun is None or noun.pos_ not in NAMED or noun.ent_type_ in ("DATE", "TIME") or noun.i in amount.taken:
+        return None
+    reckoned = any(child.lower_ in words("en", "counting", "each") for child in noun.children)
+    return None if reckoned else noun
+
+
+def _before_verb(amount: Measurement) -> Tokens | None:
+    """The noun before the nearest verb to the left, for where the parse gives the verb no subject."""
+    doc, first, _, taken = amount
+    start = max(doc[first].sent.start, first - NEAR)
+    at = next(
+        (at for at in range(first - 1, start, -1) if doc[at].pos_ in VERBS and not doc[at].is_upper), start
+    )
+    while at > start and doc[at].pos_ in AROUND_VERB and not doc[at].is_upper:
+        at -= 1
+    name = doc[at]
+    named = name.pos_ in NAMED or (name.is_upper and len(name) > 1)
+    if at == first or not named or at in taken or name.ent_type_ in ("DATE", "TIME"):
+        return None
+    return before(name, first)
+
+
 def _object_before(verb: Token, amount: Measurement) -> Token | None:
     """The object of a verb that stands before the amount, when it is a noun and no amount itself."""
     for child in verb.rights:
         if child.dep_ in OBJECTS and child.i < amount.first:
+            sums = words("en", "counting", "sums")
+            if child.lemma_.lower() in sums and amount.doc[amount.first - 1].head.i == child.i:
+                return None  # "lost a total of 5%"
             return child if child.pos_ in NAMED and child.i not in amount.taken else None
     return None
 

@@ -33,6 +33,8 @@ def is_amount(doc: Doc, line: Sequence[Lexeme], amount: Amount, core: tuple[int,
     """Whether an amount is a quantity; ``core`` are the tokens of its numbers."""
     if amount.hedge == "range":
         return bool(amount.unit) or not (_is_score(line, amount) or _is_code(line, amount))
+    if _is_moment(doc, line, amount, core):
+        return False
     if not amount.plain:
         return not (_is_one(line, amount) and amount.first == amount.core[0] and amount.kind == "count")
     if _is_one(line, amount):
@@ -65,6 +67,17 @@ def person_age(doc: Doc, line: Sequence[Lexeme], amount: Amount, tokens: tuple[i
         named = False
     said = before in listed("was") and (earlier.lower_ in listed("persons") or earlier.ent_type_ == "PERSON")
     return replace(amount, kind="age", unit="year") if named or said else amount
+
+
+def _is_moment(doc: Doc, line: Sequence[Lexeme], amount: Amount, core: tuple[int, int]) -> bool:
+    """Whether "once" and "twice" only say when or how often: "once the boats left", "fell twice as rain came"."""
+    if amount.kind != "ratio" or amount.core[1] - amount.core[0] != 1:
+        return False
+    word, behind = line[amount.core[0]].text, text_at(line, amount.end)
+    if word == "once":
+        return True
+    after = doc[core[1] + 1] if core[1] + 1 < len(doc) else None
+    return behind == "as" and after is not None and after.pos_ not in ("ADJ", "ADV")
 
 
 def _is_one(line: Sequence[Lexeme], amount: Amount) -> bool:
@@ -102,11 +115,19 @@ def _is_designation(doc: Doc, core: tuple[int, int]) -> bool:
     """Whether a number behind a name or a noun in the singular says which one: "the Halden 500", "the Orlu 600 index"."""
     token = doc[core[0]]
     name = doc[core[0] - 1] if core[0] else None
-    if name is None or not token.text.isdecimal() or name.pos_ not in ("NOUN", "PROPN") or token.text == "1":
+    if (
+        name is None
+        or not token.text.isdecimal()
+        or name.pos_ not in ("NOUN", "PROPN", "ADJ")
+        or token.text == "1"
+    ):
         return False
-    if name.head.i == token.i and name.dep_ == "compound":  # "the halden 500 is"
+    if name.head.i == token.i and name.dep_ == "compound" and name.pos_ != "ADJ":  # "the halden 500 is"
         return any(child.dep_ == "det" for child in token.children)
     head = token.head
+    others = [child for child in head.lefts if child.dep_ == "nummod" and child.i < token.i - 1]
+    if token.dep_ == "nummod" and others and name.pos_ == "ADJ":
+        return True  # "two new 737 jets"
     if name.pos_ != "PROPN" or token.dep_ != "nummod":
         return False
     return head.i == name.i or (name.head.i == head.i > token.i and head.tag_ == "NN")
@@ -126,6 +147,7 @@ def _is_named(doc: Doc, line: Sequence[Lexeme], amount: Amount, core: tuple[int,
     if before == "(":
         before = text_at(line, amount.first - 2)
     if before in listed("named"):
+        counts = counts and behind is not None and behind.tag_ != "NN"  # "a category 4 storm"
         return not counts or (name.text[:1].isupper() and not name.is_sent_start)
     if token.ent_type_ in NAMES and not (token.ent_iob_ == "B" and token.head.i >= core[1]):
         return True

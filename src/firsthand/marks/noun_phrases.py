@@ -54,7 +54,7 @@ def noun_phrase(noun: Token, least: int = 0) -> Tokens:
     """
     left = max(noun.left_edge.i, least)
     for token in noun.doc[left : noun.i]:
-        if token.text in STOPS:
+        if token.text in STOPS or (token.text == "-" and token.i == left):
             left = token.i + 1
     right = noun.i + 1
     for child in noun.rights:

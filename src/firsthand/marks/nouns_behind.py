@@ -21,14 +21,14 @@ def noun_behind(amount: Measurement, kind: QuantityKind = "count") -> Tokens | N
     word = doc[end].lower_ if end < len(doc) else ""
     if word == "of" or (word == "in" and kind == "money"):
         noun = object_of(doc[end])
-        if noun is not None and (word == "of" or (noun.pos_ == "NOUN" and not noun.ent_type_)):
+        if noun is not None and (word == "of" or _is_bare(noun)):
             return noun_phrase(noun, end + 1)
     root = doc[first:end].root
     for _ in range(4):
         head = root.head
         if root.dep_ not in LEFT_OF_NOUN or head.i == root.i:
             break
-        if head.i >= end and head.pos_ in NOUNS and head.i not in taken:
+        if head.i >= end and head.pos_ in NOUNS and head.i not in taken and not _is_when(head, root):
             return noun_phrase(head, end)
         root = head
     token = doc[end] if end < len(doc) else None
@@ -36,9 +36,23 @@ def noun_behind(amount: Measurement, kind: QuantityKind = "count") -> Tokens | N
         return end, end + 1
     if token is None or token.pos_ not in ("NOUN", "PROPN") or token.is_sent_start or token.i in taken:
         return None
+    if _is_when(token, doc[end - 1]):
+        return None
     while token.dep_ == "compound" and token.head.i > token.i and token.head.pos_ in NOUNS:
         token = token.head
     return noun_phrase(token, end)
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether a noun behind "in" is what the money is: "$5 million in loans"; not "$5 in the event of"."""
+    return (
+        noun.pos_ == "NOUN" and not noun.ent_type_ and not any(child.dep_ == "det" for child in noun.children)
+    )
+
+
+def _is_when(noun: Token, number: Token) -> bool:
+    """Whether a noun behind an amount is a time of its own: "fell 20 points Friday", "2.1 last year"."""
+    return noun.ent_type_ in ("DATE", "TIME") and (number.ent_type_ != noun.ent_type_ or noun.ent_iob_ == "B")
 
 
 def _stands_alone(token: Token) -> bool:

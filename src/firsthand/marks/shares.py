@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.lexicon import words
-from firsthand.marks.governed import governed, in_list
+from firsthand.marks.governed import gap, governed, in_list
 from firsthand.marks.noun_phrases import (
     LONGEST,
     NOUNS,
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 def of_share(amount: Measurement) -> Phrases:
     """Return who has a share and of what whole it is; None for what the text does not say."""
-    doc, first, end, _ = amount
+    doc, first, _, _ = amount
+    end = _end_of_row(amount)
     word = doc[end].lower_ if end < len(doc) else ""
     if word in ("of", "the", "all"):
         noun = object_of(doc[end]) if word == "of" else _nominal(doc, end)
@@ -40,7 +41,7 @@ def of_share(amount: Measurement) -> Phrases:
         return Phrases(None, initial)
     if _is_absolute(doc, first, end):
         return Phrases()
-    listed = in_list(amount)
+    listed = in_list(amount) or gap(amount)
     if listed:
         return Phrases(listed, None)
     behind = noun_behind(amount, "share")
@@ -54,6 +55,15 @@ def _is_absolute(doc: Doc, first: int, end: int) -> bool:
     if not first or end >= len(doc):
         return False
     return doc[first - 1].lower_ in words("en", "counting", "absolute") and doc[end].tag_ in ("VBN", "VBG")
+
+
+def _end_of_row(amount: Measurement) -> int:
+    """Where the last share of a row ends that has one whole: "40% and 36% of the market"."""
+    doc, _, end, taken = amount
+    at = end
+    while at < len(doc) and (at in taken or doc[at].text in (",", "and", "or")):
+        at += 1
+    return at if at < len(doc) and doc[at - 1].i in taken and doc[at].lower_ == "of" else end
 
 
 def _nominal(doc: Doc, start: int) -> Token | None:
