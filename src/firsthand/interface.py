@@ -249,6 +249,7 @@ def _attribution(attribution: Attribution, text: str) -> Json:
         "cue": {"spans": _pairs(attribution.cue)} if attribution.cue else None,
         "content": {"spans": _pairs(attribution.content)},
         "inside": attribution.inside,
+        "standing": attribution.standing,
     }
 
 

@@ -119,3 +119,27 @@ def test_many_quotations_in_one_paragraph_take_time_in_proportion() -> None:
 
     seconds(20)
     assert seconds(400) < 12 * seconds(80) + 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("The ministry said that 40 crews were held.", "said"),
+        ("The ministry denied that 40 crews were held.", "denied"),
+        ("The ministry did not deny that 40 crews were held.", "said"),
+        ("The owners do not believe that the crews were hungry.", "denied"),
+        ("The ministry did not say that 40 crews were held.", "not said"),
+        ("Nobody said that the gates were locked.", "not said"),
+        ("The ministry would say that the pier was safe.", "supposed"),
+        ("If the ministry says that the pier is safe, the crews will stay.", "supposed"),
+        ("The judge asked whether the crews had been paid.", "asked"),
+        ("The group demanded that the owners pay the crews.", "wanted"),
+        ("The group called for an end to the sealing of cabins.", "wanted"),
+        ("The owners promised to pay the crews.", "wanted"),
+        ("The owners do not know that the crews are hungry.", "said"),
+        ("According to the ministry, 40 crews were held.", "said"),
+        ("“The pier was full,” said Lena Tamm.", "said"),
+    ],
+)
+def test_what_is_denied_supposed_asked_or_wanted_is_not_said_as_so(text: str, standing: str) -> None:
+    assert [each.standing for each in find(text)][:1] == [standing]

@@ -13,7 +13,9 @@ BEFORE = 12
 
 
 def is_denied(document: Document, attribution: Attribution) -> bool:
-    """Whether the content of an attribution is denied, not said, said by nobody, or only supposed."""
+    """Whether the content of an attribution is denied, not said, said by nobody, asked, or only supposed."""
+    if attribution.standing in ("denied", "not said", "supposed", "asked"):
+        return True
     cue = _listed(" ".join(span.of(document.text) for span in attribution.cue))
     source = attribution.source
     named = " ".join(span.of(document.text) for span in source.spans).lower() if source else ""

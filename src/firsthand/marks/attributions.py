@@ -13,6 +13,7 @@ from firsthand.marks.clauses import Draft
 from firsthand.marks.own import issues
 from firsthand.marks.quotations import Quotation, outermost, quotations
 from firsthand.marks.sources import Sources
+from firsthand.marks.standing import standing_of
 from firsthand.marks.turns import Turn, spoken_by, turns
 from firsthand.marks.unspoken import is_title
 from firsthand.records import Attribution, AttributionKind, Document, Marks, Span
@@ -45,7 +46,9 @@ def find(document: Document, parse: Parse, found: Marks) -> tuple[Attribution, .
     floors = [_floor(within, kinds, drafts) for within in inside]
     resolved = [sources.resolve(draft, floor) for draft, floor in zip(drafts, floors, strict=True)]
     return tuple(
-        Attribution(kind, sources.settled(source), draft.cue, draft.content, within)
+        Attribution(
+            kind, sources.settled(source), draft.cue, draft.content, within, standing_of(draft, document)
+        )
         for draft, source, kind, within in zip(drafts, resolved, kinds, inside, strict=True)
     )
 

@@ -72,6 +72,26 @@ def is_unsourced(verb: str) -> bool:
     return verb in _group("unsourced")
 
 
+def asks(verb: str) -> bool:
+    """Whether a clause behind the verb may be a question."""
+    return verb in _group("asking")
+
+
+def demands(verb: str) -> bool:
+    """Whether a clause or a preposition behind the verb tells an act that is demanded."""
+    return verb in _group("calling")
+
+
+def wants(verb: str) -> bool:
+    """Whether an infinitive behind the verb tells an act that is demanded, promised, refused or planned."""
+    return verb in _group("demanding", "committing", "intending", "calling")
+
+
+def holds(verb: str) -> bool:
+    """Whether the negated verb means that its content is held to be untrue: "do not believe that"."""
+    return verb in _group("holding")
+
+
 def names_somebody(verb: str) -> bool:
     """Whether the verb hangs a word on somebody: to call, to label."""
     return verb in _group("naming")

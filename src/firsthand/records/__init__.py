@@ -55,6 +55,7 @@ from firsthand.records.marks import (
     QuantityKind,
     Role,
     Source,
+    Standing,
     Time,
 )
 
@@ -102,6 +103,7 @@ __all__ = [
     "Sheet",
     "Source",
     "Span",
+    "Standing",
     "Step",
     "Time",
     "Voice",

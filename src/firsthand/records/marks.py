@@ -24,6 +24,10 @@ Direction = Literal["up", "down"]
 AttributionKind = Literal["direct", "indirect", "mixed"]
 
 
+Standing = Literal["said", "denied", "not said", "supposed", "asked", "wanted"]
+"""How something is said: as so, to be untrue, not at all, only in a supposition, as a question, as an act that is wished."""
+
+
 Role = Literal["witness", "official", "organisation", "report", "outlet", "data set", "unnamed", "author"]
 
 
@@ -103,7 +107,7 @@ class Attribution:
     """Source, cue and content; ``inside`` is the index of the attribution that encloses this one.
 
     ``source`` is None when nobody is named; ``cue`` is empty when a sentence goes
-    on reporting without one.
+    on reporting without one. ``standing`` is whether the source says it as so.
     """
 
     kind: AttributionKind
@@ -111,6 +115,7 @@ class Attribution:
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     inside: int | None = None
+    standing: Standing = "said"
 
 
 @dataclass(frozen=True, slots=True)
