@@ -110,3 +110,15 @@ def test_a_forgotten_member_of_an_archive_does_not_come_back_inside_of_it(opened
     assert not list(opened.documents())
     assert not [original for original, _ in opened._ledger.receipts()]
     assert not list(opened.verify())
+
+
+def test_of_a_spanish_document_the_quantities_are_marked_and_nothing_else_and_it_says_so(opened, tmp_path):
+    text = (
+        "El puerto de Vessany\n\nLa oficina dijo que más de 2.500 personas esperaban en la orilla del río.\n"
+    )
+    (tmp_path / "nota.txt").write_text(text, "utf-8")
+    opened.add([tmp_path / "nota.txt"])
+    (found,) = extraction.inspect([tmp_path / "nota.txt"])
+    assert [each.span.of(text) for each in found.marks.quantities] == ["más de 2.500"]
+    assert found.claims == found.marks.attributions == ()
+    assert any("only its quantities" in problem.says for problem in opened.problems())

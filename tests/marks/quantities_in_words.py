@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 from pathlib import Path
 
-from firsthand.language import parse
+from firsthand.language import ANALYSED, parse
 from firsthand.marks import citations, quantities, times
 from firsthand.records import Document, Marks, Original, Quantity, Span, Zone
 
@@ -29,7 +29,8 @@ def marks(text: str, language: str = "en") -> tuple[Quantity, ...]:
     document = read(text, language)
     parsed = parse(document)
     found = Marks(citations=citations.find(document, parsed, Marks()))
-    found = Marks(citations=found.citations, times=times.find(document, parsed, found))
+    if language == ANALYSED:
+        found = Marks(citations=found.citations, times=times.find(document, parsed, found))
     return quantities.find(document, parsed, found)
 
 

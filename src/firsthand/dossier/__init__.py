@@ -10,9 +10,9 @@ What leaves goes through protection and is a release.
 """
 
 from firsthand.dossier.api import REVIEWER, Dossier
-from firsthand.dossier.extraction import ANALYSED, CORRECTABLE, LONGEST, Failure, engine, extract, inspect
+from firsthand.dossier.extraction import CORRECTABLE, LONGEST, Failure, engine, extract, inspect
 from firsthand.dossier.intake import Added, Progress
 
 __all__ = [
-    "ANALYSED", "CORRECTABLE", "LONGEST", "REVIEWER", "Added", "Dossier", "Failure", "Progress", "engine", "extract", "inspect",
+    "CORRECTABLE", "LONGEST", "REVIEWER", "Added", "Dossier", "Failure", "Progress", "engine", "extract", "inspect",
 ]  # fmt: skip

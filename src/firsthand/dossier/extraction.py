@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from firsthand import __version__, claims, language, links, marks, readers
+from firsthand import __version__, claims, language, lexicon, links, marks, readers
 from firsthand.errors import UnreadableOriginal
 from firsthand.readers import archives, folders, sniff
 from firsthand.records import Arrival, Claim, Document, Extraction, Judgement, Marks, Original, Problem
@@ -14,8 +14,8 @@ from firsthand.records import Arrival, Claim, Document, Extraction, Judgement, M
 EXTRACTION = 2
 """Raised whenever the same text may give other marks or claims; ``update`` then reads the originals again."""
 
-ANALYSED = "en"
-"""The language whose documents are analysed; others are kept and can be searched."""
+COUNTED = lexicon.languages("numbers") - {language.ANALYSED}
+"""The other languages in which quantities are marked, and nothing else; documents in any further one are only kept."""
 
 LONGEST = 1_000_000
 """Characters of one document that are analysed; a longer one is kept and can be searched."""
@@ -88,10 +88,12 @@ def extract(
     if silence:
         problems.append(Problem(document.id, silence))
     else:
-        with language.memory_zone():
+        with language.memory_zone(document.language):
             parse = language.parse(document)
             found = marks.find(document, parse)
             stated = claims.make(document, parse, found)
+        if document.language in COUNTED:
+            problems.append(Problem(document.id, _only_counted(document)))
     extraction = Extraction(
         document=document,
         marks=found,
@@ -121,11 +123,18 @@ def _our_mistake(error: Exception) -> str:
 
 
 def _why_not_analysed(document: Document) -> str | None:
-    if document.language != ANALYSED:
+    if document.language != language.ANALYSED and document.language not in COUNTED:
         return f"the document is in another language ({document.language}): kept and searchable, not analysed"
     if len(document.text) > LONGEST:
         return f"the document has {len(document.text):,} characters, more than the {LONGEST:,} that are analysed: kept and searchable"
     return None
+
+
+def _only_counted(document: Document) -> str:
+    return (
+        f"the document is in another language ({document.language}): only its quantities are marked; "
+        "no speakers, times, places or claims are taken from it"
+    )
 
 
 def _corrected(document: Document, corrections: Iterable[Judgement]) -> Document:

@@ -4,10 +4,18 @@ The only importer of spaCy. The corridor makes one ``Parse`` per document and
 hands it to marks and claims; it is never stored.
 """
 
-from firsthand.language.model import CHOICE, MODELS, best_model, installed_models, memory_zone, model_name
+from firsthand.language.model import (
+    ANALYSED,
+    CHOICE,
+    MODELS,
+    best_model,
+    installed_models,
+    memory_zone,
+    model_name,
+)
 from firsthand.language.parse import Paragraph, Parse, parse, warm_up
 from firsthand.language.stretches import stretches
 
 __all__ = [
-    "CHOICE", "MODELS", "Paragraph", "Parse", "best_model", "installed_models", "memory_zone", "model_name", "parse", "stretches", "warm_up",
+    "ANALYSED", "CHOICE", "MODELS", "Paragraph", "Parse", "best_model", "installed_models", "memory_zone", "model_name", "parse", "stretches", "warm_up",
 ]  # fmt: skip

@@ -22,6 +22,9 @@ MODELS = (
 )
 """Known pipelines as their packages are imported, the better one first."""
 
+ANALYSED = "en"
+"""The language that the pipelines know; a text of another one is only parted into sentences and words."""
+
 CHOICE = "FIRSTHAND_MODEL"
 """The setting (an environment variable) that names another installed pipeline."""
 
@@ -78,13 +81,24 @@ def load_model() -> "Language":
     return loaded
 
 
+@cache
+def load_tokenizer(language: str) -> "Language":
+    """Return a pipeline that parts a text of another language into words and sentences, and knows no grammar."""
+    import spacy
+
+    loaded = spacy.blank(language)
+    loaded.add_pipe("sentencizer")
+    return loaded
+
+
 @contextmanager
-def memory_zone() -> Iterator[None]:
+def memory_zone(language: str = ANALYSED) -> Iterator[None]:
     """Free what parses inside take up when it ends, the words that spaCy meets for the first time included.
 
     Without it memory grows with the vocabulary of all documents. No parse may be used after it.
     """
-    with load_model().memory_zone():
+    loaded = load_model() if language == ANALYSED else load_tokenizer(language)
+    with loaded.memory_zone():
         yield
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from firsthand.language.model import load_model, model_name
+from firsthand.language.model import ANALYSED, load_model, load_tokenizer, model_name
 from firsthand.language.stretches import stretches
 from firsthand.records import STORY, Document, Span, ZoneKind
 
@@ -81,7 +81,11 @@ class Parse:
 
 
 def parse(document: Document) -> Parse:
-    """Parse the story of a document: its main text, title and captions."""
+    """Parse the story of a document: its main text, title and captions.
+
+    A document in a language without a pipeline is parted into words and
+    sentences; its tokens have no part of speech, head or entity.
+    """
     stretched = [
         (span, zone.kind)
         for zone in document.zones
@@ -89,12 +93,14 @@ def parse(document: Document) -> Parse:
         for span in _cut(document, zone.span)
     ]
     texts = [document.words(span).translate(SAME_WIDTH) for span, _ in stretched]
-    docs = load_model().pipe(texts, batch_size=BATCH)
+    known = document.language == ANALYSED
+    pipeline = load_model() if known else load_tokenizer(document.language)
+    docs = pipeline.pipe(texts, batch_size=BATCH)
     found = (
         Paragraph(span, kind, text, doc)
         for (span, kind), text, doc in zip(stretched, texts, docs, strict=True)
     )
-    return Parse(tuple(found), model_name())
+    return Parse(tuple(found), model_name() if known else f"tokens of {document.language}")
 
 
 def warm_up() -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from firsthand.language import Parse
+from firsthand.language import ANALYSED, Parse
 from firsthand.marks import attributions, citations, places, provenance, quantities, times
 from firsthand.records import Document, Marks
 
@@ -25,10 +25,17 @@ MARKS: Mapping[str, Finder] = {
 }
 """Field of ``Marks`` to finder, in the order in which they run."""
 
+WITHOUT_GRAMMAR = frozenset({"citations", "quantities"})
+"""The kinds that are also found in a language whose parse has words and sentences only."""
+
 
 def find(document: Document, parse: Parse) -> Marks:
-    """Find every kind of mark in the story of a document; ``text[start:end]`` are a mark's words, always."""
+    """Find every kind of mark in the story of a document; ``text[start:end]`` are a mark's words, always.
+
+    In another language than English these are ``WITHOUT_GRAMMAR`` only.
+    """
     found = Marks()
     for name, finder in MARKS.items():
-        found = replace(found, **{name: finder(document, parse, found)})
+        if document.language == ANALYSED or name in WITHOUT_GRAMMAR:
+            found = replace(found, **{name: finder(document, parse, found)})
     return found

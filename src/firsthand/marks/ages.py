@@ -9,7 +9,7 @@ from functools import cache
 
 from firsthand.lexicon import load, words
 from firsthand.marks.amounts import Amount
-from firsthand.marks.lexemes import Lexeme, glued, text_at
+from firsthand.marks.lexemes import Lexeme, glued, phrase, starts_with, text_at
 
 FRUITLESS = 120
 """Years that nobody is old; above it a bare number is no age."""
@@ -25,6 +25,11 @@ class AgeWords:
     decades: dict[str, int]
     parts: dict[str, tuple[int, int]]
     joins: frozenset[str]
+    of_age: frozenset[tuple[str, ...]]
+    young: frozenset[str]
+    skipped: frozenset[str]
+    part_joins: frozenset[str]
+    decade_endings: frozenset[str]
 
 
 @cache
@@ -35,6 +40,9 @@ def age_words(language: str = "en") -> AgeWords:
     return AgeWords(
         words(language, "ages", "old"), words(language, "ages", "before"), words(language, "ages", "owners"),
         table["decades"]["values"], parts, words(language, "ages", "joins"),
+        frozenset(map(phrase, table["of_age"]["phrases"])), words(language, "ages", "young"),
+        words(language, "ages", "skipped"), words(language, "ages", "part_joins"),
+        words(language, "ages", "decade_endings"),
     )  # fmt: skip
 
 
@@ -44,18 +52,11 @@ def as_age(line: Sequence[Lexeme], amount: Amount, known: AgeWords) -> Amount:
         end = _old(line, amount.end, known)
         if end:
             return replace(amount, kind="age", end=end, plain=False)
-        return replace(amount, kind="age") if _before(line, amount, known) else amount
-    if amount.kind == "count" and not amount.unit and (amount.high or amount.low or 0) <= FRUITLESS:
-        young = {lexeme.text for lexeme in line[amount.first : amount.core[0]]} & {
-            "young",
-            "old",
-            "age",
-            "older",
-            "ages",
-            "younger",
-        }
-        if young or _before(line, amount, known):
-            return replace(amount, kind="age", unit="year", plain=False)
+        aged = _is_young(line, amount, known) or _before(line, amount, known)
+        return replace(amount, kind="age") if aged else amount
+    bare = amount.kind == "count" and not amount.unit and (amount.high or amount.low or 0) <= FRUITLESS
+    if bare and (_is_young(line, amount, known) or _before(line, amount, known)):
+        return replace(amount, kind="age", unit="year", plain=False)
     return amount
 
 
@@ -84,15 +85,18 @@ def _old(line: Sequence[Lexeme], at: int, known: AgeWords) -> int | None:
     step = at + (text_at(line, at) == "-")
     if text_at(line, step) in known.old:
         return step + 1
-    if text_at(line, at) == "of" and text_at(line, at + 1) == "age":
-        return at + 2
-    return None
+    return next((at + len(form) for form in known.of_age if starts_with(line, at, form)), None)
+
+
+def _is_young(line: Sequence[Lexeme], amount: Amount, known: AgeWords) -> bool:
+    """Whether the hedge is one of ages: as young as, over the age of."""
+    return any(lexeme.text in known.young for lexeme in line[amount.first : amount.core[0]])
 
 
 def _before(line: Sequence[Lexeme], amount: Amount, known: AgeWords) -> bool:
     """Whether "aged", "age of" or the like stands before the amount."""
     at = amount.first - 1
-    while text_at(line, at) in ("of", "between", "from", "range", "group"):
+    while text_at(line, at) in known.skipped:
         at -= 1
     return text_at(line, at) in known.before
 
@@ -101,7 +105,7 @@ def _decade(line: Sequence[Lexeme], at: int, known: AgeWords) -> tuple[int, int,
     """The least and greatest age and the end of "mid-30s", "twenties"."""
     low_part, high_part = known.parts.get(text_at(line, at), (0, 9))
     step = at + (text_at(line, at) in known.parts)
-    step += step > at and text_at(line, step) in ("-", "to")
+    step += step > at and text_at(line, step) in known.part_joins
     if step > at and text_at(line, step) in known.parts:
         high_part = known.parts[text_at(line, step)][1]
         step += 1 + (text_at(line, step + 1) == "-")
@@ -113,7 +117,7 @@ def _decade(line: Sequence[Lexeme], at: int, known: AgeWords) -> tuple[int, int,
         return base + low_part, base + high_part, step + 1
     if len(word) == 2 and word[1] == "0" and word.isdecimal():
         mark = step + 1 + (text_at(line, step + 1) in ("'", "’"))
-        if text_at(line, mark) == "s" and glued(line, mark):
+        if text_at(line, mark) in known.decade_endings and glued(line, mark):
             return int(word) + low_part, int(word) + high_part, mark + 1
     return None
 

@@ -54,7 +54,7 @@ def amounts(line: Sequence[Lexeme], text: str, known: Grammar) -> Iterator[Amoun
             at += 1
             continue
         found = _range(line, at, text, known) or _single(line, at, text, known)
-        if found is None or (text_at(line, found.first - 1),) in known.rate_numbers:
+        if found is None or _is_rate(line, found.first, known):
             at = found.core[1] if found else at + 1
             continue
         if found.plain and _is_chain(line, found):
@@ -237,10 +237,15 @@ def _rate_of_counted(line: Sequence[Lexeme], at: int, known: Grammar) -> str | N
     for step in range(at + 1, min(len(line), at + 1 + NOUNS_BETWEEN)):
         if line[step - 1].kind != "word":
             return None
-        if (line[step].text,) in known.rate_numbers:
+        if any(starts_with(line, step, per) for per in known.rate_numbers):
             rate = rate_behind(line, step, known.units)
             return rate[0] if rate else None
     return None
+
+
+def _is_rate(line: Sequence[Lexeme], at: int, known: Grammar) -> bool:
+    """Whether a number is what something is counted per: the 100,000 of "52 deaths per 100,000"."""
+    return any(starts_with(line, at - len(per), per) for per in known.rate_numbers)
 
 
 def conversion_at(line: Sequence[Lexeme], amount: Amount, text: str, known: Grammar) -> Amount | None:

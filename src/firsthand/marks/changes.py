@@ -26,6 +26,10 @@ class ChangeWords:
     behind: Mapping[str, Direction]
     nouns: Mapping[str, Direction]
     between: frozenset[str]
+    of: frozenset[str]
+    by: frozenset[str]
+    particles: frozenset[str]
+    levels: frozenset[str]
 
 
 @cache
@@ -41,8 +45,9 @@ def change_words(language: str = "en") -> ChangeWords:
         pair(table["up"]["words"], table["down"]["words"]),
         pair(table["after_up"]["words"], table["after_down"]["words"]),
         pair(table["nouns"]["up"], table["nouns"]["down"]),
-        words(language, "changes", "between"),
-    )
+        words(language, "changes", "between"), words(language, "changes", "of"), words(language, "changes", "by"),
+        words(language, "changes", "particles"), words(language, "changes", "levels"),
+    )  # fmt: skip
 
 
 def direction_of(line: Sequence[Lexeme], amount: Amount, known: ChangeWords) -> Direction | None:
@@ -61,7 +66,7 @@ def change_before(line: Sequence[Lexeme], first: int, known: ChangeWords) -> Dir
     for _ in range(REACH):
         word = text_at(line, at)
         direction = known.before.get(word)
-        if direction and (word not in ("up", "down") or text_at(line, at + 1) not in ("to", "from")):
+        if direction and (word not in known.particles or text_at(line, at + 1) not in known.levels):
             return direction
         if word not in known.between:
             return None
@@ -71,14 +76,12 @@ def change_before(line: Sequence[Lexeme], first: int, known: ChangeWords) -> Dir
 
 def _before(line: Sequence[Lexeme], amount: Amount, known: ChangeWords) -> Direction | None:
     at = amount.first - 1
-    if text_at(line, at) == "of":
+    if text_at(line, at) in known.of:
         return known.nouns.get(text_at(line, at - 1)) if amount.unit or amount.kind == "share" else None
     direction = change_before(line, amount.first, known)
-    if text_at(line, at) == "by":
+    if text_at(line, at) in known.by:
         return direction or _with_object(line, at, known)
-    if direction and (
-        _measured(amount) or (known.before.get(text_at(line, at)) and text_at(line, at) in ("up", "down"))
-    ):
+    if direction and (_measured(amount) or text_at(line, at) in known.particles):
         return direction
     return None
 

@@ -68,7 +68,7 @@ def grammar(language: str = "en", moneys: Moneys | None = None, writing: Writing
         level_words=words(language, "numbers", "level"),
         range_verbs=words(language, "numbers", "range_verbs"),
         of_ages=words(language, "numbers", "of_ages"),
-        rate_numbers=frozenset(key for key, counts in units.per.items() if counts and len(key) == 1),
+        rate_numbers=frozenset(key for key, counts in units.per.items() if counts),
         beginnings=_beginnings(numbers, units) | openers.keys() | minus,
         writing=writing,
     )

@@ -28,6 +28,7 @@ class HedgeWords:
 
     before: Mapping[Key, Hedge]
     behind: Mapping[Key, Hedge]
+    articles: frozenset[str]
 
 
 @cache
@@ -41,7 +42,7 @@ def hedge_words(language: str = "en") -> HedgeWords:
         group = table.get(name, {})
         before.update((phrase(words), name) for words in group.get("before", ()))
         behind.update((phrase(words), name) for words in group.get("after", ()))
-    return HedgeWords(before, behind)
+    return HedgeWords(before, behind, frozenset(table["articles"]["words"]))
 
 
 def hedge_before(line: Sequence[Lexeme], first: int, known: HedgeWords) -> tuple[Hedge, int]:
@@ -53,6 +54,8 @@ def hedge_before(line: Sequence[Lexeme], first: int, known: HedgeWords) -> tuple
     start = first
     for _ in range(2):
         found = _ending(line, start, known)
+        if found is None and start == first and start and line[start - 1].text in known.articles:
+            found = _ending(line, start - 1, known)  # "más de un 40 %"
         if found is None:
             break
         if hedge in ("exact", "about"):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from firsthand.marks.grammar import Grammar
+from firsthand.marks.hedges import hedge_before
 from firsthand.marks.lexemes import Lexeme, glued, text_at
 from firsthand.marks.numbers import Number, number_at
 from firsthand.marks.units import Unit, sign_before, unit_behind
@@ -131,7 +132,7 @@ def _people_follow(line: Sequence[Lexeme], at: int, known: Grammar) -> bool:
     word = text_at(line, at)
     if word in known.numbers.of:
         return text_at(line, at + 1) in known.numbers.determiners
-    return word in known.numbers.plurals or (len(word) > 3 and word.endswith("s") and not word.endswith("ss"))
+    return word in known.numbers.plurals or known.numbers.plural.fullmatch(word) is not None
 
 
 def stands_alone(line: Sequence[Lexeme], one: Measured) -> bool:
@@ -152,6 +153,8 @@ def stands_alone(line: Sequence[Lexeme], one: Measured) -> bool:
 def _is_minus(line: Sequence[Lexeme], at: int, known: Grammar) -> bool:
     """Whether a dash is a minus: written on to a digit or a sign, with a space or a bracket before it."""
     if line[at].text in known.minus:
+        if at and hedge_before(line, at + 1, known.hedges)[1] < at:
+            return False  # "al menos 30" is a bound
         step = at + 1 + (text_at(line, at + 1) == "-")
         return step < len(line) and line[step].kind == "number"
     here = at + 1 < len(line) and glued(line, at + 1) and line[at + 1].kind in ("number", "sign")

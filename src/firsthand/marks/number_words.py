@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -55,6 +56,7 @@ class NumberWords:
     fraction_after: frozenset[str]
     not_half: frozenset[str]
     plurals: frozenset[str]
+    plural: re.Pattern[str]
     determiners: frozenset[str]
 
 
@@ -102,6 +104,7 @@ def number_words(language: str = "en") -> NumberWords:
         fraction_after=listed("fraction_after"),
         not_half=listed("not_half"),
         plurals=listed("plurals"),
+        plural=re.compile(table["plurals"]["pattern"]),
         determiners=listed("determiners"),
     )
 

@@ -40,6 +40,8 @@ def plain_number(line: Sequence[Lexeme], at: int, known: NumberWords, writing: W
     elif lexeme.text in known.glyphs:
         number = Number(at, at + 1, known.glyphs[lexeme.text], Decimal(0), "share")
     else:
+        if lexeme.text in known.articles and at + 1 < len(line) and line[at + 1].kind == "number":
+            return None  # the article of "un 40 %"
         spelled = below_thousand(line, at, known)
         if spelled is None:
             return _lone_scale(line, at, known)

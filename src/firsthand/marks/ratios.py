@@ -13,13 +13,15 @@ from firsthand.marks.hedges import hedge_before, interval
 from firsthand.marks.lexemes import Lexeme, text_at
 from firsthand.marks.number_words import NumberWords
 from firsthand.marks.numbers import Number, number_at
-from firsthand.marks.units import rate_behind
+from firsthand.marks.units import longest, rate_behind
 from firsthand.records import Direction
 
 NEAR = 4
 """Lexemes by which the two numbers of a ratio may stand apart."""
 
 SIX_DIGITS = 6
+LEAST_OF_RATE = 100
+"""From here on a round second number is what the first one is counted per."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +82,19 @@ def _ratio(line: Sequence[Lexeme], at: int, known: Grammar, own: RatioWords) -> 
     first = number_at(line, at, known.numbers, known.writing) if _counts(line, at, known.numbers) else None
     if first is None or first.form not in ("digits", "words") or first.value < 1:
         return None
+    if longest(line, first.end, known.units.behind):
+        return None  # "4 dollars for every net" is a price
     for gap in range(NEAR - 1):
         join = first.end + gap
+        if gap and line[join - 1 : join] and line[join - 1].kind != "word":
+            return None
         if text_at(line, join) not in own.joins or join + 1 >= len(line):
             continue
         every = text_at(line, join) in own.each_joins and text_at(line, join + 1) in own.every
         here = join + 1 + every
         second = number_at(line, here, known.numbers, known.writing) if here < len(line) else None
+        if second is None and every and gap > 0 and here < len(line) and line[here].kind == "word":
+            return _exactly(first.value, first.first, here + 1)  # "14 men for every woman"
         if second is None or second.form not in ("digits", "words"):
             return None
         return _of_two(line, first, second, gap, every, own)
@@ -101,12 +109,16 @@ def _of_two(
     said = any(text_at(line, first.first - back) in own.ratio for back in (1, 2, 3))
     if second.value < 1 or not ((every and gap > 0) or (named and second.value == 1) or (gap == 0 and said)):
         return None
+    if every and second.value >= LEAST_OF_RATE and second.value.normalize().as_tuple().digits == (1,):
+        return None  # 52 deaths for every 100,000 are a rate
     value = first.value / second.value
     if value.as_tuple().digits[SIX_DIGITS:]:
         value = value.quantize(Decimal(1).scaleb(value.adjusted() - SIX_DIGITS + 1)).normalize()
-    return Amount(
-        first.first, second.end + named, (first.first, second.end), value, value, "exact", "ratio", "",
-    )  # fmt: skip
+    return replace(_exactly(value, first.first, second.end + named), core=(first.first, second.end))
+
+
+def _exactly(value: Decimal, first: int, end: int) -> Amount:
+    return Amount(first, end, (first, end), value, value, "exact", "ratio", "")
 
 
 def _counts(line: Sequence[Lexeme], at: int, known: NumberWords) -> bool:
@@ -132,7 +144,7 @@ def _times(line: Sequence[Lexeme], at: int, known: Grammar, own: RatioWords) -> 
         return replace(amount, end=rate[1], per=rate[0], kind="rate")
     if value != 1 and _is_compared(line, end, own):
         return replace(amount, kind="ratio")
-    if word in known.numbers.times and hedge == "exact":
+    if hedge == "exact" and (word in known.numbers.times or value == 1):
         return None
     return amount
 

@@ -25,6 +25,7 @@ class CalendarWords:
     never_counted: frozenset[str]
     named: frozenset[str]
     units_of_day: frozenset[str]
+    articles: frozenset[str]
 
 
 @cache
@@ -40,6 +41,7 @@ def calendar_words(language: str) -> CalendarWords:
         frozenset(table["never_counted"]),
         words(language, "numbers", "named"),
         frozenset(table["times_of_day"]),
+        words(language, "numbers", "articles"),
     )
 
 
@@ -58,6 +60,9 @@ def without_dates(line: list[Lexeme], known: CalendarWords, closed: str) -> list
 
 def is_bare_amount(line: Sequence[Lexeme], amount: Amount, known: CalendarWords) -> bool:
     """Whether an amount that only its number speaks for is a quantity."""
+    number = line[amount.core[0] : amount.core[1]]
+    if len(number) == 1 and number[0].text in known.articles and amount.hedge == "exact" and not amount.per:
+        return False  # "un día" is one day or some day
     if not amount.plain:
         return True
     before, behind = text_at(line, amount.first - 1), text_at(line, amount.end)
