@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from firsthand.language import parse
 from firsthand.marks import places
-from firsthand.marks.gazetteer import named, towns
+from firsthand.marks.gazetteer import entries, named, towns
 from firsthand.records import Document, Marks, Original, Place, Span, Zone
 
 
@@ -49,7 +49,65 @@ def test_an_unknown_place_has_no_point() -> None:
 
 
 def test_the_gazetteer_is_well_formed() -> None:
-    for entries in (*named().values(), *towns().values()):
-        for entry in entries:
-            assert -90 <= entry.latitude <= 90
-            assert -180 <= entry.longitude <= 180
+    held = [one for each in towns().values() for one in (each if isinstance(each, list) else [each])]
+    assert len(held) > 200_000
+    for place in (*held, *(entry for each in named().values() for entry in each)):
+        assert -90 <= place.latitude <= 90
+        assert -180 <= place.longitude <= 180
+
+
+def test_a_province_written_by_hand_has_the_code_of_its_towns() -> None:
+    ontario = next(entry for entry in named()["Ontario"] if entry.country == "CA")
+    assert any(town.part == ontario.part for town in entries("Kingston"))
+
+
+def test_second_level_divisions_are_known() -> None:
+    for name, latitude, longitude in (
+        ("Yanbian", 43, 129),
+        ("North Pyongan", 40, 125),
+        ("Cambridgeshire", 52.4, 0),
+        ("County Mayo", 53.9, -9.3),
+        ("Rapides Parish", 31.2, -92.4),
+    ):
+        marked = found(f"They were held in {name} for a year.")
+        assert near(marked[name], latitude, longitude), name
+
+
+def test_the_county_of_a_state_that_the_document_names() -> None:
+    marked = found(
+        "He was tried in Madison County. The governor of Kentucky, in Frankfort, and Richmond agreed."
+    )
+    assert near(marked["Madison County"], 37.7, -84.3)
+    assert near(marked["Frankfort"], 38.2, -84.9)
+
+
+def test_towns_near_to_each_other_settle_each_other() -> None:
+    marked = found("They live in Torrington, in Litchfield and in Winsted; the market is in Bristol.")
+    assert near(marked["Bristol"], 41.7, -72.9)
+
+
+def test_a_town_inside_of_the_name_of_its_body_is_marked() -> None:
+    assert "Toledo" in found("She called the Toledo Police Department at once.")
+    assert "Kentucky" in found("He teaches at the University of Kentucky.")
+
+
+def test_a_person_named_like_a_town_is_no_place() -> None:
+    marked = found(
+        "Doug Shelton was tried on Monday. Shelton said that he had paid. The judge asked Shelton again."
+    )
+    assert "Shelton" not in marked
+
+
+def test_a_person_and_a_town_of_one_name_are_kept_apart() -> None:
+    marked = found("John Houston, a lawyer, left early. The trial in Houston, Texas, went on in Houston.")
+    assert near(marked["Houston"], 29.8, -95.4)
+
+
+def test_a_street_is_a_place_without_a_point() -> None:
+    assert found("The shop stands on Orlu Quay Road near the port.")["Orlu Quay Road"].latitude is None
+
+
+def test_a_direction_before_a_name_keeps_its_point() -> None:
+    assert near(
+        found("They came from eastern Siberia and South Philadelphia.")["South Philadelphia"], 40, -75.2
+    )
