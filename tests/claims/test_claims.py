@@ -243,3 +243,16 @@ def test_what_is_denied_is_nobodys_claim(text: str) -> None:
 def test_a_denial_that_is_denied_and_a_fact_not_known_stay_claims() -> None:
     assert made(document("The ministry did not deny that 300 sailors were held."))
     assert made(document("The owners do not know that 300 sailors were held."))
+
+
+TITLED = (
+    "Karvelia\n\nAirports, with paved runways: 12\n\nSome 40 ferries run in Sundmark.\n\nSome 300 boats fish."
+)
+
+
+def test_a_title_that_is_a_place_places_what_names_none_itself() -> None:
+    zones = (Zone(Span(0, 8), "title"), Zone(Span(10, len(TITLED)), "main"))
+    found = {claim.quantity_text: claim.place for claim in made(document(TITLED, *zones)) if claim.quantity}
+    assert found["12"] is not None
+    assert found["12"] == found["Some 300"]
+    assert found["Some 40"] != found["12"]

@@ -8,13 +8,15 @@ interviewer only asks or what is told only to be denied. What the text does not 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from firsthand.claims.around import Around
 from firsthand.claims.chains import Chains, Voice
 from firsthand.claims.cited import targets, with_references
 from firsthand.claims.clause import Clause, stated_in
 from firsthand.claims.denied import is_negated_above
-from firsthand.claims.normal import Normal, normal_form
+from firsthand.claims.lines import Lines, titled_place
+from firsthand.claims.normal import Normal, names_place, normal_form
 from firsthand.claims.tables import Tables
 from firsthand.language import Parse
 from firsthand.records import Claim, Document, Marks, Quantity, Span, identity
@@ -33,6 +35,7 @@ def make(document: Document, parse: Parse, marks: Marks) -> tuple[Claim, ...]:
 
 def _of_quantities(document: Document, around: Around, chains: Chains) -> Iterator[Claim]:
     tables, entries = Tables(document, around.parse), targets(document, around.marks)
+    lines = Lines(document, around, titled_place(document, around.marks))
     for quantity in around.marks.quantities:
         paragraph = around.paragraph(quantity.span.start)
         if paragraph is None or paragraph.zone not in CLAIMING:
@@ -46,11 +49,18 @@ def _of_quantities(document: Document, around: Around, chains: Chains) -> Iterat
         if tables.is_row(paragraph):
             yield _claim(document, quantity, voice, *tables.stated(paragraph, quantity, around))
             continue
+        line = lines.at(paragraph, quantity)
+        if line is not None:
+            if not lines.counts_nothing(line, quantity):
+                yield _claim(document, quantity, voice, *lines.stated(paragraph, line, quantity))
+            continue
         clause = stated_in(paragraph, quantity, near, voice.content)
         if is_negated_above(clause):
             continue
         normal = normal_form(document, clause, quantity, near)
         voice = with_references(voice, normal.citations, entries)
+        if lines.subject and not names_place(clause, near):
+            normal = replace(normal, place=lines.subject)
         yield _claim(document, quantity, voice, clause, normal)
 
 

@@ -162,6 +162,12 @@ def _place(document: Document, clause: Clause, marks: Marks) -> str | None:
     return None
 
 
+def names_place(clause: Clause, marks: Marks) -> bool:
+    """Whether a clause or its sentence names a place, if only as that of a people."""
+    sentence = clause.paragraph.sentence_at(clause.span.start) or clause.span
+    return any(sentence.holds(place.span) or clause.span.holds(place.span) for place in marks.places)
+
+
 def _is_of_people(clause: Clause, place: Place) -> bool:
     """Whether a name is that of a people or a language and not of a place: "in Karvelian"."""
     doc, start = clause.paragraph.doc, place.span.start - clause.paragraph.start

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from firsthand.lexicon import load, words
+from firsthand.links.said import label_of
 from firsthand.links.terms import content, forms, stem, weight
 from firsthand.links.values import distinction
 from firsthand.links.voices import voice_key
-from firsthand.records import Claim
+from firsthand.records import Claim, identity
 
 NAME = re.compile(r"(?<![.!?]\s)\b[A-Z][\w'’-]*[^\W\d_]")
 TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -35,7 +36,7 @@ class Aspects:
     """What a claim says, in words that can be compared.
 
     ``who``, ``what`` and ``whole`` are content words of population, measure and
-    whole; ``topic`` is all of them with the clause's terms. ``kinds`` holds the
+    whole; ``topic`` is all of them with the clause's terms and the place, ``where`` what the place adds to it. ``kinds`` holds the
     restrictions of each dimension (sex, age, status, outcome, extra, measure), ``names`` the places and
     peoples of the population, ``part`` that the whole is itself a share of something,
     ``people`` that the population is persons, ``denies`` that the clause holds a negation and
@@ -46,6 +47,7 @@ class Aspects:
     who: frozenset[str]
     whole: frozenset[str]
     topic: frozenset[str]
+    where: frozenset[str]
     clause: frozenset[str]
     part: bool
     people: bool
@@ -87,6 +89,7 @@ def _aspects(
         who=who,
         whole=content(whole),
         topic=what | who | clause | content(place),
+        where=content(place) - what - who - clause,
         clause=clause,
         part=PART.search(people) is not None,
         people=_are_people(people),
@@ -107,9 +110,17 @@ def keys(claim: Claim) -> tuple[str, ...]:
     said by the language at large, never by the dossier.
     """
     found = aspects(claim)
+    label = label_of(claim)
     kind = claim.quantity.kind if claim.quantity else "statement"
     rare = _rarest(found)
     made = {" ".join((kind, *sorted(group))) for group in _telling(rare)}
+    if (
+        label is not None and claim.place
+    ):  # prose about the same place; values of one series meet by their label
+        here = content(claim.place)
+        made = {key for key in made if here.intersection(key.split())}
+    if label is not None:
+        made.add(f"line {identity(root(claim.place or ''), *sorted(label.tokens))}")
     made |= {f"{kind} {number}" for number in _numbers(claim, rare)}
     if found.extreme:
         made |= {

@@ -9,10 +9,11 @@ claims, their documents' dates and the names of one voice, on nothing else.
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from firsthand.links.aspects import DIMENSIONS, Aspects, aspects
 from firsthand.links.reasons import reasons
+from firsthand.links.said import Said
+from firsthand.links.series import in_series
 from firsthand.links.terms import Overlap, overlap
 from firsthand.links.values import Stand, distinction, point, same_bounds, stand
 from firsthand.records import Claim, Drift, Link, LinkKind
@@ -36,16 +37,6 @@ LOOK_ALIKE = 0.85
 
 LEAST_SHARED = 2.0
 """Rarity of the words that two claims must share at least to be linked at all."""
-
-
-class Said(NamedTuple):
-    """A claim with what is known of its document: date, the bodies behind its chain, whether it is a testimony."""
-
-    claim: Claim
-    published: str | None
-    bodies: tuple[str, ...]
-    outlet: str | None
-    testimony: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +78,8 @@ class Comparison:
 
 def compare(earlier: Said, later: Said) -> Link | None:
     """Return how the later claim stands to the earlier one, None when they are not shown to be about the same thing."""
+    if earlier.label and later.label:
+        return in_series(earlier, later)
     laid = side_by_side(earlier, later)
     if laid is None or (laid.a.denies != laid.b.denies and not laid.verbatim):
         return None
@@ -111,7 +104,10 @@ def side_by_side(earlier: Said, later: Said) -> Comparison | None:
         if how == "incomparable":
             return None
     a, b = aspects(one), aspects(other)
-    topic = overlap(a.topic, b.topic)
+    if (a.places and b.places) or not (a.where or b.where):
+        topic = overlap(a.topic, b.topic)
+    else:  # a place that only one of them gives is open, not another topic
+        topic = overlap(a.topic - a.where, b.topic - b.where)
     if topic.shared < LEAST_SHARED and not (a.extreme and a.extreme == b.extreme):
         return None
     against, left_open = _restrictions(a, b, one, other)
@@ -173,9 +169,9 @@ def _equal(laid: Comparison) -> Judged | None:
         return None
     if _conversions_apart(laid):
         return "impossible", 0.8
-    if laid.verbatim:
-        return "same", 0.95
     number = _number(laid.earlier.claim)
+    if laid.verbatim and not ("place" in laid.against and number < 3):
+        return "same", 0.95
     enough = 0.78 - 0.11 * min(number, 4.5) - (0.12 if laid.same_voice else 0.0)
     if laid.against & {"place", "period"} and number < 3:
         return None

@@ -3,13 +3,20 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from firsthand.links.aspects import keys
-from firsthand.links.compare import Said, compare
+from firsthand.links.aspects import keys, names
+from firsthand.links.compare import compare
+from firsthand.links.said import Said, label_of
+from firsthand.links.series import relabelled
 from firsthand.links.voices import named, voice_key
-from firsthand.records import Claim, Link, Sheet, Voices
+from firsthand.records import Claim, Document, Link, Sheet, Voices
 
 Near = tuple[int, int]
 """Two claims by their places in the claims of two documents."""
+
+LONGEST_NAME = 5
+"""Words of a title that may be a name."""
+
+JOINING = frozenset({"of", "the", "and", "for", "in"})
 
 STRENGTH = {"same": 4, "drift": 3, "update": 2, "conflict": 1, "impossible": 0}
 
@@ -30,12 +37,34 @@ def between(one: Sheet, other: Sheet, near: Iterable[Near] | None = None) -> tup
     of_earlier, of_later = earlier.voices, later.voices
     said_earlier = _Reader(earlier, of_earlier.with_those_of(of_later))
     said_later = _Reader(later, of_later.with_those_of(of_earlier))
-    found = []
+    found, renamed = [], []
     for a, b in sorted((b, a) for a, b in pairs) if turned else sorted(pairs):
-        link = compare(said_earlier.said(a), said_later.said(b))
+        first, second = said_earlier.said(a), said_later.said(b)
+        link = compare(first, second)
         if link is not None:
             found.append(link)
+        elif (maybe := relabelled(first, second)) is not None:
+            renamed.append((*maybe, first, second))
+    if renamed:
+        found += _renamed(renamed, found)
     return _best(found)
+
+
+def _renamed(maybe: list[tuple[float, Link, Said, Said]], found: list[Link]) -> list[Link]:
+    """Of links between differing labels of one work those where each label is the likest that is left of the other.
+
+    A label that the other document holds as well is linked to it and to no other.
+    """
+    kept: list[Link] = []
+    names: dict[frozenset[str], frozenset[str]] = {}
+    known = {claim for link in found for claim in (link.earlier, link.later)}
+    for _, link, first, second in sorted(maybe, key=lambda each: (-each[0], each[1].earlier, each[1].later)):
+        if first.label is None or second.label is None or known & {link.earlier, link.later}:
+            continue
+        one, other = first.label.head, second.label.head
+        if names.setdefault(one, other) == other and names.setdefault(other, one) == one:
+            kept.append(link)
+    return kept
 
 
 def within(sheet: Sheet, known: Sequence[Iterable[str]] | None = None) -> tuple[Link, ...]:
@@ -66,6 +95,7 @@ class _Reader:
         self._sheet = sheet
         self._known = known
         self._outlet = known.body(voice_key(sheet.document.publisher or sheet.document.title or "")) or None
+        self._subject = _subject(sheet.document)
         self._made: dict[int, Said] = {}
 
     def said(self, number: int) -> Said:
@@ -75,9 +105,22 @@ class _Reader:
             bodies = named(claim, self._known)
             document = self._sheet.document
             self._made[number] = Said(
-                claim, document.published, bodies, self._outlet, document.kind == "testimony"
+                claim,
+                document.published,
+                bodies,
+                self._outlet,
+                document.kind == "testimony",
+                self._subject,
+                label_of(claim),
             )
         return self._made[number]
+
+
+def _subject(document: Document) -> frozenset[str]:
+    """The names in a title that is nothing but a name, as that of an article of a reference work."""
+    title = document.title or ""
+    ordinary = any(word[0].islower() for word in title.split()[1:] if word not in JOINING)
+    return frozenset() if ordinary or len(title.split()) > LONGEST_NAME else names(title)
 
 
 def _when(sheet: Sheet) -> tuple[str, str]:

@@ -1,0 +1,63 @@
+"""A claim with what must be known of its document to compare it, and the label behind which its number stands."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from firsthand.lexicon import words
+from firsthand.links.terms import form
+from firsthand.records import Claim
+
+TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label with what stands before the number among its values, in words that can be compared.
+
+    ``head`` holds the words of the label itself, ``tokens`` those and what stands before the number.
+    """
+
+    shown: str
+    head: frozenset[str]
+    tokens: frozenset[str]
+
+
+class Said(NamedTuple):
+    """A claim with what is known of its document: date, the bodies behind its chain, whether it is a testimony.
+
+    ``subject`` holds the names in the document's title where it is nothing but a name; ``label`` is
+    that of a value in a list or table.
+    """
+
+    claim: Claim
+    published: str | None
+    bodies: tuple[str, ...]
+    outlet: str | None
+    testimony: bool = False
+    subject: frozenset[str] = frozenset()
+    label: Label | None = None
+
+
+def label_of(claim: Claim) -> Label | None:
+    """Return the label behind which a claim's number stands, None for prose.
+
+    The measure of such a claim is the label in the words of the text: "Area, land", "Religions: Buddhist".
+    """
+    if claim.quantity is None or ":" not in claim.text:
+        return None
+    head = claim.measure.partition(": ")[0]
+    text = " ".join(claim.text[: len(head) + 40].split())
+    return _label(claim.measure) if head and text.startswith(f"{head}:") else None
+
+
+@lru_cache(maxsize=4096)
+def _label(measure: str) -> Label:
+    return Label(measure, _tokens(measure.partition(": ")[0]), _tokens(measure))
+
+
+def _tokens(phrase: str) -> frozenset[str]:
+    empty = words("en", "comparing", "label")
+    found = (token.casefold().replace(",", "") for token in TOKEN.findall(phrase))
+    return frozenset(token if token[0].isdigit() else form(token) for token in found if token not in empty)
