@@ -55,7 +55,7 @@ def extraction(original: Original, content: bytes, *, keys: int = 3, prints: int
         (Problem(original.name, "two dates disagree"),),
         "firsthand 0.1.0, model 3.8.0",
         tuple(tuple(f"key {n} {i}" for i in range(keys)) for n in range(len(claims))),
-        tuple(fingerprint(f"{original.sha256} {n}") for n in range(prints)),
+        {fingerprint(f"{original.sha256} {n}"): 1.0 for n in range(prints)},
         Voices(
             (Voice("open harbour watch", "Open Harbour Watch", Span(0, 5), True),),
             {"ohw": "open harbour watch"},

@@ -67,7 +67,7 @@ def test_a_new_extraction_takes_the_place_of_the_old_one(ledger: Ledger, path: P
     document = replace(
         old.document, text=text, zones=(Zone(Span(0, len(text)), "main"),), dates=(), title=None
     )
-    new = Extraction(document, type(old.marks)(), (), (), "firsthand 0.2.0", (), (1, -5))
+    new = Extraction(document, type(old.marks)(), (), (), "firsthand 0.2.0", (), {1: 0.5, -5: 0.5})
     ledger.keep(new)
     assert ledger.document(document.id) == document
     assert ledger.marks(document.id) == new.marks
@@ -75,8 +75,8 @@ def test_a_new_extraction_takes_the_place_of_the_old_one(ledger: Ledger, path: P
     assert not list(ledger.links())
     assert not list(ledger.reuses())
     assert candidates(ledger, old.keys[:1]) == {other.document.id: [(0, 0)]}
-    assert not ledger.sharing(old.prints, 1)
-    assert ledger.sharing([1, 2, -5], 2) == [document.id]
+    assert not ledger.sharing(old.prints)
+    assert ledger.sharing({1: 0.5, 2: 1.0, -5: 0.5}) == [document.id]
     assert {hit.document for hit in ledger.search("Vessany")} == {other.document.id}
     assert [hit.text for hit in ledger.search("entirely different")] == ["An entirely different text."]
     assert list(ledger.claims(other.document.id)) == list(other.claims)
@@ -179,7 +179,7 @@ def test_candidates_are_pairs_of_claims_each_once(ledger: Ledger) -> None:
     asked = [["key 0 0", "key 0 1"], ["no such key"], ["key 0 1"], []]
     assert candidates(ledger, asked) == {one.document.id: pairs, other.document.id: pairs}
     assert candidates(ledger, []) == {}
-    assert ledger.sharing([], 1) == []
+    assert ledger.sharing({}) == []
 
 
 def test_candidates_come_with_their_claims_and_voices_and_without_text(ledger: Ledger) -> None:

@@ -18,7 +18,7 @@ def test_who_shares_what(path: Path) -> None:
         for n in range(8):
             came = arrival(f"{n}.txt", f"Title {n}")
             base = extraction(ledger.receive(came, "text/plain"), came.content, prints=5 + n)
-            values = (*base.prints, *FURNITURE[: n % 4], *base.prints[:2])
+            values = {**base.prints, **dict.fromkeys(FURNITURE[: n % 4], 0.5)}
             kept = Extraction(base.document, base.marks, base.claims, (), "e", base.keys, values)
             ledger.keep(kept)
             if n % 3 == 0:
@@ -27,17 +27,23 @@ def test_who_shares_what(path: Path) -> None:
         forgotten = min(held)
         ledger.forget(forgotten, "by mistake", "a reviewer")
         del held[forgotten]
-        asked = [FURNITURE, *map(tuple, held.values()), (1, 2, 3)]
+        asked = [
+            dict.fromkeys(values, weight)
+            for values in (FURNITURE, *held.values(), (1, 2, 3))
+            for weight in (0.25, 1.0)
+        ]
         for values in asked:
-            assert ledger.sharing(values, 2) == expected(held, values, 2)
+            assert ledger.sharing(values) == expected(held, values)
     for writable in (True, False):
         with open_dossier(path, writable=writable) as ledger:
             for values in asked:
-                assert ledger.sharing(values, 1) == expected(held, values, 1)
+                assert ledger.sharing(values) == expected(held, values)
 
 
-def expected(held: dict[str, set[int]], values: tuple[int, ...], least: int) -> list[str]:
-    return sorted(id_ for id_, own in held.items() if len(own & set(values)) >= least)
+def expected(held: dict[str, set[int]], values: dict[int, float]) -> list[str]:
+    return sorted(
+        id_ for id_, own in held.items() if sum(values[value] for value in own & values.keys()) >= 1
+    )
 
 
 def test_what_was_not_kept_is_not_found(path: Path) -> None:
@@ -47,7 +53,7 @@ def test_what_was_not_kept_is_not_found(path: Path) -> None:
         twice = Extraction(base.document, base.marks, base.claims * 2, (), "e", base.keys, base.prints)
         with pytest.raises(sqlite3.IntegrityError):
             ledger.keep(twice)
-        assert ledger.sharing(base.prints, 1) == []
+        assert ledger.sharing(base.prints) == []
         ledger.keep(base)
-        assert ledger.sharing(base.prints, 20) == [base.document.id]
-        assert ledger.sharing(base.prints, 21) == []
+        assert ledger.sharing(dict.fromkeys(base.prints, 0.0625)) == [base.document.id]
+        assert ledger.sharing(dict.fromkeys(base.prints, 0.03125)) == []

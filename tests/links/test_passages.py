@@ -64,6 +64,30 @@ def test_words_in_brackets_do_not_split_a_passage():
     assert reuse.a.span.of(ONE) == QUOTE
 
 
+def test_small_equal_pieces_between_edits_of_both_sides_count():
+    one = "As a rule, tide and famine drove a cooper called Ambrose to the salt harbour."
+    other = "As a rule, fog and famine brought a cooper called Ambrose to the salt harbour."
+    [reuse] = found("Nothing else was known. " + one, "It rained for a week. " + other)
+    assert reuse.b.span.of("It rained for a week. " + other) == other[:-1]
+
+
+def test_a_story_told_anew_in_other_words_is_one_passage():
+    one = (
+        "The herring fleet left Vessany before dawn, although the coast guard had warned every skipper of the gale. "
+        "Eleven trawlers turned back within an hour, and two of them lost their winches on the Orlu bar. "
+        "Widows of the drowned later sued the harbour board for the unlit beacon."
+    )
+    other = (
+        "Before dawn the herring fleet left Vessany; nobody listened when the coast guard had warned of a storm. "
+        "Within an hour eleven trawlers turned back, and on the Orlu bar two boats lost their winches. "
+        "Years on, widows of the drowned took to court the harbour board for the unlit beacon."
+    )
+    [reuse] = found(one, other)
+    assert reuse.words >= 22
+    half = other.split(".")[0]
+    assert found(one, half) == ()
+
+
 def test_common_words_are_no_passage():
     assert (
         found(
@@ -89,13 +113,13 @@ def test_a_changed_number_is_not_the_same_sentence():
 def test_furniture_is_no_passage():
     zones = (Zone(Span(0, len(ONE)), "boilerplate"),)
     assert passages(plain(ONE, "a", zones), plain(ONE, "b")) == ()
-    assert fingerprints(plain(ONE, "a", zones)) == ()
+    assert fingerprints(plain(ONE, "a", zones)) == {}
 
 
 def test_fingerprints_are_the_same_everywhere():
     prints = fingerprints(plain("Herring crates froze on quays"))
-    assert prints == (-3391792698752372866,)
-    assert fingerprints(plain("at the end of the day and the")) == ()
+    assert prints == {-3391792698752372866: 1.0}
+    assert fingerprints(plain("at the end of the day and the")) == {}
     assert all(-(2**63) <= value < 2**63 for value in fingerprints(plain(ONE)))
 
 

@@ -136,7 +136,7 @@ class Intake:
         for other, near in self._ledger.candidates(found.keys):
             if other.document.id != found.document.id:
                 linked.extend(links.between(found.sheet, other, near))
-        for document_id in self._ledger.sharing(found.prints, links.ENOUGH):
+        for document_id in self._ledger.sharing(found.prints):
             if document_id != found.document.id:
                 shared.extend(links.passages(found.document, self._ledger.document(document_id)))
         self._ledger.keep(found, linked, shared)

@@ -175,7 +175,7 @@ def _insert_lookups(connection: Connection, number: int, extraction: Extraction)
     )
     connection.executemany(
         "INSERT INTO print (value, document_number) VALUES (?, ?)",
-        [(value, number) for value in sorted(set(extraction.prints))],
+        [(value, number) for value in sorted(extraction.prints)],
     )
 
 

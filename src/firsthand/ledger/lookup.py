@@ -1,6 +1,6 @@
 """Finding things quickly: what an id begins with, and which documents might have to do with one another."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from firsthand.errors import UnknownId, WrongUse
@@ -49,10 +49,10 @@ FROM wanted CROSS JOIN claim_key ON claim_key.key = wanted.key
 """
 
 SHARING = """
-WITH wanted AS MATERIALIZED (SELECT DISTINCT value FROM json_each(?)),
+WITH wanted AS MATERIALIZED (SELECT CAST(key AS INTEGER) AS value, value AS weight FROM json_each(?)),
     shared AS (
         SELECT print.document_number FROM wanted CROSS JOIN print ON print.value = wanted.value
-        GROUP BY print.document_number HAVING count(*) >= ?
+        GROUP BY print.document_number HAVING sum(wanted.weight) >= 1
     )
 SELECT document.id FROM shared CROSS JOIN document ON document.number = shared.document_number
 ORDER BY document.id
@@ -97,6 +97,6 @@ def candidates(connection: Connection, keys: Sequence[Sequence[str]]) -> dict[st
     return {document_id: sorted(found[document_id]) for document_id in sorted(found)}
 
 
-def sharing(connection: Connection, prints: Iterable[int], least: int) -> list[str]:
-    """Return the ids of the documents that have at least so many of the fingerprints, sorted."""
-    return [id_ for (id_,) in connection.execute(SHARING, (to_json(list(prints)), least))]
+def sharing(connection: Connection, prints: Mapping[int, float]) -> list[str]:
+    """Return the ids of the documents that have so many of the fingerprints that these weigh 1 together, sorted."""
+    return [id_ for (id_,) in connection.execute(SHARING, (to_json(prints),))]

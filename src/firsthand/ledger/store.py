@@ -179,9 +179,9 @@ class Ledger:
             found = documents.part(self._connection, document_id, places)
             yield found, [(here, number[there]) for here, there in near]
 
-    def sharing(self, prints: Iterable[int], least: int) -> list[str]:
-        """Return the ids of the documents that have at least so many of the fingerprints, sorted."""
-        return lookup.sharing(self._connection, prints, least)
+    def sharing(self, prints: Mapping[int, float]) -> list[str]:
+        """Return the ids of the documents that have so many of the fingerprints that these weigh 1 together, sorted."""
+        return lookup.sharing(self._connection, prints)
 
     def links(self) -> Iterator[Link]:
         """Yield all links, by the ids of their claims."""

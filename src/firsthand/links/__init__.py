@@ -8,7 +8,7 @@ dossier.
 
 from firsthand.links.aspects import keys
 from firsthand.links.findings import FINDINGS
-from firsthand.links.fingerprints import ENOUGH, fingerprints
+from firsthand.links.fingerprints import fingerprints
 from firsthand.links.pairing import between, within
 from firsthand.links.passages import passages
 from firsthand.links.settle import settle
@@ -16,7 +16,6 @@ from firsthand.links.view import View
 from firsthand.links.voices import voices
 
 __all__ = [
-    "ENOUGH",
     "FINDINGS",
     "View",
     "between",

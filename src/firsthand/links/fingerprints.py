@@ -27,31 +27,29 @@ _MASK = (1 << 64) - 1
 _OLDEST = pow(_FACTOR, RUN, 1 << 64)
 
 
-ENOUGH = 2
-"""Fingerprints that two texts must share to be laid side by side."""
+UNMISTAKABLE = 3.0
+"""The same from which one fingerprint is reason enough to lay two texts side by side; of others it takes two."""
 
 
-def fingerprints(document: Document) -> tuple[int, ...]:
-    """Return the fingerprints of a story and its captions: signed 64-bit numbers, sorted, without repeats.
+def fingerprints(document: Document) -> dict[int, float]:
+    """Return the fingerprints of a story and its captions, sorted, each with how much it says: 1 or a half.
 
-    They are the same on every machine; a story of fewer than five words has none. What only common
-    words say ("at the end of the") leaves none: every long text would share it. Inside of quotation marks
-    every run leaves one, so that two texts share enough of them for a quotation of six words.
+    They are signed 64-bit numbers and the same on every machine; texts that share 1 together are
+    laid side by side. A story of fewer than five words has none. What only common
+    words say ("at the end of the") leaves none: every long text would share it. Inside of quotation
+    marks every run leaves one, so that two texts share enough of them for a quotation of six words.
     """
     found = words_of(document)
     spelling = found.spelling
     runs = _runs(spelling)
     quoted = (i for i in range(len(runs)) if all(found.quoted[i : i + RUN]))
     above = [max(0.0, rarity(word) - COMMON) for word in spelling]
-    return tuple(
-        sorted(
-            {
-                _signed(runs[i])
-                for i in _winnowed(runs).union(quoted)
-                if sum(above[i : i + RUN]) >= LEAST_TELLING
-            }
-        )
-    )
+    telling = ((_signed(runs[i]), sum(above[i : i + RUN])) for i in _winnowed(runs).union(quoted))
+    return {
+        value: 1.0 if together >= UNMISTAKABLE else 0.5
+        for value, together in sorted(telling)
+        if together >= LEAST_TELLING
+    }
 
 
 def _runs(spelling: tuple[str, ...]) -> list[int]:

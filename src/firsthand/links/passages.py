@@ -8,6 +8,7 @@ a run that is all over a text is no seed.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from firsthand.links.identity import remembered
 from firsthand.links.rarity import COMMON, rarity
@@ -41,6 +42,15 @@ LEAST_QUOTED = 6
 HEAVY = 6.0
 """Rarity beyond that of common words that a passage of the least length must hold together."""
 
+
+APART = 25
+"""Words that may stand between the short runs of a passage that was told anew in other words."""
+
+FEWEST = 3
+"""Runs that such a passage has at least."""
+
+LEAST_REWORDED = 22
+"""Equal words that it has at least."""
 
 Places = dict[tuple[str, str, str], list[int]]
 
@@ -80,17 +90,19 @@ def passages(one: Document, other: Document) -> tuple[Reuse, ...]:
         one, other = other, one
         met = [(i, j) for j, i in met]
     a, b = words_of(one), words_of(other)
+    runs = _runs(a, b, sorted(met))
+    chains = [chain for chain in _chains(runs, a, b) if _counts(chain, a, b)]
+    chains += _reworded(_left(runs, chains), a)
     found = []
-    for chain in _chains(_runs(a, b, sorted(met)), a, b):
-        if _counts(chain, a, b):
-            first, last = chain.runs[0], chain.runs[-1]
-            found.append(
-                Reuse(
-                    Passage(one.id, a.span(first.a, last.a + last.words - 1)),
-                    Passage(other.id, b.span(first.b, last.b + last.words - 1)),
-                    chain.words,
-                )
+    for chain in chains:
+        first, last = chain.runs[0], chain.runs[-1]
+        found.append(
+            Reuse(
+                Passage(one.id, a.span(first.a, last.a + last.words - 1)),
+                Passage(other.id, b.span(first.b, last.b + last.words - 1)),
+                chain.words,
             )
+        )
     return tuple(sorted(found, key=lambda reuse: (reuse.a.span, reuse.b.span)))
 
 
@@ -204,10 +216,21 @@ def _joined(before: Run, run: Run, a: Words, b: Words) -> tuple[Run, float] | No
     if cut_a and cut_b and max(gap_a, gap_b) <= CUT // 3:
         return rest, rest.words - 1
     if gap_a <= GAP and gap_b <= GAP:
-        replaced = min(gap_a, gap_b)
+        equal = _equal(a.spelling[end_a : rest.a], b.spelling[end_b : rest.b])
+        replaced = min(gap_a, gap_b) - equal
         numbers = _numbers(a, end_a, rest.a) != _numbers(b, end_b, rest.b)
-        return rest, rest.words - 2.0 * replaced - 0.5 * (max(gap_a, gap_b) - replaced) - 2.0 * numbers
+        added = max(gap_a, gap_b) - min(gap_a, gap_b)
+        return rest, rest.words + equal - 2.0 * replaced - 0.5 * added - 2.0 * numbers
     return None
+
+
+def _equal(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """How many words of two gaps are equal and in the same order, too few in a row to be a run."""
+    if len(one) < 2 or len(other) < 2 or not set(one) & set(other):
+        return 0
+    return sum(
+        block.size for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    )
 
 
 def _numbers(words: Words, start: int, end: int) -> list[str]:
@@ -219,13 +242,53 @@ def _counts(chain: Chain, a: Words, b: Words) -> bool:
     score = chain.score + _whole(chain, a, b)
     if score < LEAST_QUOTED:
         return False
-    shared = (a.spelling[run.a + k] for run in chain.runs for k in range(run.words))
-    weight = sum(max(0.0, rarity(word) - COMMON) for word in shared)
+    weight = _weight(chain, a)
     if all(_inside(a, run.a, run.words) and _inside(b, run.b, run.words) for run in chain.runs):
         return weight >= (HEAVY if chain.words < LEAST - 1 else HEAVY / 2)
     if any(a.cut[run.a] or b.cut[run.b] for run in chain.runs[1:]):
         return score >= LEAST_CUT and weight >= HEAVY
     return score >= LEAST and weight >= HEAVY / 2
+
+
+def _left(runs: Sequence[Run], chains: Sequence[Chain]) -> list[Run]:
+    """The runs that stand in no passage on either side."""
+    in_a = [(chain.runs[0].a, chain.runs[-1].a + chain.runs[-1].words) for chain in chains]
+    in_b = [(chain.runs[0].b, chain.runs[-1].b + chain.runs[-1].words) for chain in chains]
+    return [
+        run
+        for run in runs
+        if not any(start < run.a + run.words and run.a < end for start, end in in_a)
+        and not any(start < run.b + run.words and run.b < end for start, end in in_b)
+    ]
+
+
+def _reworded(runs: Sequence[Run], a: Words) -> Iterator[Chain]:
+    """The stretches that were told anew in other words and still share many short runs in the same order."""
+    best: list[tuple[int, int]] = []  # equal words up to a run, and the run before it
+    for number, run in enumerate(runs):
+        words, link = run.words, -1
+        for before in range(max(0, number - NEIGHBOURS), number):
+            earlier = runs[before]
+            gaps = run.a - earlier.a - earlier.words, run.b - earlier.b - earlier.words
+            if min(gaps) >= 0 and max(gaps) <= APART and best[before][0] + run.words > words:
+                words, link = best[before][0] + run.words, before
+        best.append((words, link))
+    used: set[int] = set()
+    for number in sorted(range(len(runs)), key=lambda number: (-best[number][0], number)):
+        pieces, at = list[Run](), number
+        while at >= 0 and at not in used:
+            used.add(at)
+            pieces.insert(0, runs[at])
+            at = best[at][1]
+        chain = Chain(tuple(pieces), sum(run.words for run in pieces))
+        if len(pieces) >= FEWEST and chain.words >= LEAST_REWORDED and _weight(chain, a) >= 3 * HEAVY:
+            yield chain
+
+
+def _weight(chain: Chain, a: Words) -> float:
+    """Rarity beyond that of common words that the equal words of a chain hold together."""
+    shared = (a.spelling[run.a + k] for run in chain.runs for k in range(run.words))
+    return sum(max(0.0, rarity(word) - COMMON) for word in shared)
 
 
 def _whole(chain: Chain, a: Words, b: Words) -> float:

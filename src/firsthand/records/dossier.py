@@ -1,5 +1,6 @@
 """What is kept together and what leaves: extractions, judgements, the history, releases."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from firsthand.records.claims import Claim, Figure, Finding, Link, Reuse, Voices
@@ -26,7 +27,8 @@ class Extraction:
 
     ``engine`` names the version of the program and of the model. ``keys`` holds,
     claim by claim, the words under which a claim is looked up as a candidate for
-    a link; ``prints`` the fingerprints of the text, as signed 64-bit numbers;
+    a link; ``prints`` the fingerprints of the text, as signed 64-bit numbers, each with how much
+    it says that another text has it too: with 1 together two texts are laid side by side;
     ``voices`` the makers of figures that it names and for whom they stand.
     """
 
@@ -36,7 +38,7 @@ class Extraction:
     problems: tuple[Problem, ...]
     engine: str
     keys: tuple[tuple[str, ...], ...] = ()
-    prints: tuple[int, ...] = ()
+    prints: Mapping[int, float] = field(default_factory=dict)
     voices: Voices = field(default_factory=Voices)
 
     @property
