@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -61,20 +62,24 @@ def as_counted(
     return replace(quantity, counted=Span(earlier.counted.start, end))
 
 
-def as_whole(earlier: Quantity, quantity: Quantity, paragraph: Paragraph) -> Quantity:
+def as_whole(earlier: Sequence[Quantity], quantity: Quantity, paragraph: Paragraph) -> Quantity:
     """Return a share of "those" with the phrase that the pronoun stands for: what the sentence before counts.
 
     "The guard held 300 women. Of those, 15 per cent ...": a share of the women.
+    Where the sentence before counts two things or gives shares itself, the pronoun stays.
     """
-    if quantity.whole is None or earlier.counted is None:
+    if quantity.whole is None or not earlier:
         return quantity
     said = paragraph.text[quantity.whole.start - paragraph.start : quantity.whole.end - paragraph.start]
     here = paragraph.sentence_at(quantity.span.start)
-    before = paragraph.sentence_at(earlier.span.start)
+    before = paragraph.sentence_at(earlier[-1].span.start)
     if said.lower() not in words("en", "counting", "pointing") or here is None or before is None:
         return quantity
-    follows = not paragraph.text[before.end - paragraph.start : here.start - paragraph.start].strip()
-    return replace(quantity, whole=earlier.counted) if before == here or follows else quantity
+    told = [each for each in earlier if before.holds(each.span) and each.kind in ("count", "share")]
+    between = paragraph.text[before.end - paragraph.start : here.start - paragraph.start]
+    if len(told) != 1 or told[0].kind == "share" or told[0].counted is None or between.strip():
+        return quantity
+    return replace(quantity, whole=told[0].counted)
 
 
 def _is_headless(measured: Measurement) -> bool:

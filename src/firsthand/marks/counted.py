@@ -89,20 +89,24 @@ def _is_ago(amount: Measurement) -> bool:
 
 
 def _of_age(amount: Measurement) -> Tokens | None:
-    """Who has the age: the noun behind it, or the one before it."""
+    """Who has the age: the noun behind it, or the one before it; None behind "the age", which nobody is."""
     doc, first, end, _ = amount
-    before_it = doc[first - 1 - (first > 1 and doc[first - 1].is_punct)] if first else None
+    nearest = doc[first - 1 - (first > 1 and doc[first - 1].is_punct)] if first else None
     root = doc[first:end].root
     for _ in range(4):
-        if root.head.i >= end and root.head.pos_ in ("NOUN", "PROPN"):
-            return noun_phrase(root.head, end)
-        if before_it is not None and before_it.pos_ in ("NOUN", "PROPN") and before_it.ent_type_ != "DATE":
-            return before(before_it, first)
-        if root.head.i < first and root.head.pos_ in ("NOUN", "PROPN"):
-            return before(root.head, first)
-        if root.head.pos_ in ("VERB", "AUX") or root.head.i == root.i:
+        head = root.head
+        named = head.pos_ in ("NOUN", "PROPN") and not first <= head.i < end
+        if named and head.lemma_.lower() in words("en", "counting", "age_nouns"):
+            return None
+        if named and head.i >= end:
+            return noun_phrase(head, end)
+        if nearest is not None and nearest.pos_ in ("NOUN", "PROPN") and nearest.ent_type_ != "DATE":
+            return before(nearest, first)
+        if named:
+            return before(head, first)
+        if head.pos_ in ("VERB", "AUX") or head.i == root.i:
             break
-        root = root.head
+        root = head
     return governed(amount)
 
 

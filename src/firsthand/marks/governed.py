@@ -224,7 +224,7 @@ def _inner(subject: Token, amount: Measurement) -> Tokens | None:
     if subject.tag_ in ("WDT", "WP"):
         return before(subject.head.head, first) if relative else None
     part = subject.lower_ in words("en", "counting", "parts") and (
-        subject.pos_ in ("PRON", "DET") or subject.i in amount.taken
+        subject.pos_ not in NAMED or subject.i in amount.taken
     )
     noun = subject
     for _ in range(3):

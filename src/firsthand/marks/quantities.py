@@ -24,6 +24,9 @@ from firsthand.marks.unparsed import calendar_words, is_bare_amount, without_dat
 from firsthand.marks.vague import vague_amounts, vague_words
 from firsthand.records import Conversion, Document, Marks, Quantity, Span, Time
 
+LATELY = 6
+"""Quantities that are looked back at for what "of those" means."""
+
 CELL = "|"
 """What stands for the tab between two cells of a table."""
 
@@ -107,6 +110,7 @@ def _with_phrases(
     )
     before: Quantity | None = None
     count: Quantity | None = None
+    told: list[Quantity] = []
     for each in kept:
         amount, measured = each.amount, Measurement(doc, *each.tokens, taken)
         quantity = _quantity(paragraph, line, amount, known)
@@ -120,11 +124,12 @@ def _with_phrases(
             quantity = as_before(before, quantity, between)
         if count is not None and quantity.kind == "count":
             quantity = as_counted(count, quantity, measured, paragraph)
-        if count is not None and quantity.kind == "share":
-            quantity = as_whole(count, quantity, paragraph)
+        if quantity.kind == "share":
+            quantity = as_whole(told[-LATELY:], quantity, paragraph)
         yield quantity
         before = quantity
         count = quantity if quantity.kind == "count" and quantity.counted else count
+        told.append(quantity)
 
 
 def _kept(
