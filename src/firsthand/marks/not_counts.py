@@ -19,6 +19,9 @@ NAMES = frozenset({"PRODUCT", "ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PERS
 
 OLDEST = 105
 
+PARTS = frozenset({"12", "16", "20", "25", "32", "50", "64", "100", "1000"})
+"""Denominators above ten that people write with a stroke."""
+
 FAR = 100
 """No range reaches from a number to more than this many times it."""
 
@@ -33,7 +36,7 @@ def is_amount(doc: Doc, line: Sequence[Lexeme], amount: Amount, core: tuple[int,
     """Whether an amount is a quantity; ``core`` are the tokens of its numbers."""
     if amount.hedge == "range":
         return bool(amount.unit) or not (_is_score(line, amount) or _is_code(line, amount))
-    if _is_moment(doc, line, amount, core):
+    if _is_day(line, amount) or _is_moment(doc, line, amount, core):
         return False
     if not amount.plain:
         return not (_is_one(line, amount) and amount.first == amount.core[0] and amount.kind == "count")
@@ -67,6 +70,17 @@ def person_age(doc: Doc, line: Sequence[Lexeme], amount: Amount, tokens: tuple[i
         named = False
     said = before in listed("was") and (earlier.lower_ in listed("persons") or earlier.ent_type_ == "PERSON")
     return replace(amount, kind="age", unit="year") if named or said else amount
+
+
+def _is_day(line: Sequence[Lexeme], amount: Amount) -> bool:
+    """Whether two numbers with a stroke are a month and a day and no part of one: "fare of 3/21"; "7/16 of" is one."""
+    first, last = amount.core
+    if last - first != 3 or text_at(line, first + 1) != "/" or text_at(line, amount.end) == "of":
+        return False
+    part, parts = text_at(line, first), text_at(line, first + 2)
+    if not (part.isdecimal() and parts.isdecimal()):
+        return False
+    return int(part) >= int(parts) or not (int(parts) <= 10 or parts in PARTS)
 
 
 def _is_moment(doc: Doc, line: Sequence[Lexeme], amount: Amount, core: tuple[int, int]) -> bool:
