@@ -10,8 +10,11 @@ from firsthand.language import Parse
 from firsthand.lexicon import load
 from firsthand.records import Document, Marks, Provenance, Span
 
-WORDS = r"(?:[^\s.;]+[^\S\n]+){0,8}?"
-LAST_WORDS = r"[^\s.;]+(?:[^\S\n]+[^\s.;]+){0,7}"
+WORD = r"(?:[^\s.;,]|[.,](?=\d))+"
+WORDS = rf"(?:{WORD}[^\S\n]+){{0,8}}?"
+OTHER = r"(?!(?:he|she|they|I|we|that|which|who|whose|said|says|told|was|were|is|are|has|had)\b)"
+LAST_WORDS = rf"{WORD}(?:(?:,(?=[^\S\n]+(?:[\w-]+[^\S\n]+){{1,3}}(?:and|or)\b|[^\S\n]+[\w-]+,))?[^\S\n]+{OTHER}{WORD}){{0,19}}"
+"""The words up to the end of a clause: over a comma only within a list."""
 
 
 def find(document: Document, parse: Parse, found: Marks) -> tuple[Provenance, ...]:
@@ -33,24 +36,37 @@ def find(document: Document, parse: Parse, found: Marks) -> tuple[Provenance, ..
 
 
 def _in(text: str, start: int) -> Iterator[Provenance]:
-    for kind, pattern in _patterns():
+    lower = text.lower()
+    for kind, needs, pattern in _patterns():
+        if not any(piece in lower for piece in needs):
+            continue
         for match in pattern.finditer(text):
             words = match[0].rstrip(" ,:–—-)”\"’'")
             yield Provenance(Span(start + match.start(), start + match.start() + len(words)), kind)
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
     return tuple(
         (
             kind,
+            tuple(group["needs"]),
             re.compile(r"\b(?:" + "|".join(_filled(each) for each in group["patterns"]) + ")", re.IGNORECASE),
         )
         for kind, group in load("en", "provenance").items()
+        if "patterns" in group
     )
 
 
 def _filled(pattern: str) -> str:
     """A pattern with its open places filled: before a word as few words as needed, at the end as many as there are."""
+    pattern = pattern.replace("NUMBER", _number())
     pattern = re.sub(r" ?WORDS\\b", lambda m: r"\s+" + WORDS if m[0][0] == " " else WORDS, pattern)
     return re.sub(r"WORDS", lambda _: LAST_WORDS, pattern)
+
+
+@cache
+def _number() -> str:
+    listed = load("en", "provenance")["number"]
+    hedges, said = "|".join(listed["hedges"]), "|".join(listed["words"])
+    return rf"(?:(?:{hedges})[^\S\n]+)?(?:[\d,]+|(?:{said})\b(?:-\w+)?)"
