@@ -111,3 +111,15 @@ def test_a_direction_before_a_name_keeps_its_point() -> None:
     assert near(
         found("They came from eastern Siberia and South Philadelphia.")["South Philadelphia"], 40, -75.2
     )
+
+
+def test_those_who_live_in_a_state_or_region_point_to_it() -> None:
+    assert near(found("Two Chechens and an Ohioan were heard.")["Chechens"], 43.3, 45.7)
+
+
+def test_a_saints_day_is_no_place() -> None:
+    assert not any("Michael" in words for words in found("They all went to St. Michael's on that day."))
+
+
+def test_words_beside_a_town_that_the_parser_does_not_see_say_that_it_is_one() -> None:
+    assert "Grapeland" in found("The Grapeland man was not hurt.")

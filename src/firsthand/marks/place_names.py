@@ -67,7 +67,7 @@ def mentions(parse: Parse) -> Iterator[Mention]:
     """Yield the names of a document that may be places, in order."""
     said = _said(parse)
     for paragraph in parse.paragraphs:
-        kept = _apart(_candidates(paragraph.doc, said))
+        kept = _apart(span for span in _candidates(paragraph.doc, said) if not _is_saint(span))
         for at, span in enumerate(kept):
             behind = kept[at + 1] if at + 1 < len(kept) else None
             yield Mention(paragraph.place(span), span.text, nearest_known(span.text), _inside(span, behind))
@@ -130,6 +130,14 @@ def _entity(entity: TokenSpan, said: Said) -> Iterator[TokenSpan]:
             yield span
         elif entity.label_ in PLACES:
             yield _county_of(span) or span
+
+
+def _is_saint(span: TokenSpan) -> bool:
+    """Whether "St. Michael's" is a saint's day, school or church and no town."""
+    after = span.doc[span.end].text if span.end < len(span.doc) else ""
+    return span[0].lower_ in words("en", "toponyms", "saints") and after in words(
+        "en", "toponyms", "ends"
+    ) - {","}
 
 
 def _county_of(span: TokenSpan) -> TokenSpan | None:
@@ -261,7 +269,7 @@ def _known(doc: Doc, at: int, said: Said) -> TokenSpan | None:
             return span
         if _is_before_whole(span) and towns_of(text):
             return span
-        if _is_dateline(span) and towns_of(text):
+        if (_is_dateline(span) or _is_unseen(span)) and towns_of(text):
             return span
     return None
 
@@ -286,6 +294,18 @@ def _is_before_whole(span: TokenSpan) -> bool:
         if any(entry.kind in ("state", "country", "division") for entry in wholes):
             return True
     return False
+
+
+def _is_unseen(span: TokenSpan) -> bool:
+    """Whether the parser saw no name where the words beside it say that it is a town's."""
+    if any(token.ent_type_ for token in span) or span[-1].pos_ != "PROPN":
+        return False
+    doc = span.doc
+    before = doc[span.start - 1] if span.start else None
+    if before is not None and before.lower_ in words("en", "toponyms", "places_of"):
+        return True
+    after = doc[span.end].lower_ if span.end < len(doc) else ""
+    return after in words("en", "toponyms", "people_of")
 
 
 def _is_dateline(span: TokenSpan) -> bool:
