@@ -143,3 +143,13 @@ def test_many_quotations_in_one_paragraph_take_time_in_proportion() -> None:
 )
 def test_what_is_denied_supposed_asked_or_wanted_is_not_said_as_so(text: str, standing: str) -> None:
     assert [each.standing for each in find(text)][:1] == [standing]
+
+
+def test_a_person_before_the_colon_of_a_headline_says_what_stands_behind() -> None:
+    text = "Mara Osk: harbour will stay open in winter"
+    (only,) = find(text, "title")
+    assert only.source is not None
+    assert (only.source.resolved, only.content[0].of(text)) == (
+        "Mara Osk",
+        "harbour will stay open in winter",
+    )

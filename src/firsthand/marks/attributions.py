@@ -90,6 +90,10 @@ def _drafts(
 def _is_heading(document: Document, span: Span) -> bool:
     """Whether a short paragraph without a full stop at its end may be a headline."""
     words = span.of(document.text)
+    if (
+        words.count(".") == 1 and words[-1] == "." and ": " in words
+    ):  # some write a full stop behind a headline
+        words = words[:-1]
     return len(words) < 200 and "\n" not in words and words[-1] not in ".!?”\"'’;,:"
 
 

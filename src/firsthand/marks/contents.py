@@ -14,6 +14,9 @@ QUOTE_MARKS = frozenset({"“", "”", '"', "''", "``"})
 DEEP = 3
 """Steps up from a verb to the clause of the speaker who goes on with it."""
 
+BELONGING = frozenset({"as", "for", "to", "by", "that", "how", "what", "why"})
+"""Openings of a clause behind an object that belongs to what is said: "portrayed them as hungry", "asked him to go"."""
+
 NAMED = 4
 """Words from which on "called" and an object alone name somebody: "called the plan a fraud", not "called the mayor"."""
 
@@ -135,6 +138,8 @@ def _object(verb: Token, name: str) -> list[Token]:
     spoken = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
     if spoken is not None and cues.regards(name) and any(c.lower_ == "as" for c in verb.children):
         return onward(verb, spoken.left_edge)
+    if any(child.dep_ == "dative" for child in verb.children):  # "denied them papers": given, not said
+        return []
     if not cues.takes_object(name) or (name == "say" and spoken is not None and spoken.pos_ == "PRON"):
         return []
     return [] if spoken is None else _without_occasion(verb, onward(verb, spoken.left_edge))
@@ -143,12 +148,21 @@ def _object(verb: Token, name: str) -> list[Token]:
 def _without_occasion(verb: Token, content: list[Token]) -> list[Token]:
     """What was said without when, where and why: "defended the plan | on the radio | after the vote"."""
     for child in verb.children:
-        occasion = child.dep_ in ("npadvmod", "advmod", "advcl") or (
-            child.dep_ == "prep" and child.lower_ in cues.occasion_openings()
-        )
-        if occasion and child.left_edge.i > content[0].i and child.left_edge.i <= content[-1].i:
-            return content[: child.left_edge.i - content[0].i]
+        edge = child.left_edge.i
+        if content[0].i < edge <= content[-1].i and _is_occasion(child):
+            return content[: edge - content[0].i]
     return content
+
+
+def _is_occasion(child: Token) -> bool:
+    if child.dep_ == "npadvmod":
+        return True
+    if child.dep_ == "advcl":
+        return child.left_edge.lower_ not in BELONGING
+    if child.dep_ != "prep" or child.lower_ not in cues.occasion_openings():
+        return False
+    inner = next((each for each in child.children if each.dep_ == "pobj"), None)
+    return inner is None or inner.ent_type_ in ("DATE", "TIME") or inner.lemma_.lower() in cues.occasions()
 
 
 def _named(verb: Token, name: str) -> list[Token]:

@@ -33,7 +33,7 @@ def reports(paragraph: Paragraph) -> Iterator[Draft]:
                 tokens[(first + 1 if _is_label(tokens[:first]) and first != last else 0) : last],
                 paragraph,
             )
-        elif _is_source(tokens[:first]):
+        elif _is_source(tokens[:first]) or _is_named(tokens[:first]):
             yield _draft(tokens[:first], tokens[first : first + 1], tokens[first + 1 :], paragraph)
         return
     yield from _closing_verb(tokens, paragraph)
@@ -59,6 +59,15 @@ def _is_source(tokens: list[Token]) -> bool:
     if not 0 < len(tokens) <= SHORT:
         return False
     return any(token.lemma_.lower() in _source_words() or token.lower_ in _source_words() for token in tokens)
+
+
+def _is_named(tokens: list[Token]) -> bool:
+    """Whether the words before a colon are a person's name: "Revik: the port stays open"."""
+    return (
+        0 < len(tokens) < SHORT
+        and all(token.text[:1].isupper() for token in tokens)
+        and tokens[-1].ent_type_ == "PERSON"
+    )
 
 
 def _draft(source: list[Token], cue: list[Token], content: list[Token], paragraph: Paragraph) -> Draft:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from firsthand.language import Paragraph
-from firsthand.marks import cues, nominal
+from firsthand.marks import accorded, cues, nominal
 from firsthand.marks.clauses import Draft, name_phrase, runs, subject_of
 from firsthand.marks.contents import content_of, passive_content_of, speaks_on
 from firsthand.marks.roles import has_mind
@@ -32,7 +32,7 @@ def reports(paragraph: Paragraph) -> Iterator[Draft]:
             yield from _by_verb(token, paragraph)
         if token.pos_ == "NOUN" or token.dep_ == "acomp":
             yield from nominal.reports(token, paragraph)
-    yield from _according(paragraph)
+    yield from accorded.reports(paragraph)
 
 
 def _by_verb(verb: Token, paragraph: Paragraph) -> Iterator[Draft]:
@@ -162,45 +162,3 @@ def _before_tail(verb: Token) -> tuple[list[Token], Token | None]:
     if first.lower_ in cues.openings() or (first.tag_ in ("VBG", "VBN")):
         return [], None
     return list(doc[sentence.start : comma]), head
-
-
-def _according(paragraph: Paragraph) -> Iterator[Draft]:
-    doc = paragraph.doc
-    firsts = {phrase[0] for phrase in cues.phrases("according")}
-    for token in doc:
-        if token.lower_ not in firsts:
-            continue
-        for phrase in cues.phrases("according"):
-            if (
-                token.lower_ != phrase[0]
-                or tuple(t.lower_ for t in doc[token.i : token.i + len(phrase)]) != phrase
-            ):
-                continue
-            last = token.i + len(phrase) - 1
-            cue = list(doc[token.i : last + (0 if phrase[-1] == "the" else 1)])
-            draft = _accord(cue, paragraph)
-            if draft and draft.content:
-                yield draft
-            break
-
-
-def _accord(cue: list[Token], paragraph: Paragraph) -> Draft | None:
-    doc, first = paragraph.doc, cue[-1].i + 1
-    if first >= len(doc):
-        return None
-    head = next((c for c in cue[-1].children if c.dep_ == "pobj"), None)
-    if head is None:
-        head = doc[first]
-        while (
-            head.head.i >= first
-            and head.head.i != head.i
-            and head.dep_ in ("det", "compound", "amod", "poss", "nmod", "case", "nummod")
-        ):
-            head = head.head
-    source = [token for token in name_phrase(head) if token.i >= first]
-    sentence = cue[0].sent
-    taken = {token.i for token in (*cue, *source)}
-    content = [token for token in sentence if token.i not in taken]
-    while content and content[-1].is_punct:
-        content.pop()
-    return Draft(runs(source, paragraph), head, runs(cue, paragraph), runs(content, paragraph), paragraph)
