@@ -6,6 +6,7 @@ python docs/generate.py --check    # say which are stale; exit status 1
 """
 
 import re
+import runpy
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -28,7 +29,7 @@ SETTINGS = {
 
 def main() -> int:
     """Write or check the pages; return the exit status."""
-    pages = {"commands.md": commands(), "tables.md": tables()}
+    pages = {"commands.md": commands(), "tables.md": tables(), "attribution.md": attribution()}
     if "--check" not in sys.argv:
         for name, text in pages.items():
             (DOCS / name).write_text(text, "utf-8")
@@ -74,6 +75,11 @@ def tables() -> str:
         + "".join(f"| `{name}` | {says} |\n" for name, says in SETTINGS.items()),
     ]
     return "\n".join(parts)
+
+
+def attribution() -> str:
+    """Return the page of attributions with their examples."""
+    return str(runpy.run_path(str(DOCS / "speech.py"))["page"]())
 
 
 def used_settings() -> set[str]:

@@ -26,6 +26,7 @@ def generate() -> ModuleType:
 def test_the_generated_pages_are_what_the_program_says(generate):
     assert (ROOT / "docs" / "commands.md").read_text("utf-8") == generate.commands(), "run `make docs`"
     assert (ROOT / "docs" / "tables.md").read_text("utf-8") == generate.tables(), "run `make docs`"
+    assert (ROOT / "docs" / "attribution.md").read_text("utf-8") == generate.attribution(), "run `make docs`"
 
 
 def test_every_reader_mark_and_export_is_described(generate):
