@@ -76,9 +76,9 @@ def test_ten_thousand_marks_take_time_in_proportion(unit: str) -> None:
         text = unit * marks
         best = 9.0
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             quotations(text, [Span(0, len(text) - 1)])
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     small, large = seconds(1_000), seconds(10_000)
