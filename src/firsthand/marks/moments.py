@@ -168,8 +168,8 @@ def _quarter(parts: Mapping[str, str], anchor: Anchor) -> str | None:
     if written:
         return f"{written}-{letter}{number}"
     year = anchor.year
-    if year and parts["rel"]:
-        year += int(table()["before"][parts["rel"]])
+    if year and (said := parts["rel"] or parts["rel2"]):
+        year += int(table()["before"][said])
     elif year and anchor.month and letter == "Q" and number > (anchor.month + 2) // 3 and not anchor.ahead:
         year -= 1
     year = year - 1 if year and parts["ago"] else year
@@ -207,6 +207,8 @@ def _year_ago(parts: Mapping[str, str], anchor: Anchor) -> str | None:
 
 
 def _span(parts: Mapping[str, str], anchor: Anchor) -> str | None:
+    if parts["range"]:  # from two to three weeks: neither of them
+        return duration(None, parts["unit"])
     number = amount(parts["number"], bool(parts["and_half"]))
     return None if number is None else duration(number, parts["unit"])
 

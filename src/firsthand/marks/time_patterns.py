@@ -89,6 +89,7 @@ def _parts(language: str) -> dict[str, str]:
         "which_part": f"(?P<which>{listed('which_part')}|{listed('pointed_part')})",
         "month": f"(?P<month>{_months(table['months']['values'])})",
         "weekday": f"(?P<weekday>{days})", "weekday2": f"(?P<weekday2>{days})", "any_weekday": f"(?:{days})",
+        "any_number": rf"(?:\d{{1,3}}|{_any(numbers['cardinals']['values'])})",
         "number": _number(numbers, listed("one"), listed("half_more")),
     }  # fmt: skip
 
