@@ -58,7 +58,11 @@ def claim(line: str, document: str = "one", outlet: str = "The Halden Courier") 
         first_hand=False,
         basis="repeated" if parts["source"] else "not named",
         because="written for a test",
-        terms=tuple(token.casefold() for token in TOKEN.findall(sentence) if not token[0].isdigit()),
+        terms=tuple(
+            token.casefold()
+            for token in TOKEN.findall(sentence.replace(shown or "", " "))
+            if not token[0].isdigit()
+        ),
     )
     return made, sentence
 

@@ -14,6 +14,7 @@ from firsthand.links.voices import voice_key
 from firsthand.records import Claim, identity
 
 NAME = re.compile(r"(?<![.!?]\s)\b[A-Z][\w'’-]*[^\W\d_]")
+NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*")
 TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 PART = re.compile(r"\d\s?%|\bper ?cent\b|\b(?:half|thirds?|quarters?|those|them|whom)\b", re.IGNORECASE)
 ADJECTIVE = re.compile(r"(?:ians?|eans?|ans?|ese|ish|ia|ea|a|e|n|is?)$")
@@ -40,7 +41,10 @@ class Aspects:
     restrictions of each dimension (sex, age, status, outcome, extra, measure), ``names`` the places and
     peoples of the population, ``part`` that the whole is itself a share of something,
     ``people`` that the population is persons, ``denies`` that the clause holds a negation and
-    ``extreme`` on which side a bound states that the extreme was reached.
+    ``extreme`` on which side a bound states that the extreme was reached. ``own`` says that somebody tells of
+    himself ("I was nineteen"), ``of_someone`` that only the document knows of whom it is told ("she was nineteen"),
+    ``row`` that the clause is a row of numbers without heads, ``now`` that it tells how it is "now"; ``persons`` are
+    the capitalised words inside of the clause.
     """
 
     what: frozenset[str]
@@ -56,6 +60,11 @@ class Aspects:
     kinds: tuple[frozenset[str], ...]
     denies: bool
     extreme: str | None
+    own: bool
+    of_someone: bool
+    row: bool
+    now: bool
+    persons: frozenset[str]
 
     def of(self, dimension: str) -> frozenset[str]:
         """Return the restrictions in one dimension."""
@@ -98,7 +107,20 @@ def _aspects(
         kinds=tuple(_restrictions(dimension, people, measure, number) for dimension in DIMENSIONS),
         denies=bool(said & words("en", "comparing", "negation")) or "n't" in text.replace("’", "'"),
         extreme=extreme,
+        own=bool(said & words("en", "comparing", "own")),
+        of_someone=bool(said & words("en", "comparing", "someone")),
+        row=_is_row(text),
+        now=bool(said & words("en", "comparing", "now")),
+        persons=frozenset(match[0] for match in NAME.finditer(text, 1)),
     )
+
+
+def _is_row(text: str) -> bool:
+    """Whether a clause is mainly numbers and so a row of a table whose heads are not known: "Total 4,997 4,939 411"."""
+    if "\t" in text:
+        return False
+    numbers = len(NUMBER.findall(text))
+    return numbers >= 2 and len(TOKEN.findall(text)) <= 2 * numbers and ":" not in text
 
 
 def keys(claim: Claim) -> tuple[str, ...]:

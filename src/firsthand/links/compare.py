@@ -3,20 +3,18 @@
 Structure decides first: kind and unit, measure, population with its
 restrictions, place, period, value, source. A link is made only on reasons that
 can be said; what is only similar is not linked. The decision depends on the two
-claims, their documents' dates and the names of one voice, on nothing else.
+claims, their documents' dates, titles and publishers and the names of one voice, on nothing else.
 """
 
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
-from firsthand.links.aspects import DIMENSIONS, Aspects, aspects
+from firsthand.links.comparison import Comparison, dated, side_by_side
+from firsthand.links.drifts import drifts
 from firsthand.links.reasons import reasons
 from firsthand.links.said import Said
 from firsthand.links.series import in_series
-from firsthand.links.terms import Overlap, overlap
-from firsthand.links.values import Stand, distinction, point, same_bounds, stand
-from firsthand.records import Claim, Drift, Link, LinkKind
+from firsthand.links.values import distinction, point, same_bounds
+from firsthand.records import Link, LinkKind
 
 Judged = tuple[LinkKind, float]
 
@@ -26,54 +24,23 @@ CONVERTED = Decimal("0.15")
 ROUNDED = Decimal("0.02")
 """How far a rounded number may lie from the exact one."""
 
-PEOPLE = frozenset({"sex", "age", "status", "names"})
-
 WEEK = 7
 """Days after which a higher count of the same voice is taken for a later one."""
 
-LOOK_ALIKE = 0.85
-"""Likeness from which two clauses are the same words."""
+SAME_TIME = 60
+"""Days up to which two documents that give no period speak of one time."""
 
+THOUSANDS = 1000
+"""From here on a round number is less common than its one digit tells."""
 
-LEAST_SHARED = 2.0
-"""Rarity of the words that two claims must share at least to be linked at all."""
+LOOK_CONTAINED = 0.85
+"""Containment from which the words of one clause are all in the other."""
 
+LONG = 12.0
+"""Rarity of the words of a passage that two people do not say by chance."""
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two claims laid side by side.
-
-    ``against`` names the aspects that contradict each other, ``open`` those that
-    only one of the two states. ``same_voice`` is the key of a body behind both.
-    """
-
-    earlier: Said
-    later: Said
-    a: Aspects
-    b: Aspects
-    stand: Stand
-    topic: Overlap
-    people: Overlap
-    clause: Overlap
-    measure: float
-    against: frozenset[str]
-    open: frozenset[str]
-    same_voice: str | None
-
-    @property
-    def like(self) -> float:
-        """How much of what they talk about is shared, 0 to 1; a long clause is not held against a short one's people."""
-        return max(self.topic.likeness, 0.7 * self.people.likeness if self.people.shared >= 2 else 0.0)
-
-    @property
-    def same_people(self) -> bool:
-        """Whether both state the same people in full: who, from where, in what capacity."""
-        return self.people.shared >= 4 and self.people.likeness >= 0.9
-
-    @property
-    def verbatim(self) -> bool:
-        """Whether the two clauses are the same words, numbers aside."""
-        return self.clause.likeness >= LOOK_ALIKE and self.clause.shared >= 5
+COMMON_NUMBER, SELDOM_NUMBER = 1.5, 2.5
+"""Distinction up to which a number is in every text ("60", "nine"), and up to which it is in many ("31", "64%")."""
 
 
 def compare(earlier: Said, later: Said) -> Link | None:
@@ -81,7 +48,7 @@ def compare(earlier: Said, later: Said) -> Link | None:
     if earlier.label and later.label:
         return in_series(earlier, later)
     laid = side_by_side(earlier, later)
-    if laid is None or (laid.a.denies != laid.b.denies and not laid.verbatim):
+    if laid is None or (laid.a.denies != laid.b.denies and not laid.verbatim) or _private(laid):
         return None
     found = _statement(laid) if earlier.claim.quantity is None else _figure(laid)
     if found is None:
@@ -93,61 +60,19 @@ def compare(earlier: Said, later: Said) -> Link | None:
     return Link(earlier.claim.id, later.claim.id, kind, round(weight, 3), drift, reasons(laid))
 
 
-def side_by_side(earlier: Said, later: Said) -> Comparison | None:
-    """Return two claims laid side by side, None when they share nothing that could be compared."""
-    one, other = earlier.claim, later.claim
-    if (one.quantity is None) != (other.quantity is None):
-        return None
-    how: Stand = "equal"
-    if one.quantity is not None and other.quantity is not None:
-        how = stand(one.quantity, other.quantity)
-        if how == "incomparable":
-            return None
-    a, b = aspects(one), aspects(other)
-    if (a.places and b.places) or not (a.where or b.where):
-        topic = overlap(a.topic, b.topic)
-    else:  # a place that only one of them gives is open, not another topic
-        topic = overlap(a.topic - a.where, b.topic - b.where)
-    if topic.shared < LEAST_SHARED and not (a.extreme and a.extreme == b.extreme):
-        return None
-    against, left_open = _restrictions(a, b, one, other)
-    return Comparison(
-        earlier, later, a, b, how,
-        topic=topic,
-        people=overlap(a.who, b.who),
-        clause=overlap(a.clause, b.clause),
-        measure=_measure(a, b),
-        against=against,
-        open=left_open,
-        same_voice=next((body for body in earlier.bodies if body in later.bodies), None),
-    )  # fmt: skip
+def _private(laid: Comparison) -> bool:
+    """Whether the two tell of somebody whom only their own documents know, and nothing shows that it is one person.
 
-
-def drifts(laid: Comparison) -> tuple[Drift, ...]:
-    """Return what changed from one claim to the other, in the order of the record's list."""
-    one, other = laid.earlier.claim, laid.later.claim
-    found: list[Drift] = []
-    if one.quantity and other.quantity:
-        if laid.stand != "equal":
-            found.append("value")
-        if one.quantity.hedge != other.quantity.hedge:
-            found.append("hedge")
-    both_people = laid.a.people and laid.b.people
-    if laid.against & PEOPLE or (both_people and laid.open & {"sex", "status"}):
-        found.append("population")
-    if "whole" in laid.against:
-        found.append("whole")
-    if laid.against & {"measure", "outcome"} or (laid.measure < 0.3 and not laid.verbatim):
-        found.append("measure")
-    if _years(one.period) and _years(other.period) and "period" in laid.against:
-        found.append("period")
-    if "place" in laid.against:
-        found.append("place")
-    if one.quantity and other.quantity and (one.quantity.unit or "") != (other.quantity.unit or ""):
-        found.append("unit")
-    if _other_source(laid):
-        found.append("source")
-    return tuple(found)
+    "I was nineteen" in two testimonies is not the same claim; it is by the same named speaker, in a long
+    shared wording, or with a number that is seldom the same by chance.
+    """
+    if not (laid.a.own or laid.b.own or laid.a.of_someone or laid.b.of_someone):
+        return False
+    if laid.same_voice or (laid.clause.shared >= LONG and laid.verbatim):
+        return False
+    if laid.a.of_someone and laid.b.of_someone and laid.a.persons & laid.b.persons:
+        return False
+    return laid.number < 3 or laid.clause.shared < 0.5 * LONG
 
 
 def _statement(laid: Comparison) -> Judged | None:
@@ -156,6 +81,8 @@ def _statement(laid: Comparison) -> Judged | None:
 
 
 def _figure(laid: Comparison) -> Judged | None:
+    if (laid.a.row or laid.b.row) and not laid.one_series:
+        return None
     if laid.stand == "equal" and not _bounds_apart(laid):
         return _equal(laid)
     if _bounds_apart(laid):
@@ -165,25 +92,54 @@ def _figure(laid: Comparison) -> Judged | None:
 
 def _equal(laid: Comparison) -> Judged | None:
     """The same number: the rarer it is, the less the words must agree."""
-    if laid.against & {"outcome", "extra"}:
+    if laid.against & {"outcome", "extra"} or not _say_enough(laid):
         return None
     if _conversions_apart(laid):
         return "impossible", 0.8
-    number = _number(laid.earlier.claim)
+    number = laid.number
     if laid.verbatim and not ("place" in laid.against and number < 3):
         return "same", 0.95
-    enough = 0.78 - 0.11 * min(number, 4.5) - (0.12 if laid.same_voice else 0.0)
-    if laid.against & {"place", "period"} and number < 3:
+    if laid.same_voice and laid.same_people and laid.a.names and not laid.against and not number:
+        return "same", 0.6  # "thousands of Karvelian women", by one voice, in other words
+    if laid.against & {"place", "period"} and number < 3 and not _taken_up(laid):
         return None
-    if laid.against - {"place", "period", "measure"}:
-        enough += 0.15
-        if number < 2:
-            enough += 0.15
-    if laid.topic.shared < max(2.0, 3.5 - 0.5 * number) or laid.like < enough:
-        return None
-    if laid.measure < 0.12 and number < 3:
+    if laid.like < _likeness_wanted(laid) or (laid.measure < 0.12 and number < 3):
         return None
     return "same", min(0.94, 0.45 + 0.4 * laid.like + 0.06 * number)
+
+
+def _say_enough(laid: Comparison) -> bool:
+    """Whether the shared words, general ones for people aside, tell what the number is of; a rare number needs few."""
+    named = point(laid.earlier.claim.quantity) if laid.earlier.claim.quantity else None
+    number, least = laid.number, max(2.0, 3.5 - 0.5 * laid.number)
+    if named is not None and named >= THOUSANDS:
+        number += 0.5
+    if not laid.related and number < SELDOM_NUMBER:
+        least = 10.0 if number < COMMON_NUMBER else 5.0
+        least -= 4.0 if laid.a.persons & laid.b.persons else 0.0
+    return laid.topic.shared >= least and laid.telling
+
+
+def _taken_up(laid: Comparison) -> bool:
+    """Whether all but the place or the time is told of the same people in the same way: it was moved, not told anew."""
+    return (
+        len(laid.against) == 1
+        and laid.number >= 2
+        and laid.like >= 0.6
+        and laid.measure >= 0.6
+        and laid.related
+    )
+
+
+def _likeness_wanted(laid: Comparison) -> float:
+    """How alike the words must be for the same number to be the same claim."""
+    number = laid.number
+    enough = 0.78 - 0.11 * min(number, 4.5) - (0.12 if laid.same_voice else 0.0)
+    if laid.against == {"whole"} and number >= 2 and laid.measure >= 0.6 and laid.related:
+        return enough
+    if laid.against - {"place", "period", "measure"}:
+        enough += 0.15 if number >= 2 else 0.3
+    return enough
 
 
 def _conversions_apart(laid: Comparison) -> bool:
@@ -195,13 +151,6 @@ def _conversions_apart(laid: Comparison) -> bool:
     if a.unit != b.unit or not a.low or not b.low:
         return False
     return abs(a.low - b.low) > CONVERTED * max(a.low, b.low)
-
-
-def _number(claim: Claim) -> float:
-    """How unlikely it is that two texts name the number of a claim by chance."""
-    if claim.quantity is None:
-        return 0.0
-    return distinction(claim.quantity) + (0.5 if claim.quantity.per else 0.0)
 
 
 def _fits(laid: Comparison) -> Judged | None:
@@ -226,24 +175,55 @@ def _rounded(laid: Comparison) -> bool:
 
 
 def _apart(laid: Comparison) -> Judged | None:
-    """No number fits both: a later value of the series, a copying error, or a conflict."""
-    subject = laid.against - {"period"}
-    if subject or laid.open & {"outcome", "extra"} or _unmeasured(laid):
+    """No number fits both: a later value of the series, a copying error, another unit, or a conflict."""
+    if laid.against - {"period"} or laid.open & {"outcome", "extra"} or _unmeasured(laid):
         return None
     if laid.open & {"sex", "status", "names", "measure"} and not laid.verbatim:
         return None
-    if not laid.verbatim and (laid.like < 0.78 or laid.measure < 0.6 or laid.topic.shared < 6):
+    if not laid.verbatim and not _one_subject(laid):
         return None
     weight = 0.4 + 0.5 * laid.like
     if "period" in laid.against:
         return "update", weight
-    if laid.earlier.outlet and laid.earlier.outlet == laid.later.outlet and _days_apart(laid):
+    if laid.one_series and laid.days_apart:
         return "update", weight - 0.1
+    if _other_unit(laid):
+        return "drift", weight
     if laid.same_voice:
         return ("update", weight - 0.1) if _grown(laid) else ("drift", weight)
-    if _grown(laid) and not _other_source(laid):
+    if _grown(laid) and not laid.other_source:
         return "update", weight - 0.15
-    return "conflict", weight - 0.05
+    return ("conflict", weight - 0.05) if _one_time(laid) else None
+
+
+def _one_subject(laid: Comparison) -> bool:
+    """Whether two values are said of the same thing; in a series of one publisher one clause may say more than the other."""
+    if laid.like >= 0.78 and laid.measure >= 0.6 and laid.topic.shared >= 6:
+        return True
+    return (
+        laid.one_series
+        and bool(laid.days_apart)
+        and laid.clause.containment >= LOOK_CONTAINED
+        and laid.measure >= 0.6
+        and laid.clause.shared >= LONG
+    )
+
+
+def _one_time(laid: Comparison) -> bool:
+    """Whether both speak of one time: of the same period, or from documents of about the same date."""
+    one, other = laid.earlier.claim.period, laid.later.claim.period
+    days = laid.days_apart
+    if dated(one) and dated(other):
+        return True
+    return laid.related or laid.same_people if days is None else days <= SAME_TIME
+
+
+def _other_unit(laid: Comparison) -> bool:
+    """Whether the same figures stand before two units: 14 nautical miles, 14 kilometres."""
+    one, other = laid.earlier.claim.quantity, laid.later.claim.quantity
+    return bool(
+        one and other and one.unit and other.unit and one.unit != other.unit and point(one) == point(other)
+    )
 
 
 def _unmeasured(laid: Comparison) -> bool:
@@ -257,8 +237,7 @@ def _unmeasured(laid: Comparison) -> bool:
 def _grown(laid: Comparison) -> bool:
     """Whether a count of one voice is higher in a document of a later week: a tally goes on, a copying error does not."""
     one, other = laid.earlier.claim.quantity, laid.later.claim.quantity
-    days = _days_apart(laid)
-    if one is None or other is None or one.kind != "count" or days is None or days < WEEK:
+    if one is None or other is None or one.kind != "count" or (laid.days_apart or 0) < WEEK:
         return False
     return (point(other) or 0) > (point(one) or 0)
 
@@ -276,79 +255,9 @@ def _extremes(laid: Comparison) -> Judged | None:
 def _bounds_apart(laid: Comparison) -> bool:
     """Whether both claims state the same kind of extreme of an age and name different ones."""
     one, other = laid.earlier.claim.quantity, laid.later.claim.quantity
-    if (
-        one is None
-        or other is None
-        or one.kind != "age"
-        or not laid.a.extreme
-        or laid.a.extreme != laid.b.extreme
-    ):
+    if one is None or other is None or one.kind != "age":
         return False
-    return point(one) != point(other)
-
-
-def _restrictions(a: Aspects, b: Aspects, one: Claim, other: Claim) -> tuple[frozenset[str], frozenset[str]]:
-    """Which aspects contradict each other, and which only one of the two claims states."""
-    against, left_open = set(), set()
-    for dimension in DIMENSIONS:
-        x, y = a.of(dimension), b.of(dimension)
-        if x and y and not (x <= y or y <= x):
-            against.add(dimension)
-        elif x != y:
-            left_open.add(dimension)
-    for aspect, x, y in (("names", a.names, b.names), ("place", a.places, b.places)):
-        if x - y and y - x:
-            against.add(aspect)
-        elif x != y:
-            left_open.add(aspect)
-    if a.part != b.part or (a.whole and b.whole and overlap(a.whole, b.whole).containment < 0.5):
-        against.add("whole")
-    if _years(one.period) and _years(other.period):
-        if not _same_period(one.period or "", other.period or ""):
-            against.add("period")
-    elif _years(one.period) or _years(other.period):
-        left_open.add("period")
-    return frozenset(against), frozenset(left_open)
-
-
-def _measure(a: Aspects, b: Aspects) -> float:
-    """How much the two say the same of their people: what one measures, found in the other's clause."""
-    if not a.what or not b.what:
-        return overlap(a.clause, b.clause).likeness
-    direct = overlap(a.what, b.what).likeness
-    through = min(_share(a.what, b.topic), _share(b.what, a.topic))
-    return max(direct, through)
-
-
-def _share(part: frozenset[str], whole: frozenset[str]) -> float:
-    found = overlap(part, whole)
-    return found.shared / (found.shared + found.only_a) if found.shared + found.only_a else 0.0
-
-
-def _other_source(laid: Comparison) -> bool:
-    """Whether two reporters name different voices; a maker's own document names nobody else."""
-    own = any(
-        said.claim.chain and said.claim.chain[0].role != "outlet" for said in (laid.earlier, laid.later)
-    )
-    return bool(laid.earlier.bodies and laid.later.bodies and laid.same_voice is None and not own)
-
-
-def _years(period: str | None) -> str | None:
-    return period if period and period[:4].isdigit() else None
-
-
-def _same_period(one: str, other: str) -> bool:
-    """Whether one period lies in the other: "2019-05" in "2019"."""
-    return one.startswith(other) or other.startswith(one)
-
-
-def _days_apart(laid: Comparison) -> int | None:
-    """How many days lie between the two documents, None when a date is not known to the day."""
-    try:
-        first, second = (date.fromisoformat(said.published or "") for said in (laid.earlier, laid.later))
-    except ValueError:
-        return None
-    return abs((second - first).days)
+    return bool(laid.a.extreme) and laid.a.extreme == laid.b.extreme and point(one) != point(other)
 
 
 __all__ = ["Comparison", "Said", "compare", "drifts", "same_bounds", "side_by_side"]

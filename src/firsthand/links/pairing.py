@@ -7,6 +7,7 @@ from firsthand.links.aspects import keys, names
 from firsthand.links.compare import compare
 from firsthand.links.said import Said, label_of
 from firsthand.links.series import relabelled
+from firsthand.links.terms import content
 from firsthand.links.voices import named, voice_key
 from firsthand.records import Claim, Document, Link, Sheet, Voices
 
@@ -96,6 +97,7 @@ class _Reader:
         self._known = known
         self._outlet = known.body(voice_key(sheet.document.publisher or sheet.document.title or "")) or None
         self._subject = _subject(sheet.document)
+        self._title = content(sheet.document.title or "")
         self._made: dict[int, Said] = {}
 
     def said(self, number: int) -> Said:
@@ -111,6 +113,7 @@ class _Reader:
                 self._outlet,
                 document.kind == "testimony",
                 self._subject,
+                self._title,
                 label_of(claim),
             )
         return self._made[number]

@@ -27,8 +27,8 @@ class Label:
 class Said(NamedTuple):
     """A claim with what is known of its document: date, the bodies behind its chain, whether it is a testimony.
 
-    ``subject`` holds the names in the document's title where it is nothing but a name; ``label`` is
-    that of a value in a list or table.
+    ``subject`` holds the names in the document's title where it is nothing but a name, ``title`` its content
+    words; ``label`` is that of a value in a list or table.
     """
 
     claim: Claim
@@ -37,6 +37,7 @@ class Said(NamedTuple):
     outlet: str | None
     testimony: bool = False
     subject: frozenset[str] = frozenset()
+    title: frozenset[str] = frozenset()
     label: Label | None = None
 
 

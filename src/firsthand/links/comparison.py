@@ -1,0 +1,197 @@
+"""Two claims laid side by side: what they share, in which aspects they contradict each other, what only one of them states."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from firsthand.lexicon import load, words
+from firsthand.links.aspects import DIMENSIONS, Aspects, aspects
+from firsthand.links.said import Said
+from firsthand.links.terms import Overlap, form, overlap, weight
+from firsthand.links.values import Stand, distinction, stand
+from firsthand.records import Claim
+
+LOOK_ALIKE = 0.85
+"""Likeness from which two clauses are the same words."""
+
+LEAST_SHARED = 2.0
+"""Rarity of the words that two claims must share at least to be linked at all."""
+
+SPEAKING = 1.0
+"""Rarity from which a shared word says something."""
+
+CONTEXT = 4.0
+"""Rarity of the words that two titles share when their documents tell of one thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two claims laid side by side.
+
+    ``against`` names the aspects that contradict each other, ``open`` those that
+    only one of the two states. ``same_voice`` is the key of a body behind both.
+    """
+
+    earlier: Said
+    later: Said
+    a: Aspects
+    b: Aspects
+    stand: Stand
+    topic: Overlap
+    people: Overlap
+    clause: Overlap
+    measure: float
+    against: frozenset[str]
+    open: frozenset[str]
+    same_voice: str | None
+
+    @property
+    def like(self) -> float:
+        """How much of what they talk about is shared, 0 to 1; a long clause is not held against a short one's people."""
+        return max(self.topic.likeness, 0.7 * self.people.likeness if self.people.shared >= 2 else 0.0)
+
+    @property
+    def same_people(self) -> bool:
+        """Whether both state the same people in full: who, from where, in what capacity."""
+        return self.people.shared >= 4 and self.people.likeness >= 0.9
+
+    @property
+    def verbatim(self) -> bool:
+        """Whether the two clauses are the same words, numbers aside."""
+        return self.clause.likeness >= LOOK_ALIKE and self.clause.shared >= 5
+
+    @property
+    def telling(self) -> bool:
+        """Whether a shared word says more than that people are counted."""
+        return any(
+            word not in _general() and weight(word) >= SPEAKING for word in self.a.topic & self.b.topic
+        )
+
+    @property
+    def number(self) -> float:
+        """How unlikely it is that two texts name the number of the earlier claim by chance."""
+        quantity = self.earlier.claim.quantity
+        return 0.0 if quantity is None else distinction(quantity) + (0.5 if quantity.per else 0.0)
+
+    @property
+    def one_series(self) -> bool:
+        """Whether both documents are of one publisher."""
+        return bool(self.earlier.outlet and self.earlier.outlet == self.later.outlet)
+
+    @property
+    def related(self) -> bool:
+        """Whether something beside the words says that both tell of one thing: a voice, a publisher, their titles."""
+        return bool(
+            self.same_voice
+            or self.one_series
+            or overlap(self.earlier.title, self.later.title).shared >= CONTEXT
+        )
+
+    @property
+    def days_apart(self) -> int | None:
+        """How many days lie between the two documents, None when a date is not known to the day."""
+        try:
+            first, second = (date.fromisoformat(said.published or "") for said in (self.earlier, self.later))
+        except ValueError:
+            return None
+        return abs((second - first).days)
+
+    @property
+    def other_source(self) -> bool:
+        """Whether two reporters name different voices; a maker's own document names nobody else."""
+        own = any(
+            said.claim.chain and said.claim.chain[0].role != "outlet" for said in (self.earlier, self.later)
+        )
+        return bool(self.earlier.bodies and self.later.bodies and self.same_voice is None and not own)
+
+
+def side_by_side(earlier: Said, later: Said) -> Comparison | None:
+    """Return two claims laid side by side, None when they share nothing that could be compared."""
+    one, other = earlier.claim, later.claim
+    if (one.quantity is None) != (other.quantity is None):
+        return None
+    how: Stand = "equal"
+    if one.quantity is not None and other.quantity is not None:
+        how = stand(one.quantity, other.quantity)
+        if how == "incomparable":
+            return None
+    a, b = aspects(one), aspects(other)
+    if (a.places and b.places) or not (a.where or b.where):
+        topic = overlap(a.topic, b.topic)
+    else:  # a place that only one of them gives is open, not another topic
+        topic = overlap(a.topic - a.where, b.topic - b.where)
+    if topic.shared < LEAST_SHARED and not (a.extreme and a.extreme == b.extreme):
+        return None
+    against, left_open = _restrictions(a, b, one, other)
+    return Comparison(
+        earlier, later, a, b, how,
+        topic=topic,
+        people=overlap(a.who, b.who),
+        clause=overlap(a.clause, b.clause),
+        measure=_measure(a, b),
+        against=against,
+        open=left_open,
+        same_voice=next((body for body in earlier.bodies if body in later.bodies), None),
+    )  # fmt: skip
+
+
+def _restrictions(a: Aspects, b: Aspects, one: Claim, other: Claim) -> tuple[frozenset[str], frozenset[str]]:
+    """Which aspects contradict each other, and which only one of the two claims states."""
+    against, left_open = set(), set()
+    for dimension in DIMENSIONS:
+        x, y = a.of(dimension), b.of(dimension)
+        if x and y and not (x <= y or y <= x):
+            against.add(dimension)
+        elif x != y:
+            left_open.add(dimension)
+    for aspect, x, y in (("names", a.names, b.names), ("place", a.places, b.places)):
+        if x - y and y - x:
+            against.add(aspect)
+        elif x != y:
+            left_open.add(aspect)
+    if a.part != b.part or (a.whole and b.whole and overlap(a.whole, b.whole).containment < 0.5):
+        against.add("whole")
+    if dated(one.period) and dated(other.period):
+        if not _same_period(one.period or "", other.period or ""):
+            against.add("period")
+    elif dated(one.period) or dated(other.period):
+        left_open.add("period")
+    return frozenset(against), frozenset(left_open)
+
+
+def _measure(a: Aspects, b: Aspects) -> float:
+    """How much the two say the same of their people: what one measures, found in the other's clause."""
+    if not a.what or not b.what:
+        return overlap(a.clause, b.clause).likeness
+    direct = overlap(a.what, b.what).likeness
+    through = min(_share(a.what, b.topic), _share(b.what, a.topic))
+    return max(direct, through)
+
+
+def _share(part: frozenset[str], whole: frozenset[str]) -> float:
+    found = overlap(part, whole)
+    return found.shared / (found.shared + found.only_a) if found.shared + found.only_a else 0.0
+
+
+def dated(period: str | None) -> str | None:
+    """Return a period that begins with a year, else None."""
+    return period if period and period[:4].isdigit() else None
+
+
+def _same_period(one: str, other: str) -> bool:
+    """Whether one period lies in the other: "2019-05" in "2019"."""
+    return one.startswith(other) or other.startswith(one)
+
+
+@cache
+def _general() -> frozenset[str]:
+    """Words for people in general, for women, men and children, in one form."""
+    kinds = load("en", "comparing")
+    named = (
+        word
+        for group in ("sex", "age")
+        for kind, found in kinds[group].items()
+        if kind != "why"
+        for word in found
+    )
+    return frozenset(map(form, (*words("en", "comparing", "people"), *named)))

@@ -1,0 +1,51 @@
+"""What changed from one claim to a later one that takes it up."""
+
+from firsthand.links.comparison import Comparison, dated
+from firsthand.records import Drift
+
+PEOPLE = frozenset({"sex", "age", "status", "names"})
+
+STATUS = frozenset({"suspected", "confirmed"})
+"""Outcomes that say how sure something is."""
+
+
+def drifts(laid: Comparison) -> tuple[Drift, ...]:
+    """Return what changed from one claim to the other, in the order of the record's list."""
+    one, other = laid.earlier.claim, laid.later.claim
+    found: list[Drift] = []
+    if one.quantity and other.quantity:
+        if laid.stand != "equal":
+            found.append("value")
+        if one.quantity.hedge != other.quantity.hedge or _status(laid):
+            found.append("hedge")
+    both_people = laid.a.people and laid.b.people
+    if laid.against & PEOPLE or (both_people and laid.open & {"sex", "status"}):
+        found.append("population")
+    if "whole" in laid.against:
+        found.append("whole")
+    if laid.against & {"measure", "outcome"} or _measured_otherwise(laid):
+        found.append("measure")
+    if "period" in laid.against or _told_as_of_now(laid):
+        found.append("period")
+    if "place" in laid.against:
+        found.append("place")
+    if one.quantity and other.quantity and (one.quantity.unit or "") != (other.quantity.unit or ""):
+        found.append("unit")
+    if laid.other_source:
+        found.append("source")
+    return tuple(found)
+
+
+def _status(laid: Comparison) -> bool:
+    """Whether only one of the two says that something is suspected, or that it is confirmed."""
+    return "outcome" in laid.open and laid.a.of("outcome") ^ laid.b.of("outcome") <= STATUS
+
+
+def _measured_otherwise(laid: Comparison) -> bool:
+    """Whether the two say little of the same about their people; one voice may say one thing in other words."""
+    return laid.measure < 0.3 and not laid.verbatim and not (laid.same_voice and laid.same_people)
+
+
+def _told_as_of_now(laid: Comparison) -> bool:
+    """Whether what was so at a stated time is told later as if it were so now."""
+    return bool(dated(laid.earlier.claim.period)) and not laid.later.claim.period and laid.b.now
