@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from firsthand.lexicon import words
 from firsthand.marks.amounts import Amount
 from firsthand.marks.governed import governed
@@ -16,6 +18,9 @@ from firsthand.marks.noun_phrases import (
 )
 from firsthand.marks.nouns_behind import noun_behind
 from firsthand.marks.shares import of_share
+
+if TYPE_CHECKING:
+    from firsthand.language.tokens import Token
 
 
 def phrases(amount: Measurement, read: Amount) -> Phrases:
@@ -99,7 +104,7 @@ def _of_age(amount: Measurement) -> Tokens | None:
         if named and head.lemma_.lower() in words("en", "counting", "age_nouns"):
             return None
         if named and head.i >= end:
-            return noun_phrase(head, end)
+            return None if _is_verb(head) else noun_phrase(head, end)
         if nearest is not None and nearest.pos_ in ("NOUN", "PROPN") and nearest.ent_type_ != "DATE":
             return before(nearest, first)
         if named:
@@ -108,6 +113,12 @@ def _of_age(amount: Measurement) -> Tokens | None:
             break
         root = head
     return governed(amount)
+
+
+def _is_verb(word: Token) -> bool:
+    """Whether a word that reads as a noun can only be a verb: "the 36-year-old fears that"."""
+    doc, behind = word.doc, word.i + 1
+    return behind < len(doc) and doc[behind].lower_ == "that" and doc[behind].tag_ == "IN"
 
 
 def _out_of(amount: Measurement) -> Tokens | None:

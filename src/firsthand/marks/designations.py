@@ -28,6 +28,8 @@ FORMS: Mapping[str, str] = {
     "telephone": r"\(\d{{2,5}}\)[\s.-]?\d{{2,4}}[\s.-]\d{{3,4}}(?!\d)|(?<!\w)\+\d[\d\s().-]{{6,18}}\d|(?<![\w.,-])\d{{3}}[-.]\d{{3}}[-.]\d{{4}}(?!\d)|\b(?:{telephone})\b[.:]{{0,2}}\s(?:us\s|at\s|on\s)?[+(]?\d[\d\s().-]{{7,18}}\d",
     # version 2, v2.0
     "version": r"\b(?:(?:{version})\s|v\.?(?=\d))\d+(?:\.\d+)*[a-z]?\b",
+    # the boat class HB.3
+    "model": r"(?<![\w.])[A-Z]{{1,5}}\.\d{{1,3}}(?![\w.,]*\d)(?![\w%])",
     # 24/7: no part of one
     "stroke": r"(?<![\w.,$€£/])(?:{stroke})(?![\w/])(?!\sof\b)",
     # 1:17-cv-06761
