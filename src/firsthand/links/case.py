@@ -1,6 +1,6 @@
 """What a finding is made from: the settled dossier in short, and the words of one document at a time."""
 
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -25,9 +25,17 @@ class Case:
     figures: tuple[Figure, ...]
     links: tuple[Link, ...]
     reuses: tuple[Reuse, ...]
+    ruled_out: tuple[tuple[str, str], ...] | None = None
     _sheets: OrderedDict[str, Sheet] = field(default_factory=OrderedDict)
+    _texts: OrderedDict[str, Document] = field(default_factory=OrderedDict)
     _held: int = 0
+    _read: int = 0
     _spoken: dict[Passage, Spoken | None] = field(default_factory=dict)
+    _places: dict[str, int] = field(default_factory=dict)
+    _producers: dict[str, str] = field(default_factory=dict)
+    _inside: dict[str, list[str]] = field(default_factory=dict)
+    _shared: dict[tuple[str, str], int] = field(default_factory=dict)
+    _beside: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def sheet(self, document: str) -> Sheet:
         """Return a document with its text, claims and attributions; only the last few are kept."""
@@ -41,8 +49,17 @@ class Case:
         return self._sheets[document]
 
     def document(self, document: str) -> Document:
-        """Return a document with its text."""
-        return self.sheet(document).document
+        """Return a document with its text; only the last few are kept."""
+        if document in self._sheets:
+            return self._sheets[document].document
+        if document not in self._texts:
+            self._texts[document] = found = self.view.document(document)
+            self._read += len(found.text)
+            while self._read > KEPT and len(self._texts) > 1:
+                _, left = self._texts.popitem(last=False)
+                self._read -= len(left.text)
+        self._texts.move_to_end(document)
+        return self._texts[document]
 
     def spoken(self, passage: Passage) -> Spoken | None:
         """Return the quotation in a shared passage, None where the passage is not mainly one."""
@@ -67,6 +84,16 @@ class Case:
         """Return a claim in short."""
         return self.known.claims[claim]
 
+    def claims_in(self, document: str) -> list[str]:
+        """Return the ids of the claims of a document, in order of their place."""
+        if not self._inside:
+            ordered = sorted(
+                self.known.claims.values(), key=lambda brief: (brief.document, brief.span, brief.id)
+            )
+            for brief in ordered:
+                self._inside.setdefault(brief.document, []).append(brief.id)
+        return self._inside.get(document, [])
+
     def documents_of(self, claims: Iterable[str]) -> list[str]:
         """Return the documents of some claims, earliest first."""
         return sorted({self.brief(claim).document for claim in claims}, key=self._order)
@@ -75,6 +102,64 @@ class Case:
         """Yield the links of one kind whose claims are known, surest first."""
         found = (link for link in self.links if link.kind == kind)
         yield from sorted(found, key=lambda link: (-link.weight, link.earlier, link.later))
+
+    def place(self, claim: str) -> int:
+        """Return the number of the figure in which a claim is."""
+        if not self._places:
+            self._places = {
+                claim: number for number, figure in enumerate(self.figures) for claim in figure.claims
+            }
+        return self._places[claim]
+
+    def producer(self, claim: str) -> str | None:
+        """Return the name of the origin to which a claim goes back, None when none is named."""
+        if not self._producers:
+            self._producers = {
+                claim: origin.name
+                for figure in self.figures
+                for origin in figure.origins
+                for claim in origin.claims
+            }
+        return self._producers.get(claim)
+
+    def own(self, claim: str) -> bool:
+        """Return whether a claim stands in a document of the body that produced it."""
+        brief = self.brief(claim)
+        outlet = self.known.papers[brief.document].outlet
+        return (
+            bool(outlet) and brief.bodies[-1:] in ((), (outlet,)) and (brief.first_hand or bool(brief.bodies))
+        )
+
+    def in_words(self, claim: str) -> str:
+        """Return the claim of the same document and number in the same figure that says most in words, not a row of a table."""
+        brief = self.brief(claim)
+        alike = [
+            other
+            for other in self.figures[self.place(claim)].claims
+            if self.brief(other).document == brief.document and self.brief(other).value == brief.value
+        ]
+        return min(alike, key=lambda other: (-_telling(self.brief(other)), other != claim, other))
+
+    def shared_words(self, one: str, other: str) -> int:
+        """Return how many words of the same text two documents print."""
+        if not self._shared and self.reuses:
+            for reuse in self.reuses:
+                pair = min(reuse.a.document, reuse.b.document), max(reuse.a.document, reuse.b.document)
+                self._shared[pair] = self._shared.get(pair, 0) + reuse.words
+        return self._shared.get((min(one, other), max(one, other)), 0)
+
+    def beside(self, document: str) -> frozenset[str]:
+        """Return the documents that state a figure or print a passage of this one."""
+        if not self._beside:
+            found: dict[str, set[str]] = defaultdict(set)
+            pairs = [
+                (self.brief(link.earlier).document, self.brief(link.later).document) for link in self.links
+            ]
+            for one, other in (*pairs, *((reuse.a.document, reuse.b.document) for reuse in self.reuses)):
+                found[one].add(other)
+                found[other].add(one)
+            self._beside = {name: frozenset(others - {name}) for name, others in found.items()}
+        return self._beside.get(document, frozenset())
 
     def _order(self, document: str) -> tuple[str, str]:
         return self.known.papers[document].order
@@ -86,3 +171,8 @@ class Case:
             cut = text.rfind(" ", span.start, span.start + LONGEST)
             span = Span(span.start, cut if cut > span.start else span.start + LONGEST)
         return Evidence(Passage(passage.document, span), span.of(text))
+
+
+def _telling(brief: Brief) -> int:
+    """How many words a claim's label has, as far as more of them say more."""
+    return min(5, sum(word.isalpha() for word in brief.label.split()))

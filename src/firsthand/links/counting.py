@@ -25,8 +25,16 @@ def several(number: int, noun: str) -> str:
     >>> several(1, "document"), several(3, "document"), several(20, "claim")
     ('one document', 'three documents', '20 claims')
     """
-    word = SMALL[number] if number < len(SMALL) else str(number)
-    return f"{word} {noun}" if number == 1 else f"{word} {noun}s"
+    return f"{worded(number)} {noun}" if number == 1 else f"{worded(number)} {noun}s"
+
+
+def worded(number: int) -> str:
+    """Return a number as it is written in a sentence: in words up to twelve.
+
+    >>> worded(2), worded(1532)
+    ('two', '1,532')
+    """
+    return SMALL[number] if number < len(SMALL) else f"{number:,}"
 
 
 def listed(parts: Iterable[str]) -> str:

@@ -57,10 +57,20 @@ def _introduced(text: str, zones: list[Span]) -> tuple[list[Voice], dict[str, st
                 if not key or key in words("en", "voices", "calendar") or not is_name(match["body"], text):
                     continue
                 if is_work:
-                    works.append(Voice(key, _shown(match["body"]), Span(match.start(), match.end()), True))
+                    works.append(Voice(key, _shown(_titled(match)), Span(match.start(), match.end()), True))
                 else:
                     bodies.setdefault(voice_key(match["person"]), key)
     return sorted(works, key=lambda voice: voice.span), bodies
+
+
+def _titled(match: re.Match[str]) -> str:
+    """The body that a match names, with the kind of its work where that is part of a title: "Harbour Wages Index"."""
+    behind = match.string[match.end("body") : match.end()].split()
+    return (
+        f"{match['body']} {behind[0]}"
+        if len(behind) == 1 and behind[0][:1].isupper() and behind[0].istitle()
+        else match["body"]
+    )
 
 
 def named(claim: Claim, known: Voices) -> tuple[str, ...]:

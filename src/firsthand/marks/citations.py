@@ -29,6 +29,10 @@ LONGEST = 20
 """Entries that one marker may lead to: "[12-15]" is four."""
 
 
+HEADING = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,3}:?")
+"""A few words without a stop, above a list."""
+
+
 def find(document: Document, parse: Parse, found: Marks) -> tuple[Citation, ...]:
     """Find the citation markers of the story, one mark for each pair of brackets.
 
@@ -51,6 +55,7 @@ def find(document: Document, parse: Parse, found: Marks) -> tuple[Citation, ...]
 
 
 def references(document: Document) -> dict[str, str]:
+<<<<<<< HEAD
     """Return the entries of the document's reference list by their number, and its notes; empty without a list."""
     found: dict[str, str] = {}
     for zone in document.zones:
@@ -60,6 +65,25 @@ def references(document: Document) -> dict[str, str]:
             for match in NOTE.finditer(document.text, zone.span.start, zone.span.end):
                 found.setdefault(_key(match["label"]), match["text"].strip())
     return found
+=======
+    """Return the entries of the document's reference list by their number, empty without a list.
+
+    A list whose numbers are only drawn, as on a page, is numbered in its order.
+    """
+    found: dict[str, str] = {}
+    lists = [zone.span for zone in document.zones if zone.kind == "references"]
+    for span in lists:
+        for match in ENTRY.finditer(document.text, span.start, span.end):
+            found.setdefault(match["bracketed"] or match["plain"], match["text"].strip())
+    if found or len(lists) != 1:
+        return found
+    entries = [
+        entry.strip()
+        for entry in lists[0].of(document.text).split("\n\n")
+        if not HEADING.fullmatch(entry.strip())
+    ]
+    return {str(number): entry for number, entry in enumerate(filter(None, entries), 1)}
+>>>>>>> ed6b60e (Findings: parts above their whole, shares that do not add up, withdrawn and overtaken figures, no method, rejected words, people at risk; each thing told once)
 
 
 def _stands_alone(span: Span, text: str) -> bool:

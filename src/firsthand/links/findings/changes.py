@@ -1,10 +1,11 @@
-"""What happened to a figure on its way: drift, updates, conflicts, and pairs that arithmetic rules out."""
+"""What happened to a figure on its way: drift, updates, conflicts."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 
 from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
+from firsthand.links.findings.shown import shown
 from firsthand.records import Finding, Link
 
 TELLING = {
@@ -40,16 +41,17 @@ def drift(case: Case) -> Iterator[Finding]:
             and not small
             and _two_documents(case, link)
             and set(link.drift) - {"source"}
+            and not _two_figures(case, link)
         ):
             changed[link.later].append(link)
     for links in changed.values():
-        link = min(links, key=lambda link: (_distance(case, link), -link.weight, link.earlier))
+        link = min(links, key=lambda link: (_distance(case, link), *_model(case, link)))
         kinds = [kind for kind in TELLING if kind in link.drift]
-        if not kinds:
+        if not kinds or (kinds == ["hedge"] and not _in_order(case, link)):
             continue
         between = "became" if _dated(case, link) else "in one document,"
         says = (
-            f"A figure changed on its way: {_shown(case, link.earlier)} {between} {_shown(case, link.later)}"
+            f"A figure changed on its way: {shown(case, link.earlier)} {between} {shown(case, link.later)}"
             f"{'' if between == 'became' else ' in another'}. What differs: {listed(TELLING[kind] for kind in kinds)}."
         )
         heavy = 0.08 * bool(HEAVY & set(kinds)) + 0.03 * min(len(kinds), 3)
@@ -63,23 +65,41 @@ def _distance(case: Case, link: Link) -> float:
     return round(float(abs(a - b) / max(abs(a), abs(b))), 3) if a and b else 0.0
 
 
+def _two_figures(case: Case, link: Link) -> bool:
+    """Whether the later claim is its maker's own or another maker's: not the same figure on its way."""
+    makers = case.producer(link.earlier), case.producer(link.later)
+    return (None not in makers and makers[0] != makers[1]) or (
+        case.own(link.later) and makers[0] != makers[1]
+    )
+
+
+def _model(case: Case, link: Link) -> tuple[int, bool, float, tuple[str, str], str]:
+    """How likely a claim is the model of another one: whose words it copies first, then the maker's own."""
+    earlier, later = case.brief(link.earlier), case.brief(link.later)
+    shared = case.shared_words(earlier.document, later.document)
+    return (
+        -shared,
+        not case.own(link.earlier),
+        -link.weight,
+        case.known.papers[earlier.document].order,
+        link.earlier,
+    )
+
+
 def _two_documents(case: Case, link: Link) -> bool:
     return case.brief(link.earlier).document != case.brief(link.later).document
+
+
+def _in_order(case: Case, link: Link) -> bool:
+    """Whether it can be told which of two documents has it from the other: by their dates, or by copied text."""
+    documents = (case.brief(link.earlier).document, case.brief(link.later).document)
+    return _dated(case, link) or case.shared_words(*documents) > 0
 
 
 def _dated(case: Case, link: Link) -> bool:
     """Whether it is known which of two documents came first."""
     papers = [case.known.papers[case.brief(claim).document] for claim in (link.earlier, link.later)]
     return all(paper.published for paper in papers) and papers[0].published != papers[1].published
-
-
-def _shown(case: Case, claim: str) -> str:
-    found = case.brief(claim)
-    number = found.shown or "a statement"
-    if not found.witness and not found.population:
-        return f"“{found.label}”"
-    people = None if found.witness else found.population
-    return f"“{number}”" + (f" ({people})" if people and people not in number and len(people) < 80 else "")
 
 
 def update(case: Case) -> Iterator[Finding]:
@@ -89,42 +109,21 @@ def update(case: Case) -> Iterator[Finding]:
         pairs[case.brief(link.earlier).document, case.brief(link.later).document].append(link)
     for links in pairs.values():
         first = max(links, key=lambda link: (case.brief(link.later).distinction, link.weight, link.later))
+        earlier, later = case.in_words(first.earlier), case.in_words(first.later)
         more = f", and so are {several(len(links) - 1, 'further figure')}" if len(links) > 1 else ""
-        says = f"{_shown(case, first.earlier)} and {_shown(case, first.later)} are an earlier and a later value of one series{more}: no conflict."
-        yield Finding("update", says, 0.42, case.clauses((first.earlier, first.later)))
+        says = f"{shown(case, earlier)} and {shown(case, later)} are an earlier and a later value of one series{more}: no conflict."
+        yield Finding("update", says, 0.42, case.clauses((earlier, later)))
 
 
 def conflict(case: Case) -> Iterator[Finding]:
     """Say which claims about the same thing cannot both be right: one for each number, by preference its maker's own."""
     for number, links in _by_figure(case, "conflict").items():
         by_value: dict[object, str] = {}
-        for claim in sorted(_claims(links), key=lambda claim: not _own(case, claim)):
+        for claim in sorted(_claims(links), key=lambda claim: not case.own(claim)):
             by_value.setdefault(case.brief(claim).value, claim)
         says = f"No number fits these statements about the same thing: {case.figures[number].label}."
         weight = round(0.6 + 0.3 * max(link.weight for link in links), 3)
         yield Finding("conflict", says, weight, case.clauses(list(by_value.values())[:SHOWN]))
-
-
-def _own(case: Case, claim: str) -> bool:
-    """Whether a claim stands in a document of the body that produced it."""
-    brief = case.brief(claim)
-    return bool(brief.bodies) and case.known.papers[brief.document].outlet == brief.bodies[-1]
-
-
-def impossible(case: Case) -> Iterator[Finding]:
-    """Say which claims arithmetic rules out together: conversions that contradict each other, a share above one."""
-    told: set[str] = set()
-    for link in case.linked("impossible"):
-        if link.later not in told:
-            told.add(link.later)
-            says = "Two conversions of the same amount contradict each other beyond rounding; one of them is wrong."
-            yield Finding("impossible", says, 0.85, case.clauses((link.earlier, link.later)))
-    for brief in sorted(case.known.claims.values(), key=lambda brief: brief.id):
-        if brief.kind == "share" and brief.value and (brief.value[0] or 0) > 1:
-            claim = case.claim(brief.id)
-            if claim.quantity and claim.quantity.direction is None and (claim.whole or claim.population):
-                says = "A share of more than the whole of a group cannot be right."
-                yield Finding("impossible", says, 0.7, case.clauses([brief.id]))
 
 
 def _by_figure(case: Case, kind: str) -> dict[int, list[Link]]:

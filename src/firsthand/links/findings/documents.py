@@ -5,10 +5,11 @@ from datetime import date
 from itertools import combinations
 
 from firsthand.links.case import Case
+from firsthand.links.counting import worded
 from firsthand.records import STORY, Document, Finding, Passage, Span
 
 LITTLE = 0.45
-"""Part of a document's letters below which the story is the smaller part of it."""
+"""Part of a document's characters below which the story is the smaller part of it."""
 
 LONG = 2000
 """Characters from which it is worth saying."""
@@ -16,8 +17,9 @@ LONG = 2000
 
 def dates_disagree(case: Case) -> Iterator[Finding]:
     """Say which documents give two dates for themselves."""
+    heads = {document.id: document for document in case.view.documents()}
     for paper in sorted(case.known.papers.values(), key=lambda paper: paper.id):
-        document = case.document(paper.id)
+        document = heads[paper.id]
         dates = [found for found in document.dates if found.event == "published" and _day(found.date)]
         days = sorted({found.date[:10] for found in dates})
         apart = [
@@ -27,22 +29,21 @@ def dates_disagree(case: Case) -> Iterator[Finding]:
         ]
         shown = [found.span for found in dates if found.span is not None]
         if apart and shown:
-            says = f"A document gives {len(days)} different dates for itself, {days[0]} and {days[-1]}: it is read as of {document.published or 'an unknown date'}."
+            says = f"A document gives {worded(len(days))} different dates for itself, {days[0]} and {days[-1]}: it is read as of {document.published or 'an unknown date'}."
             yield Finding(
                 "dates disagree",
                 says,
                 0.6,
-                case.evidence(Passage(paper.id, span) for span in _first(document, shown)),
+                case.evidence(Passage(paper.id, span) for span in _first(case.document(paper.id), shown)),
             )
 
 
 def furniture(case: Case) -> Iterator[Finding]:
     """Say which files are mostly something other than their story."""
-    for paper in sorted(case.known.papers.values(), key=lambda paper: paper.id):
-        document = case.document(paper.id)
+    for document in sorted(case.view.documents(), key=lambda document: document.id):
         shown = [zone for zone in document.zones if zone.kind != "metadata"]
-        whole = sum(_letters(document, zone.span) for zone in shown)
-        story = sum(_letters(document, zone.span) for zone in shown if zone.kind in STORY)
+        whole = sum(zone.span.end - zone.span.start for zone in shown)
+        story = sum(zone.span.end - zone.span.start for zone in shown if zone.kind in STORY)
         rest = sorted(
             (zone for zone in shown if zone.kind not in STORY),
             key=lambda zone: zone.span.start - zone.span.end,
@@ -51,7 +52,10 @@ def furniture(case: Case) -> Iterator[Finding]:
             continue
         says = f"Only {round(100 * story / whole)} % of this file is its story; the rest is other material that makes no claims here."
         yield Finding(
-            "furniture", says, 0.4, case.evidence([Passage(paper.id, _head(document, rest[0].span))])
+            "furniture",
+            says,
+            0.4,
+            case.evidence([Passage(document.id, _head(case.document(document.id), rest[0].span))]),
         )
 
 
@@ -65,10 +69,6 @@ def _day(value: str) -> date | None:
         return date.fromisoformat(value[:10])
     except ValueError:
         return None
-
-
-def _letters(document: Document, span: Span) -> int:
-    return sum(character.isalnum() for character in document.words(span))
 
 
 def _head(document: Document, span: Span) -> Span:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from firsthand.links.case import Case
-from firsthand.links.counting import several
+from firsthand.links.counting import several, worded
 from firsthand.links.spoken import Spoken
 from firsthand.records import Finding, Passage, Reuse, Span
 
@@ -53,7 +53,7 @@ def same_witness(case: Case) -> Iterator[Finding]:
         gathered[_root(parent, min(documents))].update(passages)
     for group in gathered.values():
         number = len({passage.document for passage in group})
-        says = f"{several(number, 'document').capitalize()} quote the same testimony in the same words. It is one account, not {number}."
+        says = f"{several(number, 'document').capitalize()} quote the same testimony in the same words. It is one account, not {worded(number)}."
         first = _first_pieces(group, 2 if number == 2 else 1)
         yield Finding("same witness", says, round(0.7 + 0.02 * number, 3), case.evidence(first))
 

@@ -3,11 +3,13 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from firsthand.lexicon import words
 from firsthand.links.briefs import Brief, Paper
 from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
+from firsthand.links.findings.wholes import parts_above_wholes
 from firsthand.links.origins import OWN, fullest, names_of_makers
 from firsthand.links.voices import is_name, voice_key
 from firsthand.records import Figure, Finding, Origin, Passage, Span
@@ -18,6 +20,9 @@ LARGE = 1000
 
 MANY = 5
 """Documents from which one figure of one origin is told by itself, and not only with the origin."""
+
+FIGURES = 2
+"""Figures of one origin that are told by themselves; the list of figures has the others."""
 
 ATTRIBUTION = 200
 """Characters between a source and its cue beyond which only the source is shown."""
@@ -89,20 +94,29 @@ def _figures_by_origin(case: Case) -> Counter[str]:
 
 
 def _one_figure(case: Case) -> Iterator[Finding]:
-    """The figures that many documents have from one origin; claims that contradict it and name nobody do not count."""
+    """The figures of an origin that most documents repeat; claims that contradict it and name nobody do not count."""
+    spread: dict[str, list[tuple[list[str], Figure]]] = defaultdict(list)
     for figure in case.figures:
         for origin in figure.origins:
+            if len(origin.claims) < MANY or not is_name(origin.name):
+                continue
             first = _one_each(case, origin)
-            documents = [case.known.papers[case.brief(claim).document] for claim in first]
-            own = {paper.outlet for paper in documents} == {documents[0].outlet} if documents else True
-            if not own and len(first) >= MANY and is_name(origin.name):
-                says = f"{several(len(first), 'document').capitalize()} have this figure from one origin, {origin.name}: {figure.label}."
-                yield Finding(
-                    "one origin",
-                    says,
-                    round(min(0.8, 0.6 + 0.02 * len(first)), 3),
-                    case.clauses(first[:SHOWN]),
-                )
+            houses = {case.known.papers[case.brief(claim).document].outlet for claim in first}
+            if len(houses) > 1 and len(first) >= MANY:
+                spread[origin.name].append((first, figure))
+    for name, figures in sorted(spread.items()):
+        figures.sort(
+            key=lambda each: (
+                -len(each[0]),
+                -len(each[1].claims),
+                -max(case.brief(claim).distinction for claim in each[0]),
+                each[1].id,
+            )
+        )
+        for first, figure in figures[:FIGURES]:
+            says = f"{several(len(first), 'document').capitalize()} have this figure from one origin, {name}: {figure.label}."
+            weight = round(min(0.8, 0.6 + 0.02 * len(first)), 3)
+            yield Finding("one origin", says, weight, case.clauses(first[:SHOWN]))
 
 
 def _one_each(case: Case, origin: Origin) -> list[str]:
@@ -139,6 +153,7 @@ def untraceable(case: Case) -> Iterator[Finding]:
     """Say which figures no document traces to anybody: estimates that nobody made, and large figures stated as if known."""
     guessed: dict[str, list[str]] = defaultdict(list)
     stated: dict[str, list[str]] = defaultdict(list)
+    told = {part for part, _ in parts_above_wholes(case)}
     for figure in case.figures:
         if figure.origins:
             continue
@@ -148,6 +163,8 @@ def untraceable(case: Case) -> Iterator[Finding]:
                 or brief.described
                 or brief.kind not in ("count", "share", "money")
                 or brief.cited
+                or brief.change
+                or brief.id in told
             ):
                 continue
             if _nobody_estimates(case, brief):
@@ -173,29 +190,71 @@ def _nobody_estimates(case: Case, brief: Brief) -> bool:
     text = case.document(brief.document).text
     start = max(text.rfind(mark, 0, brief.span.start) for mark in (". ", "\n", "? ", "! "))
     behind = re.split(r"[.?!\n]", text[brief.span.end : brief.span.end + 60])[0]
-    sentence = f"{text[start + 1 : brief.span.end]}{behind}".casefold()
-    return any(
-        re.search(rf"\b{re.escape(phrase)}\b", sentence) for phrase in words("en", "voices", "impersonal")
-    )
+    return _impersonal().search(text, start + 1, brief.span.end + len(behind)) is not None
+
+
+@cache
+def _impersonal() -> re.Pattern[str]:
+    listed = sorted(words("en", "voices", "impersonal"), key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b", re.IGNORECASE)
 
 
 def citation_not_origin(case: Case) -> Iterator[Finding]:
-    """Say where a figure carries a reference although it was produced by somebody else."""
+    """Say which documents give references for figures that were produced by somebody else than the reference names.
+
+    Each document is told once for each origin, with the figure that most claims state.
+    """
+    wrong: dict[tuple[str, str], list[tuple[int, str, str]]] = defaultdict(list)
     for figure in case.figures:
-        cited = [claim for claim in figure.claims if case.brief(claim).cited and not case.brief(claim).bodies]
-        if not cited or not figure.origins:
-            continue
-        origin = figure.origins[0]
-        key = origin.name.casefold()
-        wrong = [claim for claim in cited if claim not in origin.claims and not _names(case, claim, key)]
-        if wrong:
-            says = f"A reference stands behind this figure, but it was produced by {origin.name}: {figure.label}."
-            yield Finding(
-                "citation not origin",
-                says,
-                0.55,
-                case.clauses((wrong[0], _led_to(case, wrong[0], figure, origin))),
-            )
+        for origin in figure.origins:
+            values = {
+                case.brief(claim).value
+                for claim in origin.claims
+                if case.brief(claim).bodies or case.own(claim)
+            }
+            for claim in figure.claims:
+                brief = case.brief(claim)
+                if (
+                    not brief.cited
+                    or brief.bodies
+                    or brief.value not in values
+                    or not _leads_astray(case, claim, figure)
+                ):
+                    continue
+                model = _led_to(case, claim, figure, origin)
+                if model is not None:
+                    wrong[brief.document, origin.name].append((-len(figure.claims), claim, model))
+    for (_, name), found in sorted(wrong.items()):
+        _, claim, model = min(found)
+        more = (
+            f" So it is with {several(len(found) - 1, 'further figure')} of this document."
+            if len(found) > 1
+            else ""
+        )
+        says = f"The reference behind this figure is not its origin; it was produced by {name}: {case.figures[case.place(claim)].label}.{more}"
+        yield Finding("citation not origin", says, 0.55, case.clauses((claim, model)))
+
+
+def _leads_astray(case: Case, claim: str, figure: Figure) -> bool:
+    """Whether the references behind a claim are known and none of their entries names an origin of the figure."""
+    targets = _targets(case, claim)
+    names = [origin.name.casefold() for origin in figure.origins]
+    return bool(targets) and all(targets) and not any(name in target for name in names for target in targets)
+
+
+def _led_to(case: Case, claim: str, figure: Figure, origin: Origin) -> str | None:
+    """The claim of the document to which the reference leads if that has it from the origin; else one of the origin's own."""
+    targets = " ".join(_targets(case, claim))
+    others = [other for other in figure.claims if case.brief(other).document != case.brief(claim).document]
+    for other in others:
+        outlet = case.known.papers[case.brief(other).document].outlet
+        if outlet and outlet in targets:
+            return other if other in origin.claims else None
+    return min(
+        (other for other in others if other in origin.claims),
+        key=lambda other: (not case.own(other), case.known.papers[case.brief(other).document].order, other),
+        default=None,
+    )
 
 
 def independent_account(case: Case) -> Iterator[Finding]:
@@ -203,27 +262,31 @@ def independent_account(case: Case) -> Iterator[Finding]:
     main = {body for body, cited in _cited(case).items() if len(cited) >= 2}
     if not main:
         return
-    accounts: dict[str, list[str]] = defaultdict(list)
+    accounts: dict[str, dict[str, list[Brief]]] = defaultdict(lambda: defaultdict(list))
     shared = _shared(case)
     for brief in case.known.claims.values():
-        if brief.basis == "witnessed" and not main & set(brief.bodies) and not shared(brief):
-            paper = case.known.papers[brief.document]
-            if not main & {paper.outlet, *paper.authors}:
-                accounts[brief.document].append(brief.id)
-    for _document, claims in sorted(accounts.items()):
-        says = "An account at first hand that does not come through the source on which other documents rest."
-        ordered = sorted(claims, key=lambda claim: case.brief(claim).span)
-        yield Finding("independent account", says, 0.5, case.clauses(ordered[:3]))
+        if not _speaks_for_itself(case, brief) or main & set(brief.bodies) or shared(brief):
+            continue
+        paper = case.known.papers[brief.document]
+        if not main & {paper.outlet, *paper.authors}:
+            accounts[brief.document][brief.names[-1] if brief.names else ""].append(brief)
+    for document in sorted(accounts):
+        speaking = accounts[document].values()
+        best = min(
+            speaking,
+            key=lambda briefs: (-sum(b.value is not None for b in briefs), min(b.span for b in briefs)),
+        )
+        others = f" So do {several(len(speaking) - 1, 'other person')} in it." if len(speaking) > 2 else ""
+        says = f"Somebody speaks at first hand here, and not through the source on which other documents rest.{others}"
+        ordered = sorted(best, key=lambda brief: (brief.value is None, brief.span))
+        yield Finding("independent account", says, 0.5, case.clauses([brief.id for brief in ordered[:3]]))
 
 
-def _led_to(case: Case, claim: str, figure: Figure, origin: Origin) -> str:
-    """The claim to which the reference leads, if its document is here; else the first that names the origin."""
-    targets = " ".join(_targets(case, claim))
-    for other in figure.claims:
-        outlet = case.known.papers[case.brief(other).document].outlet
-        if other != claim and outlet and outlet in targets:
-            return other
-    return min(origin.claims, key=lambda other: (case.known.papers[case.brief(other).document].order, other))
+def _speaks_for_itself(case: Case, brief: Brief) -> bool:
+    """Whether a claim is told by somebody who was there: a witness, or one who says "I" and does not speak in public."""
+    if brief.basis == "witnessed":
+        return True
+    return brief.told and bool(brief.names) and not case.known.public & set(brief.bodies)
 
 
 def _targets(case: Case, claim: str) -> list[str]:
@@ -237,19 +300,13 @@ def _targets(case: Case, claim: str) -> list[str]:
     ]
 
 
-def _names(case: Case, claim: str, key: str) -> bool:
-    """Whether a reference behind a claim leads to an entry that holds a name."""
-    return any(key in target for target in _targets(case, claim))
-
-
 def _shared(case: Case) -> Callable[[Brief], bool]:
     """A test whether the words of a claim stand in another document too."""
-    linked = {claim for link in case.links if link.kind == "same" for claim in (link.earlier, link.later)}
     spans: dict[str, list[Span]] = defaultdict(list)
     for reuse in case.reuses:
         for side in (reuse.a, reuse.b):
             spans[side.document].append(side.span)
-    return lambda brief: brief.id in linked or any(span.meets(brief.span) for span in spans[brief.document])
+    return lambda brief: any(span.meets(brief.span) for span in spans[brief.document])
 
 
 def _cited(case: Case) -> dict[str, dict[str, Span]]:

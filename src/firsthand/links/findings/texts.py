@@ -10,38 +10,64 @@ from firsthand.records import Finding, Passage, Reuse
 LEAST = 60
 """Shared words from which two documents are not two accounts."""
 
+NEARLY = 0.8
+"""Part of the words that a copy shares with its likeliest model from which an earlier document is taken for the model."""
+
 SHOWN = 3
 
 
 def copied_text(case: Case) -> Iterator[Finding]:
     """Say which documents print long stretches of the same text; to quote the same words of a third is no copying.
 
-    Each document is told once, with the earlier one that it shares most with.
+    Each document is told once, with the earliest of those that it shares most with.
     """
     pairs: dict[tuple[str, str], list[Reuse]] = defaultdict(list)
     for reuse in case.reuses:
         pairs[reuse.a.document, reuse.b.document].append(reuse)
-    copies: dict[str, tuple[int, str, list[Reuse]]] = {}
+    copies: dict[str, list[tuple[int, str, list[Reuse]]]] = defaultdict(list)
     for pair, reuses in sorted(pairs.items()):
         amount = sum(reuse.words for reuse in reuses)
         if amount < LEAST or sum(_told(case, reuse.a) for reuse in reuses) < LEAST:
             continue
         earlier, later = sorted(pair, key=lambda document: case.known.papers[document].order)
-        if (
-            case.known.papers[earlier].outlet
-            and case.known.papers[earlier].outlet == case.known.papers[later].outlet
-        ):
+        if _houses(case, earlier) & {*_names(case, later), *_houses(case, later)} or _houses(
+            case, later
+        ) & _names(case, earlier):
             continue
-        if later not in copies or (amount, earlier) > copies[later][:2]:
-            copies[later] = amount, earlier, reuses
-    for later, (amount, earlier, reuses) in sorted(copies.items()):
-        dated = case.known.papers[earlier].published and case.known.papers[later].published
-        says = f"Two documents share {amount} words of the same text" + (
-            ", the later one after the earlier." if dated else "."
+        copies[later].append((amount, earlier, reuses))
+    for later, found in sorted(copies.items()):
+        most = max(amount for amount, _, _ in found)
+        amount, earlier, reuses = min(
+            (copy for copy in found if copy[0] >= NEARLY * most),
+            key=lambda copy: case.known.papers[copy[1]].order,
         )
         longest = sorted(reuses, key=lambda reuse: (-reuse.words, reuse.a.span))[:SHOWN]
         sides = [side for reuse in longest for side in (reuse.a, reuse.b)]
-        yield Finding("copied text", says, round(min(0.7, 0.4 + amount / 1000), 3), case.evidence(sides))
+        weight = round(min(0.7, 0.4 + amount / 1000), 3)
+        yield Finding("copied text", _says(case, amount, earlier, later), weight, case.evidence(sides))
+
+
+def _houses(case: Case, document: str) -> set[str]:
+    return set(filter(None, (case.known.papers[document].outlet,)))
+
+
+def _names(case: Case, document: str) -> set[str]:
+    """The bodies to which a document attributes what it says: to quote one's source is no copying."""
+    found = {body for body, _, _ in case.known.papers[document].works}
+    return found.union(*(case.brief(claim).bodies for claim in case.claims_in(document)))
+
+
+def _says(case: Case, amount: int, earlier: str, later: str) -> str:
+    papers = case.known.papers[earlier], case.known.papers[later]
+    first, second = (paper.publisher for paper in papers)
+    dated = papers[0].published and papers[1].published and papers[0].published != papers[1].published
+    if not first or not second or not dated:
+        return f"Two documents share {amount} words of the same text" + (
+            ", the later one after the earlier." if dated else "."
+        )
+    text = case.document(later).text
+    credit = "and names it" if first.casefold() in text.casefold() else "and does not name it"
+    return f"{second} prints {amount} words of the text of {first} {credit}: two outlets, one text."
 
 
 def _told(case: Case, passage: Passage) -> int:

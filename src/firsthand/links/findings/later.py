@@ -1,0 +1,170 @@
+"""Figures that have been overtaken: an old value given as of now, a withdrawn one that is still repeated."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from firsthand.links.aspects import aspects
+from firsthand.links.briefs import Brief
+from firsthand.links.case import Case
+from firsthand.links.counting import several
+from firsthand.links.findings.shown import shown
+from firsthand.links.looks import phrases
+from firsthand.links.sentences import paragraph, sentence
+from firsthand.links.terms import content, overlap
+from firsthand.records import Finding, Link, Passage, Quantity, Span
+
+SHOWN = 6
+
+TENSE = re.compile(r"\b(?:is|are|has|have)\b")
+
+REACH = 45
+"""Characters between the words that withdraw a number and the number."""
+
+ON_TOPIC = 3.0
+"""Rarity of the words that a claim shares with the correction, below which its number is the same by chance."""
+
+
+def old_as_new(case: Case) -> Iterator[Finding]:
+    """Say which claims give as of now a value that a later count of the same series has replaced before."""
+    later: dict[str, list[Link]] = defaultdict(list)
+    for link in case.linked("update"):
+        later[link.earlier].append(link)
+    repeating: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for link in case.links:
+        if link.kind in ("same", "drift") and case.brief(link.earlier).value == case.brief(link.later).value:
+            for old, new in ((link.earlier, link.later), (link.later, link.earlier)):
+                if old in later:
+                    repeating[new].append((old, new))
+    for claim in sorted(repeating):
+        pairs = [
+            (old, link.later)
+            for old, _ in repeating[claim]
+            for link in later[old]
+            if _overtaken(case, old, link.later, claim)
+        ]
+        if not pairs or not _as_of_now(case, case.brief(claim)):
+            continue
+        old, new = (case.in_words(each) for each in min(pairs))
+        says = f"{shown(case, claim)} is given as of now, but it is an earlier value of the series: {shown(case, new)} was known before."
+        yield Finding("old as new", says, 0.68, case.clauses((old, new, claim)))
+
+
+def _overtaken(case: Case, old: str, new: str, claim: str) -> bool:
+    """Whether a value was replaced before a document of another house repeated it."""
+    first, second, third = (_date(case, each) for each in (old, new, claim))
+    if not first or not second or not third or case.brief(new).value == case.brief(claim).value:
+        return False
+    houses = [case.known.papers[case.brief(each).document].outlet for each in (old, claim)]
+    return (
+        first < second <= third
+        and case.brief(old).document != case.brief(claim).document
+        and houses[0] != houses[1]
+    )
+
+
+def _date(case: Case, claim: str) -> str | None:
+    return case.known.papers[case.brief(claim).document].published
+
+
+def _as_of_now(case: Case, brief: Brief) -> bool:
+    """Whether the words tell of the present and name no time of the count."""
+    text = case.document(brief.document).text
+    around = sentence(text, brief.span).of(text)
+    if phrases("present").search(around):
+        return True
+    return case.claim(brief.id).period is None and TENSE.search(brief.span.of(text)) is not None
+
+
+def withdrawn_figure(case: Case) -> Iterator[Finding]:
+    """Say which figures were withdrawn or corrected in one document and are still stated in others."""
+    stating: dict[tuple[str, Decimal], list[str]] = {}
+    for paper in sorted(case.known.papers.values(), key=lambda paper: paper.order):
+        for where in paper.looks.corrections:
+            stating = stating or _stating(case)
+            for quantity in _withdrawn(case, paper.id, where):
+                again = _still_stated(case, paper.id, where, stating.get(_key(quantity), ()))
+                if again:
+                    documents = case.documents_of(again)
+                    number = quantity.span.of(case.document(paper.id).text)
+                    says = f"“{number}” was withdrawn or corrected, but {several(len(documents), 'document')} {'state' if len(documents) > 1 else 'states'} it without saying so."
+                    places = [
+                        Passage(case.brief(claim).document, case.brief(claim).span) for claim in again[:SHOWN]
+                    ]
+                    yield Finding(
+                        "withdrawn figure", says, 0.8, case.evidence([Passage(paper.id, where), *places])
+                    )
+
+
+def _stating(case: Case) -> dict[tuple[str, Decimal], list[str]]:
+    """The claims by kind and number."""
+    found: dict[tuple[str, Decimal], list[str]] = defaultdict(list)
+    for brief in sorted(case.known.claims.values(), key=lambda brief: brief.id):
+        if brief.point is not None and not brief.change:
+            found[brief.kind, brief.point].append(brief.id)
+    return dict(found)
+
+
+def _key(quantity: Quantity) -> tuple[str, Decimal]:
+    value = quantity.low if quantity.low is not None else quantity.high
+    return quantity.kind, value or Decimal(0)
+
+
+def _withdrawn(case: Case, document: str, where: Span) -> list[Quantity]:
+    """The numbers of a correction that do not hold: those behind words that take them back."""
+    text = case.document(document).text
+    around = paragraph(text, where)
+    numbers = [
+        quantity
+        for quantity in case.view.marks(document).quantities
+        if around.holds(quantity.span) and not quantity.vague and quantity.direction is None
+    ]
+    inside = [quantity for quantity in numbers if where.holds(quantity.span)]
+    back = [quantity for quantity in inside if _taken_back(text, where, quantity)]
+    values = {_key(quantity) for quantity in numbers if quantity not in back}
+    return [quantity for quantity in back if _key(quantity) not in values]
+
+
+def _taken_back(text: str, where: Span, quantity: Quantity) -> bool:
+    """Whether of all the words before a number those that take back stand nearest to it."""
+    before = text[where.start : quantity.span.start]
+    ends = {
+        group: max((match.end() for match in phrases(group).finditer(before)), default=-1)
+        for group in ("withdrawn", "corrected")
+    }
+    near = len(before) - ends["withdrawn"] <= REACH
+    return (
+        ends["withdrawn"] >= 0
+        and near
+        and (ends["corrected"] < ends["withdrawn"] or _gave(before, ends["withdrawn"]))
+    )
+
+
+def _gave(before: str, end: int) -> bool:
+    """Whether between the words that take back and the number no other number and no clause stands."""
+    return not re.search(r"[\d;:]|\b(?:to|should|now|instead)\b", before[end:])
+
+
+def _still_stated(case: Case, document: str, where: Span, claims: Iterable[str]) -> list[str]:
+    text = case.document(document).text
+    topic = content(paragraph(text, where).of(text)) | content(case.known.papers[document].title or "")
+    found = []
+    for claim in claims:
+        brief = case.brief(claim)
+        if brief.document == document or _is_correcting(case, brief):
+            continue
+        shared = overlap(aspects(case.claim(claim)).topic, topic).shared
+        if shared >= ON_TOPIC + (2.0 if brief.distinction < 2 else 0.0):
+            found.append(claim)
+    order = case.known.papers
+    first = {
+        case.brief(claim).document: claim
+        for claim in sorted(found, key=lambda claim: case.brief(claim).span, reverse=True)
+    }
+    return sorted(first.values(), key=lambda claim: order[case.brief(claim).document].order)
+
+
+def _is_correcting(case: Case, brief: Brief) -> bool:
+    """Whether a claim stands in a sentence that itself tells of a correction."""
+    return any(span.meets(brief.span) for span in case.known.papers[brief.document].looks.corrections)

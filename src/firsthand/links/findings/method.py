@@ -1,0 +1,90 @@
+"""Figures of which their own maker does not say how they came about."""
+
+from collections.abc import Iterator
+
+from firsthand.links.case import Case
+from firsthand.links.counting import several
+from firsthand.links.findings.shown import shown
+from firsthand.links.looks import phrases
+from firsthand.links.origins import OWN
+from firsthand.links.sentences import paragraph
+from firsthand.records import Document, Figure, Finding, Span
+
+COUNTED = ("count", "share")
+
+WIDESPREAD = 4
+"""Documents that repeat a figure from which its method matters even if nobody contradicts it."""
+
+HEADING = 60
+"""Characters of a line up to which it is a heading."""
+
+
+def no_method(case: Case) -> Iterator[Finding]:
+    """Say which bodies give a figure that others contradict or repeat and do not say in the document how it was counted."""
+    contested = {claim for link in case.linked("conflict") for claim in (link.earlier, link.later)}
+    told: set[str] = set()
+    for figure in case.figures:
+        spread = len(case.documents_of(figure.claims)) >= WIDESPREAD
+        disputed = len({case.brief(claim).value for claim in figure.claims}) > 1 and bool(
+            contested & set(figure.claims)
+        )
+        if not spread and not disputed:
+            continue
+        for claim in sorted(
+            figure.claims, key=lambda claim: (case.brief(claim).document, case.brief(claim).span)
+        ):
+            brief = case.brief(claim)
+            paper = case.known.papers[brief.document]
+            if (
+                brief.document in told
+                or paper.kind not in OWN
+                or paper.kind == "testimony"
+                or brief.kind not in COUNTED
+            ):
+                continue
+            if brief.distinction < 0.5 or not case.own(claim) or _explained(case, claim, figure):
+                continue
+            told.add(brief.document)
+            others = len(case.documents_of(figure.claims)) - 1
+            why = (
+                "other documents contradict it"
+                if disputed
+                else f"{several(others, 'other document')} repeat it"
+            )
+            says = f"{case.producer(claim) or 'Its maker'} does not say how this figure was counted, where or by whom: {shown(case, claim)}; {why}."
+            yield Finding("no method", says, 0.6 if disputed else 0.5, case.clauses([claim]))
+
+
+def _explained(case: Case, claim: str, figure: Figure) -> bool:
+    """Whether the maker says how, in this document or in another of its own that gives the figure."""
+    maker = case.known.papers[case.brief(claim).document].outlet
+    theirs = {
+        case.brief(other).document: case.brief(other).span
+        for other in figure.claims
+        if case.known.papers[case.brief(other).document].outlet == maker
+    }
+    theirs[case.brief(claim).document] = case.brief(claim).span
+    return any(_says_how(case, document, span) for document, span in sorted(theirs.items()))
+
+
+def _says_how(case: Case, document: str, span: Span) -> bool:
+    """Whether a document tells of a method, by a heading, or beside a figure, or as a report anywhere."""
+    read = case.document(document)
+    text = read.text
+    if any(phrases("method").search(line) for line in _headings(read)):
+        return True
+    near = paragraph(text, span)
+    if phrases("method").search(text, near.start, near.end):
+        return True
+    kinds = {mark.kind for mark in case.view.marks(document).provenance}
+    return read.kind == "report" and bool(
+        kinds & {"interviews", "survey", "records", "research", "observation"}
+    )
+
+
+def _headings(document: Document) -> list[str]:
+    return [
+        line
+        for line in document.text.splitlines()
+        if 0 < len(line) <= HEADING and not line.rstrip().endswith((".", ",", ";"))
+    ]

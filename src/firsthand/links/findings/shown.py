@@ -1,0 +1,13 @@
+"""A claim in a few words, for the sentences of findings; of a witness only the number is told."""
+
+from firsthand.links.case import Case
+
+
+def shown(case: Case, claim: str) -> str:
+    """Return a claim's number in quotation marks with whom it is about, or its clause where that is not said."""
+    found = case.brief(claim)
+    if not found.witness and not found.population:
+        return f"“{found.label}”"
+    people = None if found.witness else found.population
+    number = found.shown or "a statement"
+    return f"“{number}”" + (f" ({people})" if people and people not in number and len(people) < 80 else "")

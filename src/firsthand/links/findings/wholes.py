@@ -1,0 +1,261 @@
+"""What arithmetic rules out: a part above its whole, shares of one whole that do not add up, contradicting conversions."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from firsthand.lexicon import load, words
+from firsthand.links.aspects import Aspects, aspects
+from firsthand.links.briefs import Brief
+from firsthand.links.case import Case
+from firsthand.links.findings.shown import shown
+from firsthand.links.looks import phrases
+from firsthand.links.sentences import sentence
+from firsthand.links.terms import form, overlap, weight
+from firsthand.records import Claim, Finding, Span
+
+MANY = 500
+"""Number from which a count of people may be that of a crowd and its part."""
+
+BEYOND = Decimal("1.1")
+"""By how much a part must be above its whole: "about" and rounding reach so far."""
+
+CROWD = 40
+"""Claims about the same people or place beyond which they are the subject of the dossier, and not one whole."""
+
+ANCHORED = 4.5
+"""Rarity of the words that a part and its whole must share: a country does, "people" do not."""
+
+BEFORE = 500
+"""Characters before a claim of "such people" within which the text says which."""
+
+TOGETHER = 160
+"""Characters between two shares of one whole."""
+
+ROUNDED = Decimal("0.025")
+"""By how much shares may miss the whole when each is rounded."""
+
+
+def impossible(case: Case) -> Iterator[Finding]:
+    """Say which claims arithmetic rules out: conversions that contradict each other, a share above one, a part above its whole."""
+    told: set[str] = set()
+    for link in case.linked("impossible"):
+        if link.later not in told:
+            told.add(link.later)
+            says = "Two conversions of the same amount contradict each other beyond rounding; one of them is wrong."
+            yield Finding("impossible", says, 0.85, case.clauses((link.earlier, link.later)))
+    for brief in sorted(case.known.claims.values(), key=lambda brief: brief.id):
+        if brief.kind == "share" and brief.value and (brief.value[0] or 0) > 1:
+            claim = case.claim(brief.id)
+            if claim.quantity and claim.quantity.direction is None and (claim.whole or claim.population):
+                says = "A share of more than the whole of a group cannot be right."
+                yield Finding("impossible", says, 0.7, case.clauses([brief.id]))
+    for part, whole in parts_above_wholes(case):
+        yield _told(case, case.brief(part), case.brief(whole))
+
+
+def parts_above_wholes(case: Case) -> tuple[tuple[str, str], ...]:
+    """Return the counts of some people that are above the count of all of whom they are some, each with that one."""
+    if case.ruled_out is None:
+        case.ruled_out = tuple(_parts_above_wholes(case))
+    return case.ruled_out
+
+
+def _parts_above_wholes(case: Case) -> Iterator[tuple[str, str]]:
+    crowds = {
+        brief.id: aspects(case.claim(brief.id))
+        for brief in sorted(case.known.claims.values(), key=lambda brief: brief.id)
+        if brief.kind == "count" and not brief.change and _most(brief) >= MANY
+    }
+    wholes: dict[str, list[str]] = defaultdict(list)
+    for claim, found in crowds.items():
+        if _is_whole(case.brief(claim), found):
+            for word in _anchors(found):
+                wholes[word].append(claim)
+    for claim, found in crowds.items():
+        part = case.brief(claim)
+        said = _said(case, part, found)
+        near = {each for word in said for each in wholes.get(word, ())[:CROWD]}
+        above = [
+            each
+            for each in near
+            if _above(case, part, case.brief(each))
+            and _within(case, (part, found, said), (each, crowds[each]))
+        ]
+        if above:
+            whole = max(above, key=lambda each: (_most(case.brief(each)), each))
+            yield claim, whole
+
+
+def _told(case: Case, part: Brief, whole: Brief) -> Finding:
+    bound = part.value is not None and part.value[0] is None
+    only = " Only the upper bound is ruled out." if bound else ""
+    says = f"{shown(case, part.id)} is more than the whole of which it would be a part, {shown(case, whole.id)}: they cannot both be right.{only}"
+    nobody = " No document names who produced the first." if case.producer(part.id) is None else ""
+    return Finding("impossible", says + nobody, 0.72 if bound else 0.78, case.clauses((part.id, whole.id)))
+
+
+def _is_whole(brief: Brief, found: Aspects) -> bool:
+    """Whether a claim only says how many people there are, with an upper end and nothing else that restricts them."""
+    if brief.value is None or brief.value[1] is None or not (found.people or found.names):
+        return False
+    if found.of("outcome") or found.of("sex") or found.of("age") or found.of("extra") or found.denies:
+        return False
+    return all(word in _stock() or weight(word) == 0 for word in found.what - _anchors(found)) and bool(
+        _anchors(found)
+    )
+
+
+def _anchors(found: Aspects) -> frozenset[str]:
+    """The words of a claim that say which people, or where: without those of which every crowd consists."""
+    capacities = {form(word) for status in _statuses() for word in status}
+    named = {word for word in found.who if any(word.startswith(name) for name in found.names)}
+    others = {word for word in (found.who | found.what) - named - _stock() - capacities if weight(word) > 1}
+    return frozenset(others) | found.names | found.places
+
+
+def _said(case: Case, part: Brief, found: Aspects) -> frozenset[str]:
+    """All that the words of a part say, with what stands before where it counts "such" people."""
+    said = found.topic | found.names | found.places
+    if part.population and part.population.casefold().startswith("such "):
+        for claim in case.sheet(part.document).claims:
+            if 0 <= part.span.start - claim.span.start <= BEFORE and claim.id != part.id:
+                before = aspects(claim)
+                said |= before.who | before.names
+    return said
+
+
+def _above(case: Case, part: Brief, whole: Brief) -> bool:
+    """Whether a number is above another one whatever the words leave open; that of a bound counts as reached."""
+    if part.id == whole.id or part.value is None or whole.value is None or whole.value[1] is None:
+        return False
+    least = part.value[0] if part.value[0] is not None else part.value[1]
+    return (
+        least is not None and least > BEYOND * whole.value[1] and case.place(part.id) != case.place(whole.id)
+    )
+
+
+def _within(case: Case, one: tuple[Brief, Aspects, frozenset[str]], other: tuple[str, Aspects]) -> bool:
+    """Whether a claim counts some of those whom the other one counts: all that says who they are, and more."""
+    (part, a, said), (whole, b) = one, other
+    anchors = _anchors(b)
+    if not anchors <= said or a.denies or a.of("extra") or a.of("outcome") or _flows(case, part):
+        return False
+    if a.of("status") and b.of("status") and a.of("status") != b.of("status"):
+        return False
+    further = a.of("sex") or a.of("age") or a.names - b.names
+    together = sum(weight(word) for word in sorted(anchors))
+    known = whole in case.known.claims and part.document in {
+        case.brief(whole).document,
+        *case.beside(case.brief(whole).document),
+    }
+    if not b.names and not (known and further):
+        return False
+    return (
+        bool(further) and (together >= ANCHORED or bool(known)) and not _apart_in_time(case, part.id, whole)
+    )
+
+
+def _flows(case: Case, part: Brief) -> bool:
+    """Whether a count runs over years, so that more may have come and gone than are there at a time."""
+    return (
+        phrases("flow").search(case.document(part.document).text, part.span.start, part.span.end) is not None
+    )
+
+
+def _apart_in_time(case: Case, one: str, other: str) -> bool:
+    a, b = (case.claim(each).period for each in (one, other))
+    years = [period[:4] for period in (a, b) if period and period[:4].isdigit()]
+    return len(years) == 2 and abs(int(years[0]) - int(years[1])) > 3
+
+
+def _most(brief: Brief) -> Decimal:
+    ends = [end for end in brief.value or () if end is not None]
+    return max(ends, default=Decimal(0))
+
+
+def shares(case: Case) -> Iterator[Finding]:
+    """Say where shares of one whole do not add up: women and men are more than all, or the rest is not what is left."""
+    by_document: dict[str, list[Brief]] = defaultdict(list)
+    for brief in case.known.claims.values():
+        if brief.kind == "share" and brief.point is not None:
+            by_document[brief.document].append(brief)
+    for document in sorted(by_document):
+        found = sorted(by_document[document], key=lambda brief: (brief.span, brief.id))
+        near = [pair for pair in pairwise(found) if pair[1].span.start - pair[0].span.end < TOGETHER]
+        if near:
+            yield from _complements(case, near)
+            yield from _remainders(case, document, found)
+
+
+def _complements(case: Case, near: list[tuple[Brief, Brief]]) -> Iterator[Finding]:
+    for one, other in near:
+        together = (one.point or Decimal(0)) + (other.point or Decimal(0))
+        if together <= 1 + ROUNDED or _loose(one) or _loose(other):
+            continue
+        a, b = case.claim(one.id), case.claim(other.id)
+        if _one_whole(a, b) and _complementary(aspects(a).what, aspects(b).what):
+            says = f"Two shares that part one whole add up to {_percent(together)}: one of them, or what it is a share of, is not as it says."
+            yield Finding("shares", says, 0.66, case.clauses((one.id, other.id)))
+
+
+def _remainders(case: Case, document: str, found: list[Brief]) -> Iterator[Finding]:
+    """The last of some shares in one sentence that is said to be the rest and is not."""
+    text = case.document(document).text
+    groups: dict[Span, list[Brief]] = defaultdict(list)
+    for brief in found:
+        groups[sentence(text, Span(brief.span.start, brief.span.start + 1))].append(brief)
+    for where, group in groups.items():
+        places = [match.start() for match in phrases("remainder").finditer(text, where.start, where.end)]
+        last = group[-1]
+        if (
+            len(group) < 2
+            or not any(group[-2].span.start < place < last.span.end for place in places)
+            or any(map(_loose, group))
+        ):
+            continue
+        together = sum((brief.point or Decimal(0) for brief in group), Decimal(0))
+        if abs(together - 1) > ROUNDED and len({brief.span for brief in group}) == len(group):
+            says = f"The shares of one whole add up to {_percent(together)} with what is said to be the rest."
+            yield Finding("shares", says, 0.62, case.clauses([brief.id for brief in group]))
+
+
+def _one_whole(one: Claim, other: Claim) -> bool:
+    a, b = aspects(one).who, aspects(other).who
+    if not a or not b:
+        return one.span.start <= other.span.start < one.span.end + TOGETHER and bool(a or b)
+    return overlap(a, b).likeness >= 0.9
+
+
+def _complementary(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether what two shares measure are two groups of which nobody is in both, and all else of it the same."""
+    return any(
+        (x in a - b and y in b - a and not ((a - {x}) ^ (b - {y})))
+        or (y in a - b and x in b - a and not ((a - {y}) ^ (b - {x})))
+        for x, y in _opposites()
+    )
+
+
+def _loose(brief: Brief) -> bool:
+    """Whether a share is a bound from above, or may be less than its number."""
+    return brief.value is None or brief.value[0] is None or brief.change
+
+
+def _percent(share: Decimal) -> str:
+    return f"{100 * share:.1f} %".replace(".0 %", " %")
+
+
+def _opposites() -> list[tuple[str, str]]:
+    return [(form(one), form(other)) for one, other in load("en", "findings")["complements"]["pairs"]]
+
+
+def _stock() -> frozenset[str]:
+    return frozenset(map(form, words("en", "findings", "stock")))
+
+
+def _statuses() -> list[list[str]]:
+    lists = load("en", "comparing")
+    return [group for kind, group in lists["status"].items() if kind != "why"] + [
+        list(words("en", "comparing", "people"))
+    ]

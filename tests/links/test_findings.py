@@ -1,0 +1,286 @@
+"""Kinds of findings, each with a dossier that has it and one that only looks as if."""
+
+from dataclasses import replace
+
+import pytest
+
+from firsthand.records import (
+    Citation,
+    Link,
+    Marks,
+    Provenance,
+    Quantity,
+    Span,
+    Zone,
+)
+
+from .dossier import Sheets, settled
+from .plain import quantity, sheet
+
+
+def told(sheets, kind, marks=None):
+    return [finding for finding in settled(sheets, marks)[1] if finding.kind == kind]
+
+
+def added(made, text, kind="main"):
+    """A document with further words behind its claims."""
+    whole = made.document.text + text
+    start = len(made.document.text)
+    zones = (
+        (Zone(Span(0, len(whole)), "main"),)
+        if kind == "main"
+        else (*made.document.zones, Zone(Span(start, len(whole)), kind))
+    )
+    return replace(made, document=replace(made.document, text=whole, zones=zones))
+
+
+WHOLE = "The number of [Ruvenians in Karvelia] is {up to 40,000 | count at most 40000}. @ Karvelia"
+PART = "{90,000 | count exact 90000} [Ruvenian women in Karvelia] <work in laundries>. @ Karvelia"
+
+
+def test_a_part_above_its_whole_is_impossible():
+    [finding] = told([sheet([WHOLE], "a"), sheet([PART], "b")], "impossible")
+    assert "cannot both be right" in finding.says
+    assert {piece.passage.document for piece in finding.evidence} == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        PART.replace("90,000", "30,000").replace("90000", "30000"),
+        PART.replace("Ruvenian women in Karvelia", "Sundmark women in Karvelia"),
+        PART.replace("work in laundries", "have passed through laundries since 2010"),
+        PART.replace("Ruvenian women in Karvelia", "women in Karvelia"),
+    ],
+    ids=["fits", "another people", "over years", "not said to be of them"],
+)
+def test_a_count_that_need_not_be_a_part_is_left_alone(part):
+    assert not told([sheet([WHOLE], "a"), sheet([part], "b")], "impossible")
+
+
+def test_only_the_bound_is_ruled_out():
+    part = PART.replace("{90,000 | count exact 90000}", "{up to 90,000 | count at most 90000}")
+    [finding] = told([sheet([WHOLE], "a"), sheet([part], "b")], "impossible")
+    assert "Only the upper bound" in finding.says
+
+
+WOMEN = "{62% | share exact 0.62} of [the pickers at the mill] <were women>."
+MEN = "{45% | share exact 0.45} of [the pickers at the mill] <were men>."
+
+
+def test_shares_that_part_one_whole_cannot_be_more_than_all():
+    [finding] = told([sheet([WOMEN, MEN])], "shares")
+    assert "107 %" in finding.says
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        MEN.replace("45%", "38%").replace("0.45", "0.38"),
+        MEN.replace("pickers at the mill", "drivers of the port"),
+        MEN.replace("were men", "were married"),
+        MEN.replace("exact 0.45", "at most 0.45"),
+    ],
+    ids=["adds up", "another whole", "not apart", "a bound"],
+)
+def test_shares_that_may_stand_side_by_side(other):
+    assert not told([sheet([WOMEN, other])], "shares")
+
+
+def test_the_rest_is_what_is_left():
+    rest = "{50% | share exact 0.5} of [the nets] <were torn>, {30% | share exact 0.3} <were lost>"
+    text = "50% of the nets were torn, 30% were lost and the remaining 40% were burnt."
+    made = sheet(["{50% | share exact 0.5} of [the nets] <were torn>"])
+    spans = [
+        (text.index(part), part) for part in ("50% of the nets were torn", "30% were lost", "40% were burnt")
+    ]
+    claims = tuple(
+        replace(
+            made.claims[0],
+            id=part,
+            span=Span(at, at + len(part)),
+            text=part,
+            quantity=replace(quantity(["share", "exact", f"0.{part[:2]}"], Span(at, at + 3))),
+            quantity_text=part[:3],
+        )
+        for at, part in spans
+    )
+    document = replace(made.document, text=text, zones=(Zone(Span(0, len(text)), "main"),))
+    [finding] = told([replace(made, document=document, claims=claims)], "shares")
+    assert "120 %" in finding.says
+    assert rest
+
+
+def shelters(number, name, published, period=None, outlet=None, now=""):
+    line = f"{now}{{{number:,} | count exact {number}}} [people] <are living in the temporary shelters of the customs shed on the south quay>."
+    return sheet(
+        [line + (f" ~ {period}" if period else "")], name, published, outlet or "Joint Relief Office"
+    )
+
+
+class Linked(Sheets):
+    """Sheets with links that are given."""
+
+    def __init__(self, sheets, links, marks=None):
+        super().__init__(sheets, marks)
+        self.found = links
+
+
+def settled_with(sheets, links):
+    from firsthand.links import settle
+
+    return list(settle(Linked(sheets, links))[1])
+
+
+def test_an_old_value_given_as_of_now():
+    old, new = (
+        shelters(1240, "a", "2024-03-18", "2024-03-18"),
+        shelters(1912, "b", "2024-04-22", "2024-04-22"),
+    )
+    again = shelters(1240, "c", "2024-05-02", None, "brackish-blog", "Right now, ")
+    ids = [made.claims[0].id for made in (old, new, again)]
+    links = [Link(ids[0], ids[1], "update", 0.8), Link(ids[0], ids[2], "same", 0.9)]
+    [finding] = [f for f in settled_with([old, new, again], links) if f.kind == "old as new"]
+    assert {piece.passage.document for piece in finding.evidence} == {"a", "b", "c"}
+    early = replace(again, document=replace(again.document, published="2024-03-20"))
+    assert not [f for f in settled_with([old, new, early], links) if f.kind == "old as new"]
+
+
+COUNTED = "{73 | count exact 73} [foreign workers] <died at the port of Vessany> between 2019 and 2023. : Open Harbour Watch"
+NOTE = "\n\nCorrection: an earlier version of this article said that 73 foreign workers died at the port of Vessany. The report counts 37."
+
+
+def corrected(text=NOTE):
+    made = added(sheet(["The port of Vessany was <closed>."], "a", "2024-03-20"), text)
+    marks = []
+    for number in ("73", "37"):
+        at = made.document.text.find(number, made.document.text.index("Correction"))
+        if at >= 0:
+            marks.append(quantity(["count", "exact", number], Span(at, at + 2)))
+    return made, {"a": Marks(quantities=tuple(marks))}
+
+
+def test_a_withdrawn_figure_that_is_still_stated():
+    made, marks = corrected()
+    [finding] = told(
+        [made, sheet([COUNTED], "b", "2024-03-22", "The Osmere Herald")], "withdrawn figure", marks
+    )
+    assert "“73”" in finding.says
+    assert {piece.passage.document for piece in finding.evidence} == {"a", "b"}
+
+
+def test_the_corrected_figure_is_not_withdrawn():
+    made, marks = corrected()
+    right = COUNTED.replace("73", "37")
+    assert not told([made, sheet([right], "b", "2024-03-22", "The Osmere Herald")], "withdrawn figure", marks)
+    elsewhere = "{73 | count exact 73} [goats] <were bought by the monastery of Torvane>."
+    assert not told([made, sheet([elsewhere], "b")], "withdrawn figure", marks)
+
+
+def test_a_body_that_does_not_say_how_it_counted():
+    own = sheet(
+        [COUNTED.replace(" : Open Harbour Watch", "").replace("73", "41")],
+        "a",
+        "2024-03-14",
+        "Ministry of Ports",
+    )
+    own = replace(
+        own,
+        document=replace(own.document, kind="press release"),
+        claims=tuple(
+            replace(claim, chain=(replace(claim.chain[0], role="organisation"),), first_hand=True)
+            for claim in own.claims
+        ),
+    )
+    other = sheet([COUNTED], "b", "2024-03-11", "The Osmere Herald")
+    [finding] = told([own, other], "no method")
+    assert "Ministry of Ports" in finding.says
+    named = added(own, "\n\nMethod\n\nThe inspectors went to every hall.")
+    assert not told([named, other], "no method")
+    report = replace(own, document=replace(own.document, kind="report"))
+    how = {"a": Marks(provenance=(Provenance(Span(0, 4), "records"),))}
+    assert not told([report, other], "no method", how)
+
+
+def test_a_word_that_a_source_rejects():
+    refusing = added(sheet([], "a"), "People say that I was sold. I was not sold, I was lent.")
+    using = added(sheet([], "b"), "One woman was sold from hall to hall.")
+    [finding] = told([refusing, using], "rejected word")
+    assert "“sold”" in finding.says
+    assert [piece.passage.document for piece in finding.evidence] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("said", "used"),
+    [
+        ("I was not paid, I was given soup.", "The women were paid on Friday."),
+        ("People say that I was sold. I was not sold, I was lent.", "The herring was cheap."),
+        ("People say that I was sold. I was not sold, I was lent.", "“She was sold,” he said."),
+    ],
+    ids=["a fact is denied", "not used", "said by another"],
+)
+def test_a_denial_is_no_rejected_word(said, used):
+    assert not told([added(sheet([], "a"), said), added(sheet([], "b"), used)], "rejected word")
+
+
+def test_a_name_in_the_description_of_a_picture():
+    text = "Joren, a deckhand, counted the bowls. Joren is not his real name."
+    made = added(sheet([], "a"), text)
+    hidden = added(made, "\n\nalt: Tomas Verlane, deckhand of the dredger, in a kitchen", "metadata")
+    [finding] = told([hidden], "at risk")
+    assert [piece.text for piece in finding.evidence] == ["Tomas Verlane"]
+    assert "Verlane" not in finding.says
+    open_ = added(
+        added(sheet([], "a"), "Tomas Verlane counted the bowls."),
+        "\n\nalt: Tomas Verlane, deckhand",
+        "metadata",
+    )
+    assert not told([open_], "at risk")
+
+
+def test_a_share_is_found_beside_its_count_and_in_another_document():
+    count = "{2,150 | count exact 2150} of [the 8,600 workers on the hall register] <have left their passport with an employer>."
+    whole = "{8,600 | count exact 8600} [workers on the hall register] <have left their passport with an employer>."
+    share = "{One in four | share exact 0.25} [workers on the hall register] <have left their passport with an employer>."
+    made = sheet([count], "a")
+    at = made.document.text.index("8,600")
+    counted = replace(
+        sheet([whole], "a").claims[0], span=made.claims[0].span,
+        quantity=Quantity(Span(at, at + 5), "count", *[made.claims[0].quantity.low * 4] * 2, "exact"),
+    )  # fmt: skip
+    made = replace(made, claims=(*made.claims, counted))
+    other = sheet([share], "b", None, "The Osmere Herald")
+    [finding] = told([made, other], "arithmetic agrees")
+    assert "25.0 %" in finding.says
+    assert {piece.passage.document for piece in finding.evidence} == {"a", "b"}
+
+
+def test_one_sum_for_two_things():
+    profit = "[profits] of the recruitment of Ruvenian women in Vessany are {at least $105 million | money at least 105000000 USD}."
+    market = "The {$105 million | money exact 105000000 USD} [market] of the recruitment of Ruvenian women in Vessany <is fed by agents>."
+    found = settled_with([sheet([profit], "a"), sheet([market], "b")], [])
+    assert [finding.kind for finding in found].count("same number") == 1
+
+
+def test_a_reference_that_is_not_the_origin():
+    line = "{64% | share exact 0.64} of [migrant women in the fish halls of Vessany] <are working off a recruitment debt>{}"
+    report = sheet(
+        [line.replace("{}", ", according to a report published by Open Harbour Watch. : Open Harbour Watch")],
+        "a",
+        "2024-03-11",
+        "The Osmere Herald",
+    )
+    made = sheet([line.replace("{}", ".")], "b", "2024-05-19", "Commonleaf")
+    made = added(
+        replace(made, claims=tuple(replace(claim, citations=("[4]",)) for claim in made.claims)), "[4]"
+    )
+    at = len(made.document.text) - 3
+    astray = {
+        "b": Marks(citations=(Citation(Span(at, at + 3), "“Debts bind women”. The Osmere Herald. 2024."),))
+    }
+    [finding] = told([report, made], "citation not origin", astray)
+    assert {piece.passage.document for piece in finding.evidence} == {"a", "b"}
+    right = {"b": Marks(citations=(Citation(Span(at, at + 3), "Cold Hands. Open Harbour Watch. 2024."),))}
+    assert not told([report, made], "citation not origin", right)
+    unknown = {"b": Marks(citations=(Citation(Span(at, at + 3), None),))}
+    assert not told([report, made], "citation not origin", unknown)
