@@ -26,6 +26,7 @@ class Case:
     links: tuple[Link, ...]
     reuses: tuple[Reuse, ...]
     ruled_out: tuple[tuple[str, str], ...] | None = None
+    overtaken: dict[str, tuple[str, str]] | None = None
     _sheets: OrderedDict[str, Sheet] = field(default_factory=OrderedDict)
     _texts: OrderedDict[str, Document] = field(default_factory=OrderedDict)
     _held: int = 0

@@ -25,12 +25,11 @@ NOTE = re.compile(
 )
 """A line of a list of notes: its letter, or "note" and its number, then the note."""
 
+HEADING = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,3}:?")
+"""A few words without a stop, above a list."""
+
 LONGEST = 20
 """Entries that one marker may lead to: "[12-15]" is four."""
-
-
-HEADING = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,3}:?")
-"""A few words without a stop, above a list."""
 
 
 def find(document: Document, parse: Parse, found: Marks) -> tuple[Citation, ...]:
@@ -55,18 +54,7 @@ def find(document: Document, parse: Parse, found: Marks) -> tuple[Citation, ...]
 
 
 def references(document: Document) -> dict[str, str]:
-<<<<<<< HEAD
-    """Return the entries of the document's reference list by their number, and its notes; empty without a list."""
-    found: dict[str, str] = {}
-    for zone in document.zones:
-        if zone.kind == "references":
-            for match in ENTRY.finditer(document.text, zone.span.start, zone.span.end):
-                found.setdefault(match["bracketed"] or match["plain"], match["text"].strip())
-            for match in NOTE.finditer(document.text, zone.span.start, zone.span.end):
-                found.setdefault(_key(match["label"]), match["text"].strip())
-    return found
-=======
-    """Return the entries of the document's reference list by their number, empty without a list.
+    """Return the entries of the document's reference list by their number, and its notes; empty without a list.
 
     A list whose numbers are only drawn, as on a page, is numbered in its order.
     """
@@ -75,15 +63,18 @@ def references(document: Document) -> dict[str, str]:
     for span in lists:
         for match in ENTRY.finditer(document.text, span.start, span.end):
             found.setdefault(match["bracketed"] or match["plain"], match["text"].strip())
-    if found or len(lists) != 1:
-        return found
-    entries = [
-        entry.strip()
-        for entry in lists[0].of(document.text).split("\n\n")
-        if not HEADING.fullmatch(entry.strip())
-    ]
-    return {str(number): entry for number, entry in enumerate(filter(None, entries), 1)}
->>>>>>> ed6b60e (Findings: parts above their whole, shares that do not add up, withdrawn and overtaken figures, no method, rejected words, people at risk; each thing told once)
+        for match in NOTE.finditer(document.text, span.start, span.end):
+            found.setdefault(_key(match["label"]), match["text"].strip())
+    return found if found or len(lists) != 1 else _in_order(lists[0].of(document.text))
+
+
+def _in_order(text: str) -> dict[str, str]:
+    """The paragraphs of a list by their place in it, its heading aside."""
+    entries = [entry.strip() for entry in text.split("\n\n")]
+    return {
+        str(number): entry
+        for number, entry in enumerate((e for e in entries if e and not HEADING.fullmatch(e)), 1)
+    }
 
 
 def _stands_alone(span: Span, text: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
+from firsthand.links.findings.later import overtaken
 from firsthand.links.findings.shown import shown
 from firsthand.records import Finding, Link
 
@@ -48,6 +49,8 @@ def drift(case: Case) -> Iterator[Finding]:
         link = min(links, key=lambda link: (_distance(case, link), *_model(case, link)))
         kinds = [kind for kind in TELLING if kind in link.drift]
         if not kinds or (kinds == ["hedge"] and not _in_order(case, link)):
+            continue
+        if kinds == ["period"] and link.later in overtaken(case):  # told as an old value given as of now
             continue
         between = "became" if _dated(case, link) else "in one document,"
         says = (

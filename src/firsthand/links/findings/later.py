@@ -28,27 +28,38 @@ ON_TOPIC = 3.0
 
 def old_as_new(case: Case) -> Iterator[Finding]:
     """Say which claims give as of now a value that a later count of the same series has replaced before."""
+    for claim, (old, new) in overtaken(case).items():
+        says = f"{shown(case, claim)} is given as of now, but it is an earlier value of the series: {shown(case, new)} was known before."
+        yield Finding("old as new", says, 0.68, case.clauses((old, new, claim)))
+
+
+def overtaken(case: Case) -> dict[str, tuple[str, str]]:
+    """Return the claims that give an earlier value as of now, each with that value's claim and the one that replaced it."""
+    if case.overtaken is None:
+        case.overtaken = dict(_given_as_of_now(case))
+    return case.overtaken
+
+
+def _given_as_of_now(case: Case) -> Iterator[tuple[str, tuple[str, str]]]:
     later: dict[str, list[Link]] = defaultdict(list)
     for link in case.linked("update"):
         later[link.earlier].append(link)
-    repeating: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    repeating: dict[str, list[str]] = defaultdict(list)
     for link in case.links:
         if link.kind in ("same", "drift") and case.brief(link.earlier).value == case.brief(link.later).value:
             for old, new in ((link.earlier, link.later), (link.later, link.earlier)):
                 if old in later:
-                    repeating[new].append((old, new))
+                    repeating[new].append(old)
     for claim in sorted(repeating):
         pairs = [
             (old, link.later)
-            for old, _ in repeating[claim]
+            for old in repeating[claim]
             for link in later[old]
             if _overtaken(case, old, link.later, claim)
         ]
-        if not pairs or not _as_of_now(case, case.brief(claim)):
-            continue
-        old, new = (case.in_words(each) for each in min(pairs))
-        says = f"{shown(case, claim)} is given as of now, but it is an earlier value of the series: {shown(case, new)} was known before."
-        yield Finding("old as new", says, 0.68, case.clauses((old, new, claim)))
+        if pairs and _as_of_now(case, case.brief(claim)):
+            old, new = min(pairs)
+            yield claim, (case.in_words(old), case.in_words(new))
 
 
 def _overtaken(case: Case, old: str, new: str, claim: str) -> bool:

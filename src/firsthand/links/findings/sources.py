@@ -239,7 +239,16 @@ def _leads_astray(case: Case, claim: str, figure: Figure) -> bool:
     """Whether the references behind a claim are known and none of their entries names an origin of the figure."""
     targets = _targets(case, claim)
     names = [origin.name.casefold() for origin in figure.origins]
-    return bool(targets) and all(targets) and not any(name in target for name in names for target in targets)
+    return (
+        bool(targets)
+        and not any(map(_unknown, targets))
+        and not any(name in target for name in names for target in targets)
+    )
+
+
+def _unknown(target: str) -> bool:
+    """Whether the entry of a reference is not there to be read."""
+    return not target or "not in the list" in target or "not in the document" in target
 
 
 def _led_to(case: Case, claim: str, figure: Figure, origin: Origin) -> str | None:
