@@ -157,6 +157,14 @@ def owner_of(head: Token) -> Token | None:
     return next((c for c in head.children if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"), None)
 
 
+def _publisher(paper: Token) -> Token | None:
+    """Who published a paper: "the group published a report" tells whose report it is."""
+    if paper.dep_ != "dobj" or paper.head.lemma_ not in words("en", "roles", "publishing"):
+        return None
+    subject = next((child for child in paper.head.children if child.dep_ == "nsubj"), None)
+    return _named(subject) if subject is not None else None
+
+
 def _named(token: Token) -> Token | None:
     """The proper noun of a phrase: its head, or the name that stands beside the head."""
     if token.pos_ == "PROPN":
@@ -195,7 +203,7 @@ def _mentions(paragraph: Paragraph) -> Iterator[Mention]:
     for token in paragraph.doc:
         yield from _unlisted(token, paragraph)
         if token.lemma_.lower() in _report_words() and token.pos_ in ("NOUN", "PROPN"):
-            owner = owner_of(token)
+            owner = owner_of(token) or _publisher(token)
             maker = (
                 proper_run(owner)
                 if owner is not None and owner.ent_type_ not in ("DATE", "CARDINAL")

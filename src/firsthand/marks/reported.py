@@ -75,6 +75,7 @@ def _draft(verb: Token, head: Token | None, content: list[Token], paragraph: Par
         behind < len(verb.doc)
         and verb.doc[behind].lower_ in cues.prepositions(cues.verb_of(verb))
         and behind < min((t.i for t in content), default=0)
+        and not any(t.ent_type_ in ("DATE", "TIME") for t in verb.doc[behind + 1 : behind + 2])
     ):
         cue.append(verb.doc[behind])
     source = name_phrase(head) if head is not None else []

@@ -90,6 +90,11 @@ def _all_roles() -> frozenset[str]:
     )
 
 
+def is_state(head: Token) -> bool:
+    """Whether a state or a capital speaks: "Sundmark denied it", which its government did."""
+    return head.ent_type_ == "GPE" and head.pos_ == "PROPN"
+
+
 def is_definite(head: Token) -> bool:
     """Whether a phrase points back: "the source"."""
     return any(child.lower_ in ("the", "this", "that", "same") for child in head.children)
@@ -102,6 +107,7 @@ def is_indefinite(head: Token) -> bool:
 
 def plain(text: str) -> str:
     """Return the words of a source without a name, as one would write them inside a sentence."""
+    text = re.sub(r" ?, who .*$", "", text, flags=re.DOTALL)
     text = re.sub(r"['’]s?$", "", " ".join(text.split()).strip(' ,;:.–—-“”"'))
     first = text.split(" ")[0]
     return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.language import Parse
 from firsthand.lexicon import load, words
+from firsthand.marks import pointing
 from firsthand.marks.cast import cast
 from firsthand.marks.clauses import Draft
 from firsthand.marks.names import Mention, Names, clean, entity_round, owner_of, proper_run, without_title
@@ -17,6 +18,7 @@ from firsthand.marks.roles import (
     is_definite,
     is_indefinite,
     is_somebody,
+    is_state,
     nouns_beside,
     plain,
     role_of_noun,
@@ -127,14 +129,16 @@ class Sources:
         person = self._person_in(head)
         if person:
             self._note(person, text)
-            return Speaker(
-                place, person, self._person_role(person, nouns_beside(head, text)), noun, "person", text
-            )
+            role = self._person_role(person, nouns_beside(head, text))
+            if role == "unnamed" and pointing.is_leader(text):
+                role = "organisation"
+            return Speaker(place, person, role, noun, "person", text)
         if head.lower_ in words("en", "roles", "anonymous") or noun in words("en", "roles", "anonymous"):
             return self._anonymous(head, text, place)
         body = self._body_in(head)
         if body:
-            return Speaker(place, body, self._body_role(body, text), noun, "body", text)
+            role = "official" if is_state(head) else self._body_role(body, text)
+            return Speaker(place, body, role, noun, "body", text)
         return self._by_role(head, noun, text, place)
 
     def _own_voice(self, lower: str, place: int) -> Speaker:
@@ -154,12 +158,11 @@ class Sources:
             if speaker.kind == "person" and speaker.name and self.gender.get(speaker.name, wanted) == wanted:
                 self.gender.setdefault(speaker.name, wanted)
                 return Speaker(place, speaker.name, speaker.role, lower, "person")
-        for mention in self.names.before(self.names.people, place, min(NEAR, place - self.floor)):
-            if self.gender.get(mention.name, wanted) == wanted:
-                self.gender.setdefault(mention.name, wanted)
-                return Speaker(
-                    place, mention.name, self._person_role(mention.name, frozenset()), lower, "person"
-                )
+        near = self.names.before(self.names.people, place, min(NEAR, place - self.floor))
+        mention = pointing.in_focus(m for m in near if self.gender.get(m.name, wanted) == wanted)
+        if mention is not None:
+            self.gender.setdefault(mention.name, wanted)
+            return Speaker(place, mention.name, self._person_role(mention.name, frozenset()), lower, "person")
         return Speaker(place, None, "unnamed", lower, "person")
 
     def _thing(self, lower: str, place: int) -> Speaker:
@@ -223,14 +226,21 @@ class Sources:
         """The person whom a source phrase names: its head, beside it, or behind "identified as"."""
         doc = head.doc
         for token in sorted(head.subtree, key=lambda t: (t.i != head.i, t.i)):
-            stands = token.i == head.i or stands_for(token, head) or _is_called(token, head)
+            stands = token.i == head.i or stands_for(token, head) or pointing.is_called(token, head)
             if token.ent_type_ != "PERSON" or not stands:
                 continue
             entity = entity_round(token)
             if entity[-1].lower_ not in words("en", "roles", "organisation"):
                 return self._full_person(entity.start, entity.text, head)
-        run = proper_run(head) or (clean(head.text) if head.text[:1].isupper() else None)
-        if run and (self.names.knows_person(run) or (len(run.split()) > 1 and is_somebody(head))):
+        run = (
+            pointing.named_beside(head)
+            or proper_run(head)
+            or (clean(head.text) if head.text[:1].isupper() else None)
+        )
+        known = run and (self.names.knows_person(run) or pointing.bearer_of(self.spoken, run))
+        if run and (
+            known or run == pointing.named_beside(head) or (len(run.split()) > 1 and is_somebody(head))
+        ):
             return self._full_person(head.i - run.count(" "), run, head)
         if run and head.i and doc[head.i - 1].lower_.rstrip(".") in ("mr", "mrs", "ms", "dr"):
             return self._full_person(head.i, run, head)
@@ -239,6 +249,7 @@ class Sources:
     def _full_person(self, start: int, name: str, head: Token) -> str:
         """The fullest name of a person; a surname alone keeps the title that stands before it."""
         full = self.names.person(clean(name))
+        full = full if " " in full else pointing.bearer_of(self.spoken, full) or full
         title = head.doc[start - 1].text if start > 0 else ""
         form = title.rstrip(".").lower()
         if " " in full or form not in ("mr", "mrs", "ms", "miss", "dr"):
@@ -308,6 +319,9 @@ class Sources:
         if is_definite(head):
             marks = {c.lower_ for c in head.children if c.dep_ in ("amod", "nummod")}
             for speaker in reversed(self.anonymous):
+                if "first" in marks:
+                    speaker = self.anonymous[0]
+                    marks = set()
                 if speaker.noun == "source" and (
                     not marks or marks & set(re.findall(r"\w+", speaker.words.lower()))
                 ):
@@ -327,6 +341,13 @@ class Sources:
             if body:
                 return Speaker(place, body, "organisation", noun, "body", text)
         plural = head.tag_ in ("NNS", "NNPS")
+        if not plural and is_definite(head) and len(list(head.subtree)) == 2:
+            office = pointing.office_before(self.names, noun, place)
+            outlet = None if office else pointing.outlet_before(self.spoken, noun)
+            if office or outlet:
+                return Speaker(
+                    place, office or outlet, "official" if office else "outlet", noun, "body", text
+                )
         if not plural and is_definite(head) and noun in words("en", "roles", "person"):
             person = self._person_for(noun, place)
             if person:
@@ -379,14 +400,3 @@ class Sources:
             return called
         near = next(self.names.before(self.names.people, place, 400), None)
         return near.name if near and noun in role_words("witness") else None
-
-
-def _is_called(token: Token, head: Token) -> bool:
-    """Whether a name is given to somebody beside: "a woman whom the report calls Nessa"."""
-    verb = token.head
-    return (
-        verb.lemma_ in ("call", "name", "identify")
-        and token.i > verb.i
-        and verb.head.i == head.i
-        and verb.dep_ in ("relcl", "acl")
-    )
