@@ -27,6 +27,7 @@ class HedgeWords:
     """The hedges of one language, by the words before and the words behind a number."""
 
     before: Mapping[Key, Hedge]
+    last: frozenset[str]
     behind: Mapping[Key, Hedge]
     articles: frozenset[str]
 
@@ -42,7 +43,9 @@ def hedge_words(language: str = "en") -> HedgeWords:
         group = table.get(name, {})
         before.update((phrase(words), name) for words in group.get("before", ()))
         behind.update((phrase(words), name) for words in group.get("after", ()))
-    return HedgeWords(before, behind, frozenset(table["articles"]["words"]))
+    return HedgeWords(
+        before, frozenset(key[-1] for key in before), behind, frozenset(table["articles"]["words"])
+    )
 
 
 def hedge_before(line: Sequence[Lexeme], first: int, known: HedgeWords) -> tuple[Hedge, int]:
@@ -97,6 +100,8 @@ def interval(value: Decimal, hedge: Hedge) -> Interval:
 
 
 def _ending(line: Sequence[Lexeme], end: int, known: HedgeWords) -> tuple[Hedge, int] | None:
+    if not end or line[end - 1].text not in known.last:
+        return None
     for length in range(min(LONGEST, end), 0, -1):
         key = tuple(lexeme.text for lexeme in line[end - length : end])
         if key in known.before:

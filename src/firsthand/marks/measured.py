@@ -97,7 +97,9 @@ def _needs_unit(line: Sequence[Lexeme], number: Number, known: Grammar) -> bool:
 
 def _and_part(line: Sequence[Lexeme], number: Number, end: int, known: Grammar) -> tuple[Number, int]:
     """Two years and a half."""
-    if number.form not in ("digits", "words") or number.value != int(number.value):
+    if text_at(line, end) not in known.numbers.and_words or number.form not in ("digits", "words"):
+        return number, end
+    if number.value != int(number.value):
         return number, end
     for form, part in known.numbers.and_parts.items():
         if tuple(lexeme.text for lexeme in line[end : end + len(form)]) == form:

@@ -48,6 +48,7 @@ class NumberWords:
     joins: frozenset[str]
     ten_joins: frozenset[str]
     and_parts: dict[Phrase, Decimal]
+    and_words: frozenset[str]
     share_joins: tuple[Phrase, ...]
     weak_joins: frozenset[Phrase]
     half: frozenset[str]
@@ -96,6 +97,7 @@ def number_words(language: str = "en") -> NumberWords:
         joins=listed("joins"),
         ten_joins=listed("ten_joins"),
         and_parts={phrase(form): Decimal(value) for form, value in table["and_parts"]["values"].items()},
+        and_words=frozenset(phrase(form)[0] for form in table["and_parts"]["values"]),
         share_joins=tuple(sorted((phrase(form) for form in shares["phrases"]), key=len, reverse=True)),
         weak_joins=frozenset(phrase(form) for form in shares["weak"]),
         half=listed("half"),

@@ -17,6 +17,9 @@ FOUR_PLACES = Decimal("0.0001")
 LARGEST_PART = 1000
 """The greatest part of "two out of five"; above it the two numbers are counts of their own."""
 
+MOST_FACTORS = 2
+"""Magnitudes behind the first one: hundreds of thousands of millions."""
+
 LEAST_OF_MAGNITUDE = 12
 """Magnitudes up to a dozen multiply nothing: tens of thousands, but not hundreds of dozens."""
 
@@ -129,13 +132,15 @@ def _magnitude(line: Sequence[Lexeme], at: int, known: NumberWords) -> Number | 
 
 def _of_magnitude(line: Sequence[Lexeme], number: Number, known: NumberWords) -> Number:
     """Tens of thousands, hundreds of millions, several hundred thousand."""
-    step = number.end + (text_at(line, number.end) in known.of)
-    word = text_at(line, step)
-    unit = known.magnitudes.get(word) or (known.scales.get(word) if step == number.end else None)
-    if unit is None or unit <= LEAST_OF_MAGNITUDE:
-        return number
-    value = number.value * unit
-    return _of_magnitude(line, replace(number, end=step + 1, value=value, raw=value), known)
+    for _ in range(MOST_FACTORS):
+        step = number.end + (text_at(line, number.end) in known.of)
+        word = text_at(line, step)
+        unit = known.magnitudes.get(word) or (known.scales.get(word) if step == number.end else None)
+        if unit is None or unit <= LEAST_OF_MAGNITUDE:
+            break
+        value = number.value * unit
+        number = replace(number, end=step + 1, value=value, raw=value)
+    return number
 
 
 def _as_share(line: Sequence[Lexeme], number: Number, known: NumberWords, writing: Writing) -> Number:

@@ -13,6 +13,9 @@ from firsthand.marks.number_words import NumberWords
 
 Form = Literal["digits", "words", "share", "magnitude", "times"]
 
+MOST_SCALES = 3
+"""Scales that multiply one number, and parts that are added to it; more is no number that anybody writes."""
+
 HYPHENS = ("-", "\u2010", "\u2011")
 
 
@@ -90,18 +93,26 @@ def _next_part(line: Sequence[Lexeme], at: int, end: int, open_below: Decimal, k
 
 def scaled(line: Sequence[Lexeme], number: Number, known: NumberWords) -> Number:
     """Return a number with the scales behind it: 2.6 million, three hundred thousand and five, 5bn."""
-    value, end, last = number.value, number.end, Decimal(1)
-    for _ in range(3):
+    found = _times_scales(line, number, known)
+    if found.end == number.end:
+        return _and_part(line, number, Decimal(1), known)
+    scale = found.value / number.value if number.value else Decimal(1)
+    return _more(line, _and_part(line, found, scale, known), known)
+
+
+def _times_scales(line: Sequence[Lexeme], number: Number, known: NumberWords) -> Number:
+    """A number times the scales behind it, and nothing added."""
+    value, end = number.value, number.end
+    for _ in range(MOST_SCALES):
         step = end + (text_at(line, end) == "-" and text_at(line, end + 1) in known.scales)
         word = text_at(line, step)
         if word not in known.scales:
             break
-        last = known.scales[word]
-        value, end = value * last, step + 1
+        value, end = value * known.scales[word], step + 1
     if end == number.end:
-        return _and_part(line, number, Decimal(1), known)
+        return number
     form: Form = "digits" if number.form == "digits" else "words"
-    return _more(line, _and_part(line, replace(number, end=end, value=value, form=form), last, known), known)
+    return replace(number, end=end, value=value, form=form)
 
 
 def _lone_scale(line: Sequence[Lexeme], at: int, known: NumberWords) -> Number | None:
@@ -113,7 +124,9 @@ def _lone_scale(line: Sequence[Lexeme], at: int, known: NumberWords) -> Number |
 
 def _and_part(line: Sequence[Lexeme], number: Number, scale: Decimal, known: NumberWords) -> Number:
     """Two and a half, a million and a half, and behind it the scale of "two and a half million"."""
-    if number.form == "share" or number.value != int(number.value):
+    if text_at(line, number.end) not in known.and_words or number.form == "share":
+        return number
+    if number.value != int(number.value):
         return number
     for form, part in known.and_parts.items():
         if tuple(lexeme.text for lexeme in line[number.end : number.end + len(form)]) == form:
@@ -127,21 +140,32 @@ def _and_part(line: Sequence[Lexeme], number: Number, scale: Decimal, known: Num
 
 def _more(line: Sequence[Lexeme], number: Number, known: NumberWords) -> Number:
     """What is added behind a spelled scale: two thousand three hundred and five."""
+    for _ in range(MOST_SCALES):
+        rest = _rest(line, number, known)
+        if rest is None:
+            break
+        number = replace(number, end=rest.end, value=number.value + rest.value)
+    return number
+
+
+def _rest(line: Sequence[Lexeme], number: Number, known: NumberWords) -> Number | None:
+    """The next smaller part of a spelled number, None where something else follows."""
     if number.form != "words":
-        return number
+        return None
     at = number.end
     if text_at(line, at) in known.joins:
         at += 1
         if number.value >= 1000 and text_at(line, at) in known.articles:
-            return number
-    rest = (below_thousand(line, at, known) or _lone_scale(line, at, known)) if at < len(line) else None
-    if rest is None or (at > number.end and line[at - 1].kind == "word" and rest.value >= 100):
-        return number
-    rest = scaled(line, rest, known)
+            return None
+    rest = below_thousand(line, at, known) if at < len(line) else None
+    if rest is None and text_at(line, at) in known.alone:
+        rest = Number(at, at, Decimal(1), Decimal(1), "words")
+    if rest is None or (at > number.end and rest.value >= 100):
+        return None
+    rest = _times_scales(line, rest, known)
     if rest.value != int(rest.value) or not 0 < rest.value < number.value:
-        return number
-    room = number.value % (10 ** len(str(int(rest.value)))) == 0
-    return replace(number, end=rest.end, value=number.value + rest.value) if room else number
+        return None
+    return rest if number.value % (10 ** len(str(int(rest.value)))) == 0 else None
 
 
 def added_to_hundred(line: Sequence[Lexeme], number: Number, known: NumberWords) -> Number:

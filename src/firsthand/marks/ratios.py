@@ -14,7 +14,7 @@ from firsthand.marks.lexemes import Lexeme, text_at
 from firsthand.marks.number_words import NumberWords
 from firsthand.marks.numbers import Number, number_at
 from firsthand.marks.units import longest, rate_behind
-from firsthand.records import Direction
+from firsthand.records import Direction, QuantityKind
 
 NEAR = 4
 """Lexemes by which the two numbers of a ratio may stand apart."""
@@ -160,12 +160,11 @@ def _is_compared(line: Sequence[Lexeme], at: int, own: RatioWords) -> bool:
 def _multiplied(line: Sequence[Lexeme], at: int, known: Grammar, own: RatioWords) -> Amount | None:
     """Tripled, halved; el doble de."""
     word = line[at].text
-    hedge, first = hedge_before(line, at, known.hedges)
-    if word in own.multiples:
-        low, high = interval(own.multiples[word], hedge)
-        return Amount(first, at + 1, (at, at + 1), low, high, hedge, "ratio", "")
-    if word not in own.multiplied:
+    multiple = own.multiples.get(word)
+    value, direction = own.multiplied.get(word, (multiple, None))
+    if value is None:
         return None
-    value, direction = own.multiplied[word]
+    hedge, first = hedge_before(line, at, known.hedges)
     low, high = interval(value, hedge)
-    return Amount(first, at + 1, (at, at + 1), low, high, hedge, "rate", "", direction=direction)
+    kind: QuantityKind = "ratio" if multiple is not None else "rate"
+    return Amount(first, at + 1, (at, at + 1), low, high, hedge, kind, "", direction=direction)
