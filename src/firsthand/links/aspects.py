@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from firsthand.lexicon import load, words
+from firsthand.links.ratios import as_share
 from firsthand.links.said import label_of
 from firsthand.links.terms import content, forms, stem, weight
 from firsthand.links.values import distinction
@@ -15,6 +16,7 @@ from firsthand.records import Claim, identity
 
 NAME = re.compile(r"(?<![.!?]\s)\b[A-Z][\w'’-]*[^\W\d_]")
 NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*")
+THAN = re.compile(r"\b(?:more|other) than\b", re.IGNORECASE)
 TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 PART = re.compile(r"\d\s?%|\bper ?cent\b|\b(?:half|thirds?|quarters?|those|them|whom)\b", re.IGNORECASE)
 ADJECTIVE = re.compile(r"(?:ians?|eans?|ans?|ese|ish|ia|ea|a|e|n|is?)$")
@@ -79,14 +81,20 @@ def aspects(claim: Claim) -> Aspects:
         (claim.population or "", claim.whole or "", claim.measure, claim.place or ""),
         claim.text,
         claim.terms,
-        f"{before} {claim.quantity_text or ''}",
+        THAN.sub(" ", f"{before} {claim.quantity_text or ''}"),
         _extreme(claim),
+        claim.quantity is not None and claim.quantity.kind == "money",
     )
 
 
 @lru_cache(maxsize=4096)
 def _aspects(
-    phrases: tuple[str, str, str, str], text: str, terms: tuple[str, ...], number: str, extreme: str | None
+    phrases: tuple[str, str, str, str],
+    text: str,
+    terms: tuple[str, ...],
+    number: str,
+    extreme: str | None,
+    money: bool,
 ) -> Aspects:
     population, whole, measure, place = phrases
     people = f"{population} {whole}"
@@ -104,7 +112,10 @@ def _aspects(
         people=_are_people(people),
         names=names(people),
         places=names(place),
-        kinds=tuple(_restrictions(dimension, people, measure, number) for dimension in DIMENSIONS),
+        kinds=tuple(
+            _restrictions(dimension, people, f"{measure} {population}" if money else measure, number)
+            for dimension in DIMENSIONS
+        ),
         denies=bool(said & words("en", "comparing", "negation")) or "n't" in text.replace("’", "'"),
         extreme=extreme,
         own=bool(said & words("en", "comparing", "own")),
@@ -143,6 +154,8 @@ def keys(claim: Claim) -> tuple[str, ...]:
         made = {key for key in made if here.intersection(key.split())}
     if label is not None:
         made.add(f"line {identity(root(claim.place or ''), *sorted(label.tokens))}")
+    if as_share(claim) is not None:
+        made |= {" ".join(("share", *sorted(group))) for group in _telling(rare)}
     made |= {f"{kind} {number}" for number in _numbers(claim, rare)}
     if found.extreme:
         made |= {

@@ -43,18 +43,21 @@ COMMON_NUMBER, SELDOM_NUMBER = 1.5, 2.5
 """Distinction up to which a number is in every text ("60", "nine"), and up to which it is in many ("31", "64%")."""
 
 
-def compare(earlier: Said, later: Said) -> Link | None:
-    """Return how the later claim stands to the earlier one, None when they are not shown to be about the same thing."""
+def compare(earlier: Said, later: Said, *, related: bool = False) -> Link | None:
+    """Return how the later claim stands to the earlier one, None when they are not shown to be about the same thing.
+
+    ``related`` says that their documents are known to tell of one thing.
+    """
     if earlier.label and later.label:
         return in_series(earlier, later)
-    laid = side_by_side(earlier, later)
+    laid = side_by_side(earlier, later, related=related)
     if laid is None or (laid.a.denies != laid.b.denies and not laid.verbatim) or _private(laid):
         return None
     found = _statement(laid) if earlier.claim.quantity is None else _figure(laid)
     if found is None:
         return None
     kind, weight = found
-    drift = drifts(laid) if kind in ("same", "drift") else ()
+    drift = drifts(laid) if kind in ("same", "drift") and not laid.by_ratio else ()
     if kind == "same" and drift:
         kind = "drift"
     return Link(earlier.claim.id, later.claim.id, kind, round(weight, 3), drift, reasons(laid))
@@ -70,6 +73,8 @@ def _private(laid: Comparison) -> bool:
         return False
     if laid.same_voice or (laid.clause.shared >= LONG and laid.verbatim):
         return False
+    if laid.related and not (laid.a.own and laid.b.own) and not (laid.a.of_someone or laid.b.of_someone):
+        return False  # "31 of us were on board", "31 people were on board"
     if laid.a.of_someone and laid.b.of_someone and laid.a.persons & laid.b.persons:
         return False
     return laid.number < 3 or laid.clause.shared < 0.5 * LONG
@@ -83,6 +88,8 @@ def _statement(laid: Comparison) -> Judged | None:
 def _figure(laid: Comparison) -> Judged | None:
     if (laid.a.row or laid.b.row) and not laid.one_series:
         return None
+    if laid.by_ratio:
+        return _ratio(laid)
     if laid.stand == "equal" and not _bounds_apart(laid):
         return _equal(laid)
     if _bounds_apart(laid):
@@ -101,11 +108,36 @@ def _equal(laid: Comparison) -> Judged | None:
         return "same", 0.95
     if laid.same_voice and laid.same_people and laid.a.names and not laid.against and not number:
         return "same", 0.6  # "thousands of Karvelian women", by one voice, in other words
+    if _one_amount(laid):
+        return "same", 0.65
     if laid.against & {"place", "period"} and number < 3 and not _taken_up(laid):
         return None
-    if laid.like < _likeness_wanted(laid) or (laid.measure < 0.12 and number < 3):
+    if laid.like < _likeness_wanted(laid) or (laid.measure < 0.12 and number < 3 and not laid.contained):
         return None
     return "same", min(0.94, 0.45 + 0.4 * laid.like + 0.06 * number)
+
+
+def _one_amount(laid: Comparison) -> bool:
+    """Whether both give one seldom amount of money of the same people, if as profit here and as a market there."""
+    quantity = laid.earlier.claim.quantity
+    return (
+        quantity is not None
+        and quantity.kind == "money"
+        and laid.number >= 4
+        and laid.topic.shared >= 4
+        and bool(laid.a.persons & laid.b.persons)
+        and not laid.against - {"measure"}
+    )
+
+
+def _ratio(laid: Comparison) -> Judged | None:
+    """A share and a count of a whole: they say the same of one thing, or arithmetic forbids one of the two."""
+    if laid.against - {"whole"} or laid.topic.shared < 6 or not laid.telling:
+        return None
+    if laid.stand == "equal":
+        return ("same", 0.75) if laid.verbatim or laid.like >= 0.4 else None
+    surely = laid.stand == "apart" and (laid.verbatim or (laid.like >= 0.6 and laid.measure >= 0.6))
+    return ("impossible", 0.6) if surely and laid.related and _one_time(laid) else None
 
 
 def _say_enough(laid: Comparison) -> bool:
@@ -126,7 +158,7 @@ def _taken_up(laid: Comparison) -> bool:
         len(laid.against) == 1
         and laid.number >= 2
         and laid.like >= 0.6
-        and laid.measure >= 0.6
+        and laid.measure >= 0.5
         and laid.related
     )
 
@@ -134,7 +166,7 @@ def _taken_up(laid: Comparison) -> bool:
 def _likeness_wanted(laid: Comparison) -> float:
     """How alike the words must be for the same number to be the same claim."""
     number = laid.number
-    enough = 0.78 - 0.11 * min(number, 4.5) - (0.12 if laid.same_voice else 0.0)
+    enough = 0.78 - 0.11 * min(number, 4.5) - (0.12 if laid.same_voice else 0.05 if laid.related else 0.0)
     if laid.against == {"whole"} and number >= 2 and laid.measure >= 0.6 and laid.related:
         return enough
     if laid.against - {"place", "period", "measure"}:
@@ -178,6 +210,8 @@ def _apart(laid: Comparison) -> Judged | None:
     """No number fits both: a later value of the series, a copying error, another unit, or a conflict."""
     if laid.against - {"period"} or laid.open & {"outcome", "extra"} or _unmeasured(laid):
         return None
+    if _other_unit(laid) and laid.related and laid.topic.shared >= 5 and laid.telling:
+        return "drift", 0.6
     if laid.open & {"sex", "status", "names", "measure"} and not laid.verbatim:
         return None
     if not laid.verbatim and not _one_subject(laid):
@@ -191,7 +225,7 @@ def _apart(laid: Comparison) -> Judged | None:
         return "drift", weight
     if laid.same_voice:
         return ("update", weight - 0.1) if _grown(laid) else ("drift", weight)
-    if _grown(laid) and not laid.other_source:
+    if _grown(laid) and not laid.other_source and not _of_one_period(laid):
         return "update", weight - 0.15
     return ("conflict", weight - 0.05) if _one_time(laid) else None
 
@@ -216,6 +250,12 @@ def _one_time(laid: Comparison) -> bool:
     if dated(one) and dated(other):
         return True
     return laid.related or laid.same_people if days is None else days <= SAME_TIME
+
+
+def _of_one_period(laid: Comparison) -> bool:
+    """Whether both count what happened in one stated period: that number does not grow."""
+    one, other = laid.earlier.claim.period, laid.later.claim.period
+    return bool(dated(one)) and one == other
 
 
 def _other_unit(laid: Comparison) -> bool:

@@ -6,8 +6,9 @@ from functools import cache
 
 from firsthand.lexicon import load, words
 from firsthand.links.aspects import DIMENSIONS, Aspects, aspects
+from firsthand.links.ratios import stand_as_share
 from firsthand.links.said import Said
-from firsthand.links.terms import Overlap, form, overlap, weight
+from firsthand.links.terms import Overlap, form, overlap, weight, with_kin
 from firsthand.links.values import Stand, distinction, stand
 from firsthand.records import Claim
 
@@ -20,6 +21,9 @@ LEAST_SHARED = 2.0
 SPEAKING = 1.0
 """Rarity from which a shared word says something."""
 
+SELDOM = 3.0
+"""Distinction from which a number is so seldom that words of one family count as one."""
+
 CONTEXT = 4.0
 """Rarity of the words that two titles share when their documents tell of one thing."""
 
@@ -29,7 +33,8 @@ class Comparison:
     """Two claims laid side by side.
 
     ``against`` names the aspects that contradict each other, ``open`` those that
-    only one of the two states. ``same_voice`` is the key of a body behind both.
+    only one of the two states. ``same_voice`` is the key of a body behind both,
+    ``told_together`` that their documents share other claims.
     """
 
     earlier: Said
@@ -44,11 +49,18 @@ class Comparison:
     against: frozenset[str]
     open: frozenset[str]
     same_voice: str | None
+    told_together: bool = False
 
     @property
     def like(self) -> float:
         """How much of what they talk about is shared, 0 to 1; a long clause is not held against a short one's people."""
-        return max(self.topic.likeness, 0.7 * self.people.likeness if self.people.shared >= 2 else 0.0)
+        people = 0.7 * self.people.likeness if self.people.shared >= 2 else 0.0
+        return max(self.topic.likeness, people, 0.6 if self.contained else 0.0)
+
+    @property
+    def contained(self) -> bool:
+        """Whether one of two related clauses says all that the other says, with a number that is not in every text."""
+        return self.topic.containment >= LOOK_ALIKE and self.number >= 2 and self.related
 
     @property
     def same_people(self) -> bool:
@@ -74,6 +86,12 @@ class Comparison:
         return 0.0 if quantity is None else distinction(quantity) + (0.5 if quantity.per else 0.0)
 
     @property
+    def by_ratio(self) -> bool:
+        """Whether a share is set against a count of a whole."""
+        one, other = self.earlier.claim.quantity, self.later.claim.quantity
+        return bool(one and other and one.kind != other.kind)
+
+    @property
     def one_series(self) -> bool:
         """Whether both documents are of one publisher."""
         return bool(self.earlier.outlet and self.earlier.outlet == self.later.outlet)
@@ -83,6 +101,7 @@ class Comparison:
         """Whether something beside the words says that both tell of one thing: a voice, a publisher, their titles."""
         return bool(
             self.same_voice
+            or self.told_together
             or self.one_series
             or overlap(self.earlier.title, self.later.title).shared >= CONTEXT
         )
@@ -105,7 +124,7 @@ class Comparison:
         return bool(self.earlier.bodies and self.later.bodies and self.same_voice is None and not own)
 
 
-def side_by_side(earlier: Said, later: Said) -> Comparison | None:
+def side_by_side(earlier: Said, later: Said, *, related: bool = False) -> Comparison | None:
     """Return two claims laid side by side, None when they share nothing that could be compared."""
     one, other = earlier.claim, later.claim
     if (one.quantity is None) != (other.quantity is None):
@@ -114,12 +133,16 @@ def side_by_side(earlier: Said, later: Said) -> Comparison | None:
     if one.quantity is not None and other.quantity is not None:
         how = stand(one.quantity, other.quantity)
         if how == "incomparable":
+            how = stand_as_share(one, other)
+        if how == "incomparable":
             return None
     a, b = aspects(one), aspects(other)
     if (a.places and b.places) or not (a.where or b.where):
         topic = overlap(a.topic, b.topic)
     else:  # a place that only one of them gives is open, not another topic
         topic = overlap(a.topic - a.where, b.topic - b.where)
+    if how == "equal" and one.quantity is not None and distinction(one.quantity) >= SELDOM:
+        topic = with_kin(a.topic, b.topic)
     if topic.shared < LEAST_SHARED and not (a.extreme and a.extreme == b.extreme):
         return None
     against, left_open = _restrictions(a, b, one, other)
@@ -132,6 +155,7 @@ def side_by_side(earlier: Said, later: Said) -> Comparison | None:
         against=against,
         open=left_open,
         same_voice=next((body for body in earlier.bodies if body in later.bodies), None),
+        told_together=related,
     )  # fmt: skip
 
 

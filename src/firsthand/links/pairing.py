@@ -11,6 +11,12 @@ from firsthand.links.terms import content
 from firsthand.links.voices import named, voice_key
 from firsthand.records import Claim, Document, Link, Sheet, Voices
 
+Two = tuple[Said, Said]
+"""Two claims with what is known of their documents, the earlier first."""
+
+SURE, SHARED = 0.8, 3
+"""Weight and number of the links by which two documents tell of one thing."""
+
 Near = tuple[int, int]
 """Two claims by their places in the claims of two documents."""
 
@@ -38,17 +44,33 @@ def between(one: Sheet, other: Sheet, near: Iterable[Near] | None = None) -> tup
     of_earlier, of_later = earlier.voices, later.voices
     said_earlier = _Reader(earlier, of_earlier.with_those_of(of_later))
     said_later = _Reader(later, of_later.with_those_of(of_earlier))
-    found, renamed = [], []
-    for a, b in sorted((b, a) for a, b in pairs) if turned else sorted(pairs):
-        first, second = said_earlier.said(a), said_later.said(b)
-        link = compare(first, second)
-        if link is not None:
+    laid = [
+        (said_earlier.said(a), said_later.said(b))
+        for a, b in (sorted((b, a) for a, b in pairs) if turned else sorted(pairs))
+    ]
+    found, left = _compared(laid, related=False)
+    if left and _tell_of_one_thing(found):
+        found += _compared(left, related=True)[0]
+    renamed = [(*maybe, one, other) for one, other in left if (maybe := relabelled(one, other)) is not None]
+    return _best(found + _renamed(renamed, found) if renamed else found)
+
+
+def _compared(laid: Iterable[Two], *, related: bool) -> tuple[list[Link], list[Two]]:
+    """The links of some pairs, and the pairs without one."""
+    found, left = [], []
+    for one, other in laid:
+        link = compare(one, other, related=related)
+        if link is None:
+            left.append((one, other))
+        else:
             found.append(link)
-        elif (maybe := relabelled(first, second)) is not None:
-            renamed.append((*maybe, first, second))
-    if renamed:
-        found += _renamed(renamed, found)
-    return _best(found)
+    return found, left
+
+
+def _tell_of_one_thing(found: list[Link]) -> bool:
+    """Whether two documents share so many sure claims that common words and numbers in both are of one thing too."""
+    sure = [link for link in found if link.kind in ("same", "drift") and link.weight >= SURE]
+    return min(len({link.earlier for link in sure}), len({link.later for link in sure})) >= SHARED
 
 
 def _renamed(maybe: list[tuple[float, Link, Said, Said]], found: list[Link]) -> list[Link]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from firsthand.links.ratios import as_share
 from firsthand.links.voices import capitalised, voice_key
 from firsthand.records import Claim
 
@@ -84,6 +85,9 @@ def _voice(key: str, one: Claim, other: Claim) -> str:
 
 def _value(laid: Comparison) -> str:
     one, other = laid.earlier.claim.quantity_text, laid.later.claim.quantity_text
+    if laid.by_ratio:
+        shares = " and ".join(map(_as_share, (laid.earlier.claim, laid.later.claim)))
+        return f"as shares of the whole: {shares}"
     if laid.stand == "equal":
         return f"same number: “{one}” and “{other}”"
     if laid.stand == "fits":
@@ -100,3 +104,12 @@ def _both(aspect: str, one: Claim, other: Claim) -> str:
     }
     a, b = pairs.get(aspect, (one.population, other.population))
     return f"“{a or 'not said'}” and “{b or 'not said'}”"
+
+
+def _as_share(claim: Claim) -> str:
+    """A number with its whole, and what share that is."""
+    share = as_share(claim)
+    if share is None:
+        return f"“{claim.quantity_text}”"
+    end = share.low if share.low is not None else share.high
+    return f"“{claim.quantity_text}” of “{claim.whole}” ({float(end or 0):.1%})"

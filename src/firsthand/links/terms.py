@@ -15,6 +15,9 @@ ENDINGS = (
 )
 """Endings of number, then of tense, each with what it leaves."""
 
+FAMILY = 7
+"""First letters that words of one family have in common."""
+
 FLOOR = 2.0
 """Rarity below which a shared word weighs nothing."""
 
@@ -92,6 +95,18 @@ def weight(word: str) -> float:
 def overlap(a: frozenset[str], b: frozenset[str]) -> Overlap:
     """Return what two sets of words share, by rarity."""
     return Overlap(*(sum(map(weight, sorted(part))) for part in (a & b, a - b, b - a)))
+
+
+def with_kin(a: frozenset[str], b: frozenset[str]) -> Overlap:
+    """Return what two sets of words share where words of one family are one: "recruiters", "recruitment".
+
+    >>> with_kin(frozenset(["recruiter"]), frozenset(["recruitment"])).shared > 0
+    True
+    """
+    families = {word[:FAMILY] for word in a - b if len(word) >= FAMILY} & {word[:FAMILY] for word in b - a}
+    return overlap(
+        *(frozenset(word[:FAMILY] if word[:FAMILY] in families else word for word in x) for x in (a, b))
+    )
 
 
 def _speaks(word: str) -> bool:

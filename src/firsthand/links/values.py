@@ -17,6 +17,7 @@ LENGTHS = {
     "km": Decimal(1000),
     "mi": Decimal("1609.344"),
     "mile": Decimal("1609.344"),
+    "nautical mile": Decimal(1852),
     "cm": Decimal("0.01"),
     "ft": Decimal("0.3048"),
 }
@@ -63,7 +64,7 @@ def stand(one: Quantity, other: Quantity) -> Stand:
 
 def conversion(one: Quantity, other: Quantity) -> Decimal | None:
     """Return by what the numbers of the second are multiplied to be in the unit of the first, None if they cannot be."""
-    if one.kind != other.kind or ((one.direction or other.direction) and one.direction != other.direction):
+    if one.kind != other.kind or (one.direction != other.direction and _is_change(one, other)):
         return None
     if one.per and other.per and one.per != other.per:
         return None
@@ -73,6 +74,11 @@ def conversion(one: Quantity, other: Quantity) -> Decimal | None:
         if one.unit in scale and other.unit in scale:
             return scale[other.unit] / scale[one.unit]
     return None
+
+
+def _is_change(one: Quantity, other: Quantity) -> bool:
+    """Whether a change is set against a level or another change; "went down 14 km" may be a way and no change."""
+    return one.kind != "length" or bool(one.direction and other.direction)
 
 
 def point(quantity: Quantity) -> Decimal | None:

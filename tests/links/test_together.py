@@ -1,0 +1,67 @@
+"""Documents that share several sure claims: what is short or common is of one thing there, and nowhere else."""
+
+from dataclasses import replace
+
+from firsthand.links import between
+
+from .plain import sheet
+
+SURE = [
+    "{1,912 | count exact 1912} [people] <live in the shelters on the south quay of Vessany>.",
+    "{64.2% | share exact 0.642} of [migrant women in the fish halls] <work off a recruitment debt>.",
+    "{18,472 tonnes | mass exact 18472 t} of [herring] <were landed at the auction of Lindhavn>.",
+]
+SHORT = "{31 | count exact 31} [people] <were on board>."
+LONG = "The dredger Marrin <capsized> with {31 | count exact 31} [people on board]."
+
+
+def linked(lines, others, titles=("", "")):
+    one, other = sheet(lines, "a", "2023-05-01"), sheet(others, "b", "2023-05-02", "The Osmere Herald")
+    one, other = (
+        replace(each, document=replace(each.document, title=title))
+        for each, title in zip((one, other), titles, strict=True)
+    )
+    found = between(one, other)
+    assert found == between(other, one)
+    return {(link.earlier, link.later) for link in found}, (one.claims[-1].id, other.claims[-1].id)
+
+
+def test_a_common_number_in_few_words_is_linked_where_the_documents_share_other_claims():
+    found, pair = linked([*SURE, SHORT], [*SURE, LONG])
+    assert pair in found
+
+
+def test_a_common_number_in_few_words_is_not_linked_elsewhere():
+    found, pair = linked([SURE[0], SHORT], [SURE[0], LONG])
+    assert pair not in found
+
+
+def test_titles_that_name_one_thing_relate_two_documents():
+    titles = ("The dredger Marrin capsized", "What happened on the dredger Marrin")
+    found, pair = linked([SHORT], [LONG], titles)
+    assert pair in found
+
+
+def test_a_unit_that_was_changed_is_a_drift():
+    titles = ("The dredger Marrin capsized", "What happened on the dredger Marrin")
+    one = sheet(
+        ["The dredger <capsized> {14 nautical miles | length exact 14 nautical_mile} off the harbour mouth."],
+        "a",
+        "2023-05-01",
+    )
+    other = sheet(
+        ["The dredger <sank> {14 kilometres | length exact 14 km} off the harbour mouth."], "b", "2023-05-02"
+    )
+    one, other = (
+        replace(
+            each,
+            document=replace(each.document, title=title),
+            claims=tuple(
+                replace(claim, quantity=replace(claim.quantity, unit=claim.quantity.unit.replace("_", " ")))
+                for claim in each.claims
+            ),
+        )
+        for each, title in zip((one, other), titles, strict=True)
+    )
+    (link,) = between(one, other)
+    assert (link.kind, "unit" in link.drift) == ("drift", True)
