@@ -51,9 +51,9 @@ def subject_of(verb: Token) -> Token | None:
     if passive or agent is not None:
         return agent
     for _ in range(FARTHEST):
-        for child in verb.children:
-            if child.dep_ in SUBJECTS:
-                return child
+        subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+        if subjects:
+            return next((each for each in subjects[1:] if _is_named_beside(each, subjects[0])), subjects[0])
         if verb.dep_ in ("acl", "relcl"):
             return _issuer(verb.head) or verb.head
         if verb.dep_ not in SHARES_SUBJECT or verb.head.i == verb.i:
@@ -111,6 +111,9 @@ def words_within(paragraph: Paragraph, span: Span) -> list[Token]:
 def name_phrase(head: Token) -> list[Token]:
     """Return the phrase of a source: all that hangs on its head and stands unbroken round it."""
     tokens = {token.i for token in head.subtree}
+    for other in head.head.children if head.dep_ in SUBJECTS else ():
+        if other.i != head.i and (_is_named_beside(head, other) or _is_rest_of(other, head)):
+            tokens |= {token.i for token in other.subtree}
     for child in head.children:  # "the mayor, speaking to reporters, said": how she spoke is no part of her
         if child.dep_ == "acl" and child.i > head.i and head.doc[child.left_edge.i - 1].text == ",":
             tokens -= set(range(child.left_edge.i - 1, head.right_edge.i + 1))
@@ -120,6 +123,21 @@ def name_phrase(head: Token) -> list[Token]:
     while last + 1 in tokens:
         last += 1
     return list(head.doc[first : last + 1])
+
+
+def _is_named_beside(name: Token, noun: Token) -> bool:
+    """Whether a name that the parse made a second subject belongs to the noun before it: "the author Mara Osk said"."""
+    return (
+        name.ent_type_ in ("PERSON", "ORG")
+        and name.dep_ in SUBJECTS
+        and noun.dep_ in SUBJECTS
+        and name.left_edge.i == noun.right_edge.i + 1
+    )
+
+
+def _is_rest_of(token: Token, name: Token) -> bool:
+    """Whether a word is the rest of a hyphened name that the parse cut: "Yoon Hee" and "-soon"."""
+    return token.ent_type_ == "PERSON" == name.ent_type_ and token.i > name.i and not token.is_space
 
 
 def _trimmed(run: list[Token], paragraph: Paragraph) -> list[Span]:

@@ -178,7 +178,7 @@ def is_passive(verb: Token) -> bool:
 
 def cue_tokens(verb: Token) -> list[Token]:
     """Return the verb with its auxiliaries, negation, particle and the adverbs between them, as one run."""
-    beside = {child.i for child in verb.children if child.dep_ in BESIDE_VERB}
+    beside = {c.i for c in verb.children if c.dep_ in BESIDE_VERB and c.ent_type_ != "PERSON"}
     first = last = verb.i
     while first - 1 in beside:
         first -= 1
