@@ -51,7 +51,8 @@ def marked(ledger: Ledger) -> tuple[Extraction, Extraction]:
     found = replace(found, claims=claims, keys=tuple((MARKER.lower(),) for _ in claims))
     link = Link(other.claims[0].id, claims[0].id, "same", 0.5, (), (f"both name {MARKER}",))
     reuse = Reuse(Passage(other.document.id, Span(0, 9)), Passage(found.document.id, Span(0, 9)), 3)
-    ledger.keep(found, [link], [reuse])
+    ledger.keep(found)
+    ledger.link(found.document.id, [link], [reuse])
     evidence = Evidence(Passage(found.document.id, Span(0, 7)), "Told by")
     ledger.settle(
         [

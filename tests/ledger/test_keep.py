@@ -1,7 +1,6 @@
 """What was found in a document comes back as it was, and again is harmless."""
 
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -62,7 +61,7 @@ def test_a_new_extraction_takes_the_place_of_the_old_one(ledger: Ledger, path: P
     other = kept(ledger, "other.txt", "Another title")
     link = Link(old.claims[0].id, other.claims[0].id, "same", 0.9, (), ("same words",))
     reuse = Reuse(Passage(old.document.id, Span(0, 5)), Passage(other.document.id, Span(2, 7)), 12)
-    ledger.keep(other, [link], [reuse])
+    ledger.link(other.document.id, [link], [reuse])
     text = "Short.\n\nAn entirely different text."
     document = replace(
         old.document, text=text, zones=(Zone(Span(0, len(text)), "main"),), dates=(), title=None
@@ -74,9 +73,8 @@ def test_a_new_extraction_takes_the_place_of_the_old_one(ledger: Ledger, path: P
     assert not list(ledger.claims(document.id))
     assert not list(ledger.links())
     assert not list(ledger.reuses())
-    assert candidates(ledger, old.keys[:1]) == {other.document.id: [(0, 0)]}
-    assert not ledger.sharing(old.prints)
-    assert ledger.sharing({1: 0.5, 2: 1.0, -5: 0.5}) == [document.id]
+    assert candidates(ledger, other.document.id) == {}
+    assert ledger.waiting() == [old.document.id]
     assert {hit.document for hit in ledger.search("Vessany")} == {other.document.id}
     assert [hit.text for hit in ledger.search("entirely different")] == ["An entirely different text."]
     assert list(ledger.claims(other.document.id)) == list(other.claims)
@@ -91,7 +89,7 @@ def test_links_are_kept_once_with_their_reasons(ledger: Ledger) -> None:
     link = Link(one.claims[0].id, other.claims[0].id, "drift", 0.75, ("value", "hedge"), ("one", "two"))
     reuse = Reuse(Passage(one.document.id, Span(0, 5)), Passage(other.document.id, Span(2, 7)), 12)
     for _ in range(2):
-        ledger.keep(other, [link], [reuse])
+        ledger.link(other.document.id, [link], [reuse])
     assert list(ledger.links()) == [link]
     assert list(ledger.links_of(one.claims[0].id)) == list(ledger.links_of(other.claims[0].id)) == [link]
     assert not list(ledger.links_of(one.claims[1].id))
@@ -104,7 +102,7 @@ def test_what_cannot_be_kept_whole_is_not_kept_at_all(ledger: Ledger) -> None:
     found = extraction(ledger.receive(other, "text/plain"), other.content)
     heads = ledger.heads()
     with pytest.raises(sqlite3.IntegrityError):
-        ledger.keep(found, [Link("nowhere", one.claims[0].id, "same", 1.0)])
+        ledger.keep(replace(found, claims=(*found.claims, one.claims[0])))
     assert ledger.count("documents") == 1
     assert ledger.engine_of(found.document.id) is None
     assert ledger.heads() == heads
@@ -158,12 +156,12 @@ def test_documents_may_be_kept_while_all_are_gone_through(ledger: Ledger) -> Non
     assert seen == sorted(found)
 
 
-def candidates(ledger: Ledger, keys: Sequence[Sequence[str]]) -> dict[str, list[tuple[int, int]]]:
+def candidates(ledger: Ledger, document_id: str) -> dict[str, list[tuple[int, int]]]:
     """Return what the ledger yields, with the places in the document and not in the part of it."""
-    places = {claim.id: n for claim in ledger.claims() for n in [number(ledger, claim)]}
+    places = {claim.id: number(ledger, claim) for claim in ledger.claims()}
     return {
         part.document.id: [(here, places[part.claims[there].id]) for here, there in near]
-        for part, near in ledger.candidates(keys)
+        for part, near in ledger.candidates(document_id)
     }
 
 
@@ -173,22 +171,19 @@ def number(ledger: Ledger, claim: Claim) -> int:
 
 def test_candidates_are_pairs_of_claims_each_once(ledger: Ledger) -> None:
     one, other = kept(ledger), kept(ledger, "other.txt", "Another title")
-    everything = [(n, n) for n in range(6)]
-    assert candidates(ledger, one.keys) == {one.document.id: everything, other.document.id: everything}
-    pairs = [(0, 0), (2, 0)]
-    asked = [["key 0 0", "key 0 1"], ["no such key"], ["key 0 1"], []]
-    assert candidates(ledger, asked) == {one.document.id: pairs, other.document.id: pairs}
-    assert candidates(ledger, []) == {}
-    assert ledger.sharing({}) == []
+    ledger.link(other.document.id, (), ())
+    assert candidates(ledger, one.document.id) == {other.document.id: [(n, n) for n in range(6)]}
+    assert [sorted(keys) for keys in ledger.keys(one.document.id)] == [list(keys) for keys in one.keys]
 
 
 def test_candidates_come_with_their_claims_and_voices_and_without_text(ledger: Ledger) -> None:
-    one = kept(ledger)
-    ((part, near),) = ledger.candidates([one.keys[4], one.keys[2]])
-    assert part == Sheet(
-        ledger.part(one.document.id).document, (one.claims[2], one.claims[4]), (), one.voices
-    )
-    assert near == [(0, 1), (1, 0)]
+    one, other = kept(ledger), kept(ledger, "other.txt", "Another title")
+    ledger.keep(replace(other, keys=((), (), other.keys[4], (), other.keys[2], ())))
+    ledger.link(one.document.id, (), ())
+    ((part, near),) = ledger.candidates(other.document.id)
+    head = ledger.part(one.document.id).document
+    assert part == Sheet(head, (one.claims[2], one.claims[4]), (), one.voices)
+    assert near == [(2, 1), (4, 0)]
     assert part.document.published == one.document.published
     assert part.document.text == ""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Self, get_args
 
 from firsthand import ledger, links, protection
+from firsthand.dossier import linking
 from firsthand.dossier.extraction import CORRECTABLE
 from firsthand.dossier.intake import Added, Intake, Progress
 from firsthand.errors import WrongUse
@@ -71,9 +72,10 @@ class Dossier:
         self.settle()
         return done
 
-    def settle(self) -> None:
-        """Work out figures, origins and findings anew, if anything changed since the last time."""
+    def settle(self, watch: linking.Watch | None = None) -> None:
+        """Compare what is new and work out figures, origins and findings anew, if anything changed since the last time."""
         if not self._ledger.is_settled():
+            linking.compare(self._ledger, watch)
             self._ledger.settle(*links.settle(self._ledger))
 
     def is_settled(self) -> bool:

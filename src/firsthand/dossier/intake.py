@@ -1,13 +1,13 @@
-"""Files on their way into the ledger: each is kept, extracted, linked and kept again, or its failure is."""
+"""Files on their way into the ledger: each is kept, extracted and kept again, or its failure is."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from firsthand import ledger, links, readers
+from firsthand import ledger, readers
 from firsthand.dossier.extraction import Failure, attempt, engine, extract, original_of
 from firsthand.readers import archives, folders
-from firsthand.records import Arrival, Document, Extraction, Original, Problem, Reuse, identity
+from firsthand.records import Arrival, Document, Original, Problem, identity
 
 DEEPEST = 4
 """How deep a file may lie inside of others: an attachment of a message in a ZIP lies two deep."""
@@ -76,7 +76,7 @@ class Intake:
         """Extract one document again, with what people have said about it since."""
         content = self._ledger.content(document.original.sha256)
         found, _ = extract(document.original, content, self._ledger.judgements(document.id))
-        self._keep(found)
+        self._ledger.keep(found)
 
     def _taken(self, arrival: Arrival | Problem, depth: int = 0) -> Iterator[Progress]:
         if isinstance(arrival, Problem):
@@ -123,20 +123,10 @@ class Intake:
         found, parts = done
         for part in parts:  # before the message itself: once it is kept, all of it is
             yield from self._taken(part, depth + 1)
-        self._keep(found)
+        self._ledger.keep(found)
         yield Progress(name, "read", tuple(replace(problem, where=name) for problem in found.problems))
 
     def _failed(self, document_id: str, original: Original, failure: Failure) -> Progress:
         made_with = TO_BE_TRIED_AGAIN if failure.ours else engine()
         self._ledger.fail(document_id, original, [Problem(document_id, failure.says)], made_with)
         return Progress(original.name, "failed", (Problem(original.name, failure.says),))
-
-    def _keep(self, found: Extraction) -> None:
-        linked, shared = list(links.within(found.sheet, found.keys)), list[Reuse]()
-        for other, near in self._ledger.candidates(found.keys):
-            if other.document.id != found.document.id:
-                linked.extend(links.between(found.sheet, other, near))
-        for document_id in self._ledger.sharing(found.prints):
-            if document_id != found.document.id:
-                shared.extend(links.passages(found.document, self._ledger.document(document_id)))
-        self._ledger.keep(found, linked, shared)

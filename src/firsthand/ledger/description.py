@@ -38,7 +38,7 @@ To see every figure of a dossier with its words:
     JOIN document ON document.id = claim.document ORDER BY figure.n, figure_claim.n;
 """
 
-FIRST_LINE = re.compile(r"^CREATE (TABLE|VIEW|VIRTUAL TABLE) (\w+)[^\n]*?-- (.+)$", re.MULTILINE)
+FIRST_LINE = re.compile(r"^CREATE (TABLE|VIEW|VIRTUAL TABLE) \"?(\w+)\"?[^\n]*?-- (.+)$", re.MULTILINE)
 
 
 def describe() -> str:

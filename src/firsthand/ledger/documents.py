@@ -70,6 +70,20 @@ def document(connection: Connection, document_id: str) -> Document:
     return _document(connection, row[:-1], row[-1])
 
 
+def number_of(connection: Connection, document_id: str) -> int:
+    """Return what stands for a document inside this file. Raises UnknownId."""
+    row = connection.execute("SELECT number FROM document WHERE id = ?", (document_id,)).fetchone()
+    if row is None:
+        raise UnknownId(f"no document has the id {document_id}")
+    return int(row[0])
+
+
+def id_of(connection: Connection, number: int) -> str:
+    """Return the id of the document for which a number stands."""
+    ((found,),) = connection.execute("SELECT id FROM document WHERE number = ?", (number,)).fetchall()
+    return str(found)
+
+
 def name_of(connection: Connection, document_id: str) -> str:
     """Return the name under which a document or an unreadable file came. Raises UnknownId."""
     row = connection.execute(

@@ -1,10 +1,10 @@
 """What was found in a document, kept in one transaction; an earlier extraction of it is replaced as a whole."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from firsthand.ledger import history, search
+from firsthand.ledger import crowds, history, search
 from firsthand.ledger.connection import Connection, transaction
 from firsthand.ledger.derived import unsettle
 from firsthand.ledger.json_text import to_json
@@ -27,10 +27,8 @@ RETURNING number
 """
 
 
-def keep(
-    connection: Connection, extraction: Extraction, links: Iterable[Link], reuses: Iterable[Reuse]
-) -> None:
-    """Keep all that was found in a document, with its links and its shared passages, in one transaction."""
+def keep(connection: Connection, extraction: Extraction) -> None:
+    """Keep all that was found in a document, in one transaction; it waits to be compared with the others."""
     document = extraction.document
     text_sha256 = sha256_of(document.text)
     with transaction(connection):
@@ -45,11 +43,27 @@ def keep(
         _insert_marks(connection, extraction)
         _insert_claims(connection, extraction.claims)
         _insert_lookups(connection, number, extraction)
+        crowds.wait(connection, number)
         insert_problems(connection, document.id, extraction.problems, document.original.name)
-        _insert_links(connection, links, reuses)
         connection.execute("DELETE FROM failure WHERE document = ?", (document.id,))
         said = {"document": document.id, "original": document.original.sha256, "engine": extraction.engine}
         history.record(connection, "keep", {**said, "text": text_sha256, "claims": len(extraction.claims)})
+
+
+def link(connection: Connection, document_id: str, links: Iterable[Link], reuses: Iterable[Reuse]) -> None:
+    """Keep how a document stands to the others, in the place of what was kept of that before, in one transaction."""
+    with transaction(connection):
+        for side in ("earlier", "later"):
+            connection.execute(
+                f"DELETE FROM link WHERE {side} IN (SELECT id FROM claim WHERE document = ?)",  # noqa: S608
+                (document_id,),
+            )
+        connection.execute("DELETE FROM reuse WHERE a_document = ?1 OR b_document = ?1", (document_id,))
+        _insert_links(connection, links, reuses)
+        connection.execute(
+            "DELETE FROM unlinked WHERE document_number = (SELECT number FROM document WHERE id = ?)",
+            (document_id,),
+        )
 
 
 def fail(
@@ -78,6 +92,7 @@ def remove_found(connection: Connection, document_id: str) -> None:
     row = connection.execute("SELECT number FROM document WHERE id = ?", (document_id,)).fetchone()
     if row is None:
         return
+    crowds.wait(connection, *row)
     for table in OF_NUMBER:
         connection.execute(f"DELETE FROM {table} WHERE document_number = ?", row)  # noqa: S608
     connection.execute("DELETE FROM claim WHERE document = ?", (document_id,))
@@ -169,20 +184,15 @@ def _insert_claims(connection: Connection, claims: Iterable[Claim]) -> None:
 
 
 def _insert_lookups(connection: Connection, number: int, extraction: Extraction) -> None:
+    turn = crowds.turn(extraction.document)
     connection.executemany(
-        "INSERT OR IGNORE INTO claim_key (key, document_number, n) VALUES (?, ?, ?)",
-        sorted(_keys(number, extraction)),
+        "INSERT OR IGNORE INTO claim_key (key, turn, document_number, n) VALUES (?, ?, ?, ?)",
+        sorted((key, turn, number, n) for n, keys in enumerate(extraction.keys) for key in keys),
     )
     connection.executemany(
-        "INSERT INTO print (value, document_number) VALUES (?, ?)",
-        [(value, number) for value in sorted(extraction.prints)],
+        "INSERT INTO print (value, turn, document_number, weight) VALUES (?, ?, ?, ?)",
+        [(value, turn, number, weight) for value, weight in sorted(extraction.prints.items())],
     )
-
-
-def _keys(number: int, extraction: Extraction) -> Iterator[tuple[str, int, int]]:
-    for n, keys in enumerate(extraction.keys):
-        for key in keys:
-            yield key, number, n
 
 
 def _insert_links(connection: Connection, links: Iterable[Link], reuses: Iterable[Reuse]) -> None:

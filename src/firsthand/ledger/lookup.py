@@ -1,11 +1,9 @@
-"""Finding things quickly: what an id begins with, and which documents might have to do with one another."""
+"""What the beginning of an id stands for, and how many there are of something."""
 
-from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from firsthand.errors import UnknownId, WrongUse
 from firsthand.ledger.connection import Connection
-from firsthand.ledger.json_text import to_json
 
 Kind = Literal["document", "claim", "figure", "finding", "judgement", "original"]
 
@@ -39,25 +37,6 @@ COUNTED = {
     "forgotten": "SELECT count(*) FROM forgotten",
 }
 
-CANDIDATES = """
-WITH wanted AS MATERIALIZED (
-    SELECT claim.key AS n, key.value AS key FROM json_each(?1) AS claim, json_each(claim.value) AS key
-)
-SELECT DISTINCT document.id, wanted.n, claim_key.n
-FROM wanted CROSS JOIN claim_key ON claim_key.key = wanted.key
-    CROSS JOIN document ON document.number = claim_key.document_number
-"""
-
-SHARING = """
-WITH wanted AS MATERIALIZED (SELECT CAST(key AS INTEGER) AS value, value AS weight FROM json_each(?)),
-    shared AS (
-        SELECT print.document_number FROM wanted CROSS JOIN print ON print.value = wanted.value
-        GROUP BY print.document_number HAVING sum(wanted.weight) >= 1
-    )
-SELECT document.id FROM shared CROSS JOIN document ON document.number = shared.document_number
-ORDER BY document.id
-"""
-
 
 def find(connection: Connection, prefix: str) -> tuple[Kind, str]:
     """Return what an id, or the beginning of one, stands for.
@@ -87,16 +66,3 @@ def count(connection: Connection, what: str) -> int:
         raise WrongUse(f"{what} cannot be counted; these can: {', '.join(COUNTED)}")
     (number,) = connection.execute(COUNTED[what]).fetchone()
     return int(number)
-
-
-def candidates(connection: Connection, keys: Sequence[Sequence[str]]) -> dict[str, list[tuple[int, int]]]:
-    """Return the claims under the keys of some claims: by document, the place of the one claim and of the other."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    for document_id, n, other in connection.execute(CANDIDATES, (to_json(keys),)):
-        found.setdefault(document_id, []).append((n, other))
-    return {document_id: sorted(found[document_id]) for document_id in sorted(found)}
-
-
-def sharing(connection: Connection, prints: Mapping[int, float]) -> list[str]:
-    """Return the ids of the documents that have so many of the fingerprints that these weigh 1 together, sorted."""
-    return [id_ for (id_,) in connection.execute(SHARING, (to_json(prints),))]

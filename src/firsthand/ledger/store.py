@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from firsthand.errors import DossierError
 from firsthand.ledger import (
+    crowds,
     derived,
     documents,
     extractions,
@@ -99,13 +100,13 @@ class Ledger:
 
     # Extractions
 
-    def keep(self, extraction: Extraction, links: Iterable[Link] = (), reuses: Iterable[Reuse] = ()) -> None:
+    def keep(self, extraction: Extraction) -> None:
         """Keep all that was found in a document whose original was received.
 
         An earlier extraction of the document is replaced as a whole, with every link
-        and shared passage to or from it: ``links`` and ``reuses`` hold both directions.
+        and shared passage to or from it. It then waits to be compared with the others.
         """
-        extractions.keep(self._connection, extraction, links, reuses)
+        extractions.keep(self._connection, extraction)
 
     def fail(
         self, document_id: str, original: Original | None, problems: Sequence[Problem], engine: str = ""
@@ -167,21 +168,37 @@ class Ledger:
 
     # What might belong together
 
-    def candidates(self, keys: Sequence[Sequence[str]]) -> Iterator[tuple[Sheet, list[tuple[int, int]]]]:
-        """Yield the claims of other documents that stand under the keys of some claims, document by document.
+    def waiting(self) -> list[str]:
+        """Return the ids of the documents that are still to be compared with the others, sorted."""
+        return crowds.waiting(self._connection)
 
-        ``keys`` are those of each claim in turn. A sheet holds the claims that were found, and no text;
-        the pairs hold the place of one of the given claims and of a claim of the sheet.
+    def candidates(self, document_id: str) -> Iterator[tuple[Sheet, list[tuple[int, int]]]]:
+        """Yield the claims of other documents that stand under the keys of a document's claims, by document.
+
+        A sheet holds the claims that were found, and no text; the pairs hold the place of one of the
+        document's claims and of a claim of the sheet. What itself waits to be compared is left out.
         """
-        for document_id, near in lookup.candidates(self._connection, keys).items():
+        for other, near in crowds.candidates(self._connection, self._number(document_id)):
             places = sorted({there for _, there in near})
-            number = {place: n for n, place in enumerate(places)}
-            found = documents.part(self._connection, document_id, places)
-            yield found, [(here, number[there]) for here, there in near]
+            nth = {place: n for n, place in enumerate(places)}
+            found = documents.part(self._connection, documents.id_of(self._connection, other), places)
+            yield found, [(here, nth[there]) for here, there in near]
 
-    def sharing(self, prints: Mapping[int, float]) -> list[str]:
-        """Return the ids of the documents that have so many of the fingerprints that these weigh 1 together, sorted."""
-        return lookup.sharing(self._connection, prints)
+    def keys(self, document_id: str) -> list[list[str]]:
+        """Return the keys of each claim of a document, in the order of the claims."""
+        return crowds.keys(self._connection, self._number(document_id))
+
+    def sharing(self, document_id: str) -> Iterator[Document]:
+        """Yield the documents that share so many fingerprints with one that they are to be laid side by side with it."""
+        for other in crowds.sharing(self._connection, self._number(document_id)):
+            yield self.document(documents.id_of(self._connection, other))
+
+    def link(self, document_id: str, links: Iterable[Link], reuses: Iterable[Reuse]) -> None:
+        """Keep how a document stands to the others, both directions, in the place of what was kept of that before."""
+        extractions.link(self._connection, document_id, links, reuses)
+
+    def _number(self, document_id: str) -> int:
+        return documents.number_of(self._connection, document_id)
 
     def links(self) -> Iterator[Link]:
         """Yield all links, by the ids of their claims."""

@@ -25,6 +25,9 @@ LONGEST_NAME = 5
 
 JOINING = frozenset({"of", "the", "and", "for", "in"})
 
+FEW = 16
+"""Claims of one document under the same key that make a crowd; what is under the key is set against the first of them."""
+
 STRENGTH = {"same": 4, "drift": 3, "update": 2, "conflict": 1, "impossible": 0}
 
 
@@ -168,7 +171,10 @@ def _near(one: Sequence[Iterable[str]], other: Sequence[Iterable[str]]) -> set[N
         for key in found:
             where[key].append(number)
     return {
-        (first, number) for number, found in enumerate(other) for key in found for first in where.get(key, ())
+        (first, number)
+        for number, found in enumerate(other)
+        for key in found
+        for first in where.get(key, ())[:FEW]
     }
 
 

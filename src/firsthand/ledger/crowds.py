@@ -1,0 +1,117 @@
+"""Which documents might have to do with one another, without comparing all with all.
+
+What leads from one document to others (a key of a claim, a fingerprint of a text)
+leads to all that have it while these are few. In a crowd it leads to the earliest
+ones only: a figure that five hundred papers print is compared with those who
+printed it first. Which pairs are compared so depends on what the dossier holds
+and never on the order in which it came; the work grows with the number of
+documents and not with its square.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from firsthand.ledger.connection import Connection
+from firsthand.records import Document
+
+FEW = 16
+"""Claims or texts with the same key or fingerprint that make a crowd; so many of the earliest are still looked at."""
+
+UNKNOWN_DAY = 99_999_999
+
+CANDIDATES = """
+WITH mine AS MATERIALIZED (
+    SELECT key, n, turn,
+        (SELECT k.turn FROM claim_key AS k WHERE k.key = claim_key.key ORDER BY k.turn LIMIT 1 OFFSET :few - 1) AS last
+    FROM claim_key WHERE document_number = :number
+)
+SELECT DISTINCT other.document_number, mine.n, other.n
+FROM mine CROSS JOIN claim_key AS other ON other.key = mine.key
+    AND other.turn <= CASE WHEN mine.last < mine.turn THEN mine.last ELSE 9223372036854775807 END
+WHERE other.document_number <> :number AND other.document_number NOT IN (SELECT document_number FROM unlinked)
+"""
+
+SHARING = """
+WITH mine AS MATERIALIZED (
+    SELECT value, turn, weight,
+        (SELECT p.turn FROM print AS p WHERE p.value = print.value ORDER BY p.turn LIMIT 1 OFFSET :few - 1) AS last
+    FROM print WHERE document_number = :number
+)
+SELECT other.document_number FROM mine CROSS JOIN print AS other ON other.value = mine.value
+    AND other.turn <= CASE WHEN mine.last < mine.turn THEN mine.last ELSE 9223372036854775807 END
+WHERE other.document_number <> :number AND other.document_number NOT IN (SELECT document_number FROM unlinked)
+GROUP BY other.document_number HAVING sum(mine.weight) >= 1
+"""
+
+CROWDED = """
+SELECT {what}, last, times FROM (
+    SELECT {what}, turn, count(*) AS times,
+        (SELECT o.turn FROM {table} AS o WHERE o.{what} = {table}.{what} ORDER BY o.turn LIMIT 1 OFFSET :few - 1) AS last
+    FROM {table} WHERE document_number = :number GROUP BY {what}
+) WHERE last >= turn
+"""
+
+BEHIND = """
+INSERT OR IGNORE INTO unlinked (document_number)
+SELECT document_number FROM {table} WHERE {what} = ? AND turn > ? ORDER BY turn LIMIT ?
+"""
+
+LOOKED_UP = {"claim_key": "key", "print": "value"}
+"""The tables that lead from one document to others, and by what."""
+
+
+def turn(document: Document) -> int:
+    """Return the place of a document in the order of publication; of one day the ids decide.
+
+    >>> from firsthand.records import Original
+    >>> paper = Document("ff" * 8, Original("a", "0", "text/plain", 1), "", (), published="2024-03")
+    >>> turn(paper) >> 32
+    20240300
+    """
+    day = (document.published or "")[:10].replace("-", "").ljust(8, "0")
+    return (int(day) if day.strip("0") else UNKNOWN_DAY) << 32 | int(document.id[:8], 16)
+
+
+def waiting(connection: Connection) -> list[str]:
+    """Return the ids of the documents that are still to be compared with the others, sorted."""
+    rows = connection.execute("SELECT id FROM unlinked JOIN document ON number = document_number ORDER BY id")
+    return [id_ for (id_,) in rows]
+
+
+def wait(connection: Connection, number: int) -> None:
+    """Let a document wait to be compared, with those whose place in a crowd its presence changes.
+
+    To be called when it has been written, and before it is removed.
+    """
+    connection.execute("INSERT OR IGNORE INTO unlinked (document_number) VALUES (?)", (number,))
+    for table, what in LOOKED_UP.items():
+        crowded = CROWDED.format(table=table, what=what)
+        behind = BEHIND.format(table=table, what=what)
+        for row in connection.execute(crowded, {"number": number, "few": FEW}).fetchall():
+            connection.execute(behind, row)
+
+
+def candidates(connection: Connection, number: int) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """Yield the other documents under the keys of a document: the places of its claim and of the other's.
+
+    A document that is itself still to be compared is left out: it will find this one.
+    """
+    found: dict[int, list[tuple[int, int]]] = {}
+    for other, n, there in connection.execute(CANDIDATES, {"number": number, "few": FEW}):
+        found.setdefault(other, []).append((n, there))
+    return ((other, sorted(pairs)) for other, pairs in found.items())
+
+
+def keys(connection: Connection, number: int) -> list[list[str]]:
+    """Return the keys of each claim of a document, in the order of the claims."""
+    (claims,) = connection.execute(
+        "SELECT count(*) FROM claim WHERE document = (SELECT id FROM document WHERE number = ?)", (number,)
+    ).fetchone()
+    found: list[list[str]] = [[] for _ in range(claims)]
+    for n, key in connection.execute("SELECT n, key FROM claim_key WHERE document_number = ?", (number,)):
+        found[n].append(key)
+    return found
+
+
+def sharing(connection: Connection, number: int) -> Iterable[int]:
+    """Return the documents that share so many fingerprints with a document that these weigh 1 together; see candidates."""
+    return [other for (other,) in connection.execute(SHARING, {"number": number, "few": FEW})]

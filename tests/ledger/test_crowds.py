@@ -1,0 +1,103 @@
+"""Which documents are compared: those that share a key or enough fingerprints, in a crowd those that printed it first."""
+
+import random
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from firsthand.ledger import Ledger, create, crowds, open_dossier
+from firsthand.records import Extraction
+from ledger.made import arrival, extraction, fingerprint
+
+FURNITURE = tuple(fingerprint(f"furniture {n}") for n in range(3))
+WEIGHTS = dict(zip(FURNITURE, (0.5, 0.5, 1.0), strict=True))
+
+
+def paper(ledger: Ledger, n: int, **found: object) -> Extraction:
+    """Return what was found in a paper of one day, received and not yet kept."""
+    came = arrival(f"{n}.txt", f"Title {n}")
+    base = extraction(ledger.receive(came, "text/plain"), came.content)
+    document = replace(base.document, published=f"2024-03-{1 + n % 28:02}")
+    return replace(base, document=document, **{"keys": (), "prints": {}, **found})
+
+
+def compared(ledger: Ledger) -> set[frozenset[str]]:
+    """Compare all that waits and return the pairs that were looked at since."""
+    pairs = set()
+    for document_id in ledger.waiting():
+        pairs |= {frozenset((document_id, part.document.id)) for part, _ in ledger.candidates(document_id)}
+        pairs |= {frozenset((document_id, alike.id)) for alike in ledger.sharing(document_id)}
+        ledger.link(document_id, (), ())
+    return pairs
+
+
+def test_texts_are_laid_side_by_side_that_share_enough(path: Path) -> None:
+    with create(path) as ledger:
+        papers = [paper(ledger, n, prints=dict.fromkeys(FURNITURE[:n], 0.5)) for n in range(4)]
+        for one in papers:
+            ledger.keep(one)
+        ids = [one.document.id for one in papers]
+        assert compared(ledger) == {frozenset((ids[2], ids[3]))}
+        ledger.keep(replace(papers[1], prints={FURNITURE[0]: 1.0}))
+        assert compared(ledger) == {frozenset((ids[1], ids[2])), frozenset((ids[1], ids[3]))}
+    with open_dossier(path, writable=False) as ledger:
+        assert ledger.waiting() == []
+        assert {alike.id for alike in ledger.sharing(ids[2])} == {ids[3]}
+        assert {alike.id for alike in ledger.sharing(ids[1])} == {ids[2], ids[3]}
+
+
+def test_what_was_not_kept_is_not_found(path: Path) -> None:
+    with create(path) as ledger:
+        came = arrival()
+        base = extraction(ledger.receive(came, "text/plain"), came.content)
+        with pytest.raises(sqlite3.IntegrityError):
+            ledger.keep(replace(base, claims=base.claims * 2))
+        assert ledger.waiting() == []
+        ledger.keep(base)
+        assert ledger.waiting() == [base.document.id]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 2**32), st.integers(3, 9))
+def test_what_is_compared_does_not_depend_on_the_order_of_arrival(
+    tmp_path_factory: pytest.TempPathFactory, seed: int, count: int
+) -> None:
+    """Some papers at a time, some twice, one forgotten: in the end the pairs are those of a dossier made at once."""
+    chance = random.Random(seed)
+    words = ["herring", "quay", "debt"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(crowds, "FEW", 2)
+        held: list[set[frozenset[str]]] = []
+        for order in (list(range(count)), chance.sample(range(count), count)):
+            pairs: set[frozenset[str]] = set()
+            again = random.Random(seed)
+            folder = tmp_path_factory.mktemp("crowds")
+            with create(folder / "any.dossier") as ledger:
+                papers = [
+                    paper(
+                        ledger, n,
+                        keys=tuple(tuple(sorted(again.sample(words, again.randint(0, 3)))) for _ in range(6)),
+                        prints={value: WEIGHTS[value] for value in again.sample(FURNITURE, again.randint(0, 3))},
+                    )
+                    for n in range(count)
+                ]  # fmt: skip
+                for n in order:
+                    ledger.keep(papers[n])
+                    if chance.random() < 0.5:
+                        pairs = merged(pairs, ledger)
+                pairs = merged(pairs, ledger)
+                ledger.forget(papers[0].document.id, "by mistake", "a reviewer")
+                gone = {pair for pair in pairs if papers[0].document.id in pair}
+                pairs = merged(pairs - gone, ledger)
+                held.append(pairs)
+        assert held[0] == held[1]
+
+
+def merged(pairs: set[frozenset[str]], ledger: Ledger) -> set[frozenset[str]]:
+    """The pairs that stand: those of documents that are compared anew are replaced."""
+    anew = set(ledger.waiting())
+    return {pair for pair in pairs if not pair & anew} | compared(ledger)
