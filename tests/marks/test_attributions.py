@@ -109,9 +109,16 @@ def test_spans_lie_in_the_text_and_indexes_exist() -> None:
         assert each.inside is None or (each.inside != index and 0 <= each.inside < len(found))
 
 
-def test_many_quotations_in_one_paragraph_take_time_in_proportion() -> None:
+MANY = [
+    "“The harbour was closed,” said Mara Osk. “Some sailors left,” she said. ",
+    "“The harbour was closed,” Rask said. The newspaper said that the ministry denied it.\n\n",
+]
+
+
+@pytest.mark.parametrize("words", MANY, ids=["one paragraph", "voices that nothing names"])
+def test_many_quotations_take_time_in_proportion(words: str) -> None:
     def seconds(times: int) -> float:
-        one = document("“The harbour was closed,” said Mara Osk. “Some sailors left,” she said. " * times)
+        one = document(words * times)
         parsed = parse(one)
         start = time.perf_counter()
         assert len(attributions.find(one, parsed, Marks())) >= times

@@ -67,7 +67,10 @@ def test_nested_brackets_stay_linear() -> None:
 
 
 def test_a_list_without_numbers_is_numbered_in_its_order() -> None:
-    story, listed = "Prices rose.[2]", "References\n\n“First”. Halden Courier.\n\n“Second”. Open Harbour Watch."
+    story, listed = (
+        "Prices rose.[2]",
+        "References\n\n“First”. Halden Courier.\n\n“Second”. Open Harbour Watch.",
+    )
     text = f"{story}\n\n{listed}"
     zones = (Zone(Span(0, len(story)), "main"), Zone(Span(len(story) + 2, len(text)), "references"))
     assert [one.target for one in found(text, zones)] == ["“Second”. Open Harbour Watch."]

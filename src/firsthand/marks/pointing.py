@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from firsthand.lexicon import words
@@ -13,8 +14,11 @@ if TYPE_CHECKING:
     from firsthand.language.tokens import Token
     from firsthand.marks.names import Mention, Names
 
-FAR = 100_000
-"""Characters back in which a body with the word in its name is looked for: the whole document, in practice."""
+FAR = 20_000
+"""Characters back in which a body with the word in its name is looked for."""
+
+LAST = 200
+"""Voices back among which a surname or an outlet is looked for; with a bound, time grows with the text alone."""
 
 SENTENCE = 250
 """Characters between a name and the subject of its sentence."""
@@ -52,14 +56,18 @@ def outlet_before(spoken: Sequence[Spoke], noun: str) -> str | None:
     if noun not in words("en", "roles", "outlet"):
         return None
     return next(
-        (one.name for one in reversed(spoken) if one.role == "outlet" and one.kind == "body" and one.name),
+        (
+            one.name
+            for one in islice(reversed(spoken), LAST)
+            if one.role == "outlet" and one.kind == "body" and one.name
+        ),
         None,
     )
 
 
 def bearer_of(spoken: Sequence[Spoke], surname: str) -> str | None:
     """Return the full name of somebody who has spoken before under it, for a surname alone."""
-    for one in reversed(spoken):
+    for one in islice(reversed(spoken), LAST):
         parts = (one.name or "").split()
         if one.kind == "person" and len(parts) > 1 and parts[-1] == surname:
             return one.name
