@@ -37,18 +37,20 @@ EVERY = 100
 @contextmanager
 def counting(verb: str) -> Iterator[Callable[[Progress], None]]:
     """Show how many files are done while the work goes on; gives the function to call after each."""
-    done = known = 0
+    done = known = compared = 0
     columns = (SpinnerColumn("line"), TextColumn("{task.description}"), TimeElapsedColumn())
     with Bar(*columns, console=ERRORS, transient=True, disable=not ERRORS.is_terminal) as bar:
         task = bar.add_task("looking for files")
 
         def watch(progress: Progress) -> None:
-            nonlocal done, known
-            done += 1
+            nonlocal done, known, compared
+            compared += progress.state == "compared"
+            done += progress.state != "compared"
             known += progress.state == "known"
             says = f"{counted(done, 'file')} {verb}" + (f", {known} known already" if known else "")
+            says += f", {compared} compared with the others" if compared else ""
             bar.update(task, description=f"{says}: {escape(progress.name[-40:])}")
-            if not ERRORS.is_terminal and done % EVERY == 0:
+            if not ERRORS.is_terminal and (done + compared) % EVERY == 0:
                 ERRORS.print(says)
 
         yield watch

@@ -66,16 +66,16 @@ class Dossier:
 
         What is there already is left alone, so doing it again is harmless and an
         interrupted run goes on. ``watch`` is called after each file, when what
-        was found in it is safely kept.
+        was found in it is safely kept, and again when it is compared with the others.
         """
         done = self._intake.add(paths, watch or _silent)
-        self.settle()
+        self.settle(watch)
         return done
 
-    def settle(self, watch: linking.Watch | None = None) -> None:
+    def settle(self, watch: Callable[[Progress], None] | None = None) -> None:
         """Compare what is new and work out figures, origins and findings anew, if anything changed since the last time."""
         if not self._ledger.is_settled():
-            linking.compare(self._ledger, watch)
+            linking.compare(self._ledger, watch or _silent)
             self._ledger.settle(*links.settle(self._ledger))
 
     def is_settled(self) -> bool:
@@ -88,7 +88,7 @@ class Dossier:
         What people decided stays and finds its words again.
         """
         count = self._intake.update(watch or _silent)
-        self.settle()
+        self.settle(watch)
         return count
 
     def correct(self, document_id: str, **words: str) -> Document:

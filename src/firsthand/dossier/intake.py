@@ -18,7 +18,7 @@ TO_BE_TRIED_AGAIN = "none, to be tried again"
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """One file that is done: its name, whether it was read, known already, refused or failed, and what was doubtful."""
+    """One file that is done: its name, whether it was read, known already, refused, failed or compared, and what was doubtful."""
 
     name: str
     state: str

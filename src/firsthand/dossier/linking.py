@@ -1,25 +1,19 @@
 """Documents compared with each other: those that came since the last time, with all that may speak of the same."""
 
-from collections.abc import Callable
-
 from firsthand import ledger, links
+from firsthand.dossier.intake import Progress, Watch
 from firsthand.records import Reuse
 
-Watch = Callable[[int, int], None]
-"""Is told how many documents are compared and how many there are to compare."""
 
-
-def compare(store: ledger.Ledger, watch: Watch | None = None) -> None:
+def compare(store: ledger.Ledger, watch: Watch) -> None:
     """Compare every document that waits for it and keep how it stands to the others, one at a time.
 
     Two documents that both wait are compared when the second of them is, so every pair is
-    compared once. An interrupted run goes on where it was.
+    compared once. An interrupted run goes on where it was. ``watch`` is called after each.
     """
-    waiting = store.waiting()
-    for done, document_id in enumerate(waiting, start=1):
+    for document_id in store.waiting():
         _compare(store, document_id)
-        if watch is not None:
-            watch(done, len(waiting))
+        watch(Progress(store.name_of(document_id), "compared"))
 
 
 def _compare(store: ledger.Ledger, document_id: str) -> None:
