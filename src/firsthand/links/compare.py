@@ -8,6 +8,7 @@ claims, their documents' dates, titles and publishers and the names of one voice
 
 from decimal import Decimal
 
+from firsthand.links.arithmetic import HALVES, impossible
 from firsthand.links.comparison import Comparison, dated, side_by_side
 from firsthand.links.drifts import drifts
 from firsthand.links.reasons import reasons
@@ -208,11 +209,15 @@ def _rounded(laid: Comparison) -> bool:
 
 def _apart(laid: Comparison) -> Judged | None:
     """No number fits both: a later value of the series, a copying error, another unit, or a conflict."""
+    if impossible(laid) and _one_time(laid):
+        return "impossible", 0.65
     if laid.against - {"period"} or laid.open & {"outcome", "extra"} or _unmeasured(laid):
         return None
     if _other_unit(laid) and laid.related and laid.topic.shared >= 5 and laid.telling:
         return "drift", 0.6
-    if laid.open & {"sex", "status", "names", "measure"} and not laid.verbatim:
+    if laid.open & {"sex", "status"} or (laid.a.topic ^ laid.b.topic) & HALVES:
+        return None  # 5,300 women among 8,600 workers
+    if laid.open & {"names", "measure"} and not laid.verbatim:
         return None
     if not laid.verbatim and not _one_subject(laid):
         return None

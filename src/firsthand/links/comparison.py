@@ -188,11 +188,12 @@ def _measure(a: Aspects, b: Aspects) -> float:
     if not a.what or not b.what:
         return overlap(a.clause, b.clause).likeness
     direct = overlap(a.what, b.what).likeness
-    through = min(_share(a.what, b.topic), _share(b.what, a.topic))
+    through = min(share(a.what, b.topic), share(b.what, a.topic))
     return max(direct, through)
 
 
-def _share(part: frozenset[str], whole: frozenset[str]) -> float:
+def share(part: frozenset[str], whole: frozenset[str]) -> float:
+    """Return how much of some words is among others, by rarity, 0 to 1; 0 when nothing is said."""
     found = overlap(part, whole)
     return found.shared / (found.shared + found.only_a) if found.shared + found.only_a else 0.0
 

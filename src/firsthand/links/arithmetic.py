@@ -1,0 +1,67 @@
+"""What arithmetic forbids between two claims about people: a part above its whole, two halves above all."""
+
+from decimal import Decimal
+
+from firsthand.links.aspects import Aspects
+from firsthand.links.comparison import Comparison, share
+from firsthand.links.values import point, reach
+from firsthand.records import Quantity
+
+PARTS = ("sex", "age", "status", "outcome")
+"""Dimensions in which a part of some people is told from all of them."""
+
+ALL = Decimal("1.02")
+"""What two shares of one whole may be together, with rounding."""
+
+HALVES = frozenset({"woman", "man"})
+"""Women and men, in one form."""
+
+
+def impossible(laid: Comparison) -> bool:
+    """Whether two claims whose numbers lie apart cannot both be true, since one tells of a part of the other."""
+    one, other = laid.earlier.claim.quantity, laid.later.claim.quantity
+    if one is None or other is None or not laid.telling or "period" in laid.against:
+        return False
+    if one.kind == "share":
+        return _above_all(laid, one, other)
+    return one.kind == "count" and laid.topic.shared >= 5 and (
+        (_is_part(laid.a, laid.b) and _above(one, other)) or (_is_part(laid.b, laid.a) and _above(other, one))
+    )  # fmt: skip
+
+
+def _is_part(part: Aspects, whole: Aspects) -> bool:
+    """Whether all that is said of one group is said of the other, which is restricted further: women among workers."""
+    if (
+        not whole.people
+        or not part.people
+        or part.of("extra")
+        or whole.of("extra")
+        or part.denies != whole.denies
+    ):
+        return False
+    if any(not whole.of(dimension) <= part.of(dimension) for dimension in PARTS):
+        return False
+    if not (whole.of("sex") < part.of("sex") or whole.of("status") < part.of("status")):
+        return False
+    if not whole.names <= part.names or whole.places != part.places:
+        return False
+    return share(whole.who, part.topic) >= 0.8 and share(whole.what, part.topic) >= 0.8
+
+
+def _above(part: Quantity, whole: Quantity) -> bool:
+    """Whether the number of a part, if only as its bound, lies above all that the whole can be."""
+    least, most = point(part) or part.low, reach(whole, Decimal(1)).high
+    return least is not None and most is not None and least > most
+
+
+def _above_all(laid: Comparison, one: Quantity, other: Quantity) -> bool:
+    """Whether the shares of women and of men in one whole are more than all together."""
+    x, y = one.low, other.low
+    differ = laid.a.topic ^ laid.b.topic
+    return (
+        differ == HALVES
+        and len(laid.a.topic & differ) == 1
+        and x is not None
+        and y is not None
+        and x + y > ALL
+    )
