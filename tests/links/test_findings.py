@@ -284,3 +284,53 @@ def test_a_reference_that_is_not_the_origin():
     assert not told([report, made], "citation not origin", right)
     unknown = {"b": Marks(citations=(Citation(Span(at, at + 3), None),))}
     assert not told([report, made], "citation not origin", unknown)
+
+
+def test_look_alikes_have_other_numbers_and_other_people():
+    women = "Of ([{people}]), {{{number}% | share exact 0.{number}}} <are women>."
+    here = sheet([women.format(people="the workers on the register", number=65)], "a")
+    there = sheet([women.format(people="those who slept in the shelters", number=68)], "b")
+    [finding] = told([here, there], "not comparable")
+    assert "“65%” and “68%”" in finding.says
+    same = sheet([women.format(people="those who slept in the shelters", number=65)], "b")
+    assert not told([here, same], "not comparable")
+
+
+def test_a_share_of_a_numbered_whole_makes_its_count():
+    count = "{9,200 | count exact 9200} [dockers] <stopped work>."
+    made = sheet(
+        [count, "That is {92% | share exact 0.92} of [the 10,000 dockers of the port] <who stopped>."]
+    )
+    at = made.document.text.index("10,000")
+    all_of_them = replace(
+        made.claims[1],
+        id="all",
+        quantity=quantity(["count", "exact", "10000"], Span(at, at + 6)),
+        quantity_text="10,000",
+    )
+    [finding] = told([replace(made, claims=(*made.claims, all_of_them))], "arithmetic agrees")
+    assert "92% of 10,000 is 9,200" in finding.says
+
+
+def test_a_series_is_told_once_and_two_makers_are_no_series():
+    first, second = (
+        shelters(3400, "a", "2023-06-10", "2023-06-10"),
+        shelters(1150, "b", "2023-06-28", "2023-06-28"),
+    )
+    again = shelters(3400, "c", "2023-06-12", None, "The Osmere Herald")
+    ids = [made.claims[0].id for made in (first, second, again)]
+    links = [
+        Link(ids[0], ids[1], "update", 0.8),
+        Link(ids[2], ids[1], "update", 0.8),
+        Link(ids[0], ids[2], "same", 0.9),
+    ]
+    assert [f.kind for f in settled_with([first, second, again], links)].count("update") == 1
+    ours, theirs = (
+        sheet([COUNTED.replace("Open Harbour Watch", maker).replace("73", number)], name, date)
+        for maker, number, name, date in (
+            ("Open Harbour Watch", "73", "a", "2023-06-10"),
+            ("Ministry of Ports", "41", "b", "2023-06-20"),
+        )
+    )
+    links = [Link(ours.claims[0].id, theirs.claims[0].id, "update", 0.8)]
+    assert "update" not in [f.kind for f in settled_with([ours, theirs], links)]

@@ -21,6 +21,12 @@ PUBLIC: frozenset[Role] = frozenset({"author", "official", "organisation", "repo
 FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|we|us|our)\b")
 
 
+OF_ALL = re.compile(
+    r"\b(?:of|out of|among)\s+(?:the |all |all the |its |their )?(?:\w+['’]s )?\d", re.IGNORECASE
+)
+"""Words before the number of a whole: "of the 12,000 people"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Brief:
     """A claim in short: where it stands, the bodies behind it, its number and of whom, as the text shows them.
@@ -28,7 +34,7 @@ class Brief:
     ``described`` says that the text says something of who speaks, named or not; ``witness``
     that it is told by or in the testimony of a witness, whose name no sentence of ours repeats;
     ``told`` that it is in the first person, and ``parted`` that its people are given with the number
-    of all of whom they are some: "2,150 of the 8,600 workers"; ``change`` that the number is a rise or fall.
+    of all of whom they are some: "2,150 of the 8,600 workers"; ``change`` that the number is a rise or fall, ``firm`` that it is told without a hedge.
     """
 
     id: str
@@ -49,6 +55,7 @@ class Brief:
     cited: tuple[str, ...]
     parted: bool
     change: bool
+    firm: bool
     shown: str | None
     measure: str
     population: str | None
@@ -169,6 +176,7 @@ def _brief(claim: Claim) -> Brief:
         claim.citations,
         _parted(claim),
         quantity is not None and quantity.direction is not None,
+        quantity is not None and quantity.hedge == "exact",
         claim.quantity_text,
         claim.measure,
         claim.population,
@@ -177,8 +185,10 @@ def _brief(claim: Claim) -> Brief:
 
 
 def _parted(claim: Claim) -> bool:
-    """Whether the words for a claim's people or whole begin with another number than its own."""
+    """Whether the words of a claim give the number of all of whom its own number are some."""
     quantity = claim.quantity
-    if quantity is None or quantity.kind != "count":
+    if quantity is None or quantity.kind not in ("count", "share"):
         return False
-    return any(phrase and re.search(r"\d", phrase) for phrase in (claim.whole, claim.population))
+    return any(phrase and re.search(r"\d", phrase) for phrase in (claim.whole, claim.population)) or bool(
+        OF_ALL.search(claim.text)
+    )

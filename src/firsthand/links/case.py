@@ -123,6 +123,11 @@ class Case:
             }
         return self._producers.get(claim)
 
+    def takes_back(self, claim: str) -> bool:
+        """Return whether a claim stands in a sentence that announces a correction, so that nothing is stated by it."""
+        brief = self.brief(claim)
+        return any(span.meets(brief.span) for span in self.known.papers[brief.document].looks.corrections)
+
     def own(self, claim: str) -> bool:
         """Return whether a claim stands in a document of the body that produced it."""
         brief = self.brief(claim)

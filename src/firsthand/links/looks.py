@@ -37,14 +37,22 @@ def looks(document: Document) -> Looks:
     """Return what a document says of itself and of words; ``NOTHING`` where it says nothing of the kind."""
     text = document.text
     story = [zone.span for zone in document.zones if zone.kind in STORY]
-    promises = _found("promises", text, story)
+    small = text.casefold()
+    promises = _found("promises", text, story) if _may_hold(small, "promises") else ()
     found = Looks(
-        _found("corrections", text, story),
-        tuple(dict.fromkeys(each for zone in story for each in _refused(text, zone))),
+        _found("corrections", text, story) if _may_hold(small, "corrections") else (),
+        tuple(dict.fromkeys(each for zone in story for each in _refused(text, zone)))
+        if _may_hold(small, "denying")
+        else (),
         promises,
         _unseen(document, story) if promises else (),
     )
     return found if found != NOTHING else NOTHING
+
+
+def _may_hold(small: str, group: str) -> bool:
+    """Whether a text in small letters holds the letters of any word of a group: a quick look before the exact one."""
+    return any(word in small for word in words("en", "findings", group))
 
 
 def _found(group: str, text: str, story: list[Span]) -> tuple[Span, ...]:

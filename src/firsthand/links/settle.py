@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from sys import intern
 
 from firsthand.links.briefs import Briefs, briefs
 from firsthand.links.case import Case
@@ -22,9 +23,9 @@ def settle(view: View) -> tuple[Iterator[Figure], Iterator[Finding]]:
     links = tuple(
         sorted(
             (
-                replace(link, because=())
+                replace(link, earlier=intern(link.earlier), later=intern(link.later), because=())
                 for link in view.links()
-                if {link.earlier, link.later} <= known.claims.keys()
+                if link.earlier in known.claims and link.later in known.claims
             ),
             key=lambda link: (link.earlier, link.later),
         )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from firsthand.lexicon import words
 from firsthand.links.voices import voice_key
-from firsthand.links.words import words_of
+from firsthand.links.words import within_quotation_marks
 from firsthand.records import Attribution, Passage, Role, Sheet, Span
 
 
@@ -46,7 +46,6 @@ def spoken(sheet: Sheet, passage: Passage) -> Spoken | None:
 
 def _unattributed(sheet: Sheet, passage: Passage) -> Spoken | None:
     """A passage between quotation marks for which no speaker was found."""
-    words_there = words_of(sheet.document)
-    inside = words_there.within(passage.span)
-    quoted = words_there.quoted.count(1, inside.start, inside.stop)
-    return Spoken(passage, None, None, None) if inside and quoted >= 0.7 * len(inside) else None
+    span = passage.span
+    quoted = within_quotation_marks(sheet.document.text, span)
+    return Spoken(passage, None, None, None) if quoted >= 0.7 * (span.end - span.start) else None

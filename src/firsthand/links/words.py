@@ -62,6 +62,18 @@ def spelled(word: str) -> str:
     return word.casefold().replace("’", "'")
 
 
+def within_quotation_marks(text: str, span: Span) -> int:
+    """Return how many characters of a stretch stand between double quotation marks; a quotation ends with its paragraph."""
+    beginning = text.rfind("\n", 0, span.start) + 1
+    edges = [*_quotations(text, Span(beginning, span.end)), (span.end, False)]
+    count, since = 0, None
+    for place, inside in edges:
+        if since is not None:
+            count += max(0, place - max(since, span.start))
+        since = place if inside else None
+    return count
+
+
 def _words_of(document: Document) -> Words:
     text = document.text
     spelling: list[str] = []

@@ -24,6 +24,12 @@ HEAVY = frozenset({"value", "population", "whole", "measure", "period", "hedge"}
 TELLING_NUMBER = 0.6
 """Distinction below which a number is too small to be told by itself: one, two, three."""
 
+CAREFUL = 0.25
+"""How much lighter it weighs that a figure is told more carefully than before."""
+
+FAR = 0.67
+"""Distance from which two numbers of other digits are hardly one figure on its way, whatever their bounds allow."""
+
 SHOWN = 6
 
 
@@ -43,12 +49,14 @@ def drift(case: Case) -> Iterator[Finding]:
             and _two_documents(case, link)
             and set(link.drift) - {"source"}
             and not _two_figures(case, link)
+            and not _far_apart(case, link)
+            and not case.takes_back(link.later)
         ):
             changed[link.later].append(link)
     for links in changed.values():
         link = min(links, key=lambda link: (_distance(case, link), *_model(case, link)))
         kinds = [kind for kind in TELLING if kind in link.drift]
-        if not kinds or (kinds == ["hedge"] and not _in_order(case, link)):
+        if not kinds or (set(kinds) <= {"hedge", "period"} and not _in_order(case, link)):
             continue
         if kinds == ["period"] and link.later in overtaken(case):  # told as an old value given as of now
             continue
@@ -58,7 +66,8 @@ def drift(case: Case) -> Iterator[Finding]:
             f"{'' if between == 'became' else ' in another'}. What differs: {listed(TELLING[kind] for kind in kinds)}."
         )
         heavy = 0.08 * bool(HEAVY & set(kinds)) + 0.03 * min(len(kinds), 3)
-        weight = round(0.3 + heavy + 0.35 * link.weight, 3)
+        gained = kinds == ["hedge"] and case.brief(link.earlier).firm and not case.brief(link.later).firm
+        weight = round(0.3 + heavy + 0.35 * link.weight - CAREFUL * gained, 3)
         yield Finding("drift", says, weight, case.clauses((link.earlier, link.later)))
 
 
@@ -74,6 +83,15 @@ def _two_figures(case: Case, link: Link) -> bool:
     return (None not in makers and makers[0] != makers[1]) or (
         case.own(link.later) and makers[0] != makers[1]
     )
+
+
+def _far_apart(case: Case, link: Link) -> bool:
+    """Whether two numbers only fit because one is a bound, and nothing but that speaks for a change on the way."""
+    a, b = case.brief(link.earlier).point, case.brief(link.later).point
+    if not a or not b or _distance(case, link) < FAR:
+        return False
+    copied = case.shared_words(case.brief(link.earlier).document, case.brief(link.later).document) > 0
+    return not copied and a.normalize().as_tuple().digits != b.normalize().as_tuple().digits
 
 
 def _model(case: Case, link: Link) -> tuple[int, bool, float, tuple[str, str], str]:
@@ -108,8 +126,16 @@ def _dated(case: Case, link: Link) -> bool:
 def update(case: Case) -> Iterator[Finding]:
     """Say for each pair of documents which later values replace earlier ones; the first of them is shown."""
     pairs: dict[tuple[str, str], list[Link]] = defaultdict(list)
-    for link in case.linked("update"):
-        pairs[case.brief(link.earlier).document, case.brief(link.later).document].append(link)
+    told: set[tuple[int, object, object]] = set()
+    for link in sorted(
+        case.linked("update"), key=lambda link: (not case.own(link.earlier), not case.own(link.later))
+    ):
+        one, other = case.brief(link.earlier), case.brief(link.later)
+        step = case.place(link.earlier), one.value, other.value
+        makers = {case.producer(link.earlier), case.producer(link.later)} - {None}
+        if step not in told and len(makers) < 2:
+            told.add(step)
+            pairs[one.document, other.document].append(link)
     for links in pairs.values():
         first = max(links, key=lambda link: (case.brief(link.later).distinction, link.weight, link.later))
         earlier, later = case.in_words(first.earlier), case.in_words(first.later)
@@ -122,6 +148,11 @@ def conflict(case: Case) -> Iterator[Finding]:
     """Say which claims about the same thing cannot both be right: one for each number, by preference its maker's own."""
     for number, links in _by_figure(case, "conflict").items():
         by_value: dict[object, str] = {}
+        links = [
+            link for link in links if not case.takes_back(link.earlier) and not case.takes_back(link.later)
+        ]
+        if not links:
+            continue
         for claim in sorted(_claims(links), key=lambda claim: not case.own(claim)):
             by_value.setdefault(case.brief(claim).value, claim)
         says = f"No number fits these statements about the same thing: {case.figures[number].label}."

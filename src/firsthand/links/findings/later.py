@@ -97,15 +97,34 @@ def withdrawn_figure(case: Case) -> Iterator[Finding]:
             for quantity in _withdrawn(case, paper.id, where):
                 again = _still_stated(case, paper.id, where, stating.get(_key(quantity), ()))
                 if again:
-                    documents = case.documents_of(again)
                     number = quantity.span.of(case.document(paper.id).text)
-                    says = f"“{number}” was withdrawn or corrected, but {several(len(documents), 'document')} {'state' if len(documents) > 1 else 'states'} it without saying so."
+                    says = f"“{number}” was withdrawn or corrected. {_where(case, again, paper.published)}"
                     places = [
                         Passage(case.brief(claim).document, case.brief(claim).span) for claim in again[:SHOWN]
                     ]
                     yield Finding(
                         "withdrawn figure", says, 0.8, case.evidence([Passage(paper.id, where), *places])
                     )
+
+
+def _where(case: Case, again: list[str], since: str | None) -> str:
+    """How many documents state a figure still, and how many did so before."""
+    dates = [case.known.papers[document].published for document in case.documents_of(again)]
+    before = sum(bool(date and since and date < since) for date in dates)
+    still = len(dates) - before
+    told = (
+        [f"{several(still, 'document').capitalize()} still {'states' if still == 1 else 'state'} it."]
+        if still
+        else []
+    )
+    told += (
+        [
+            f"{several(before, 'earlier document').capitalize()} {'has' if before == 1 else 'have'} it{' too' if still else ''}."
+        ]
+        if before
+        else []
+    )
+    return " ".join(told)
 
 
 def _stating(case: Case) -> dict[tuple[str, Decimal], list[str]]:
@@ -163,7 +182,7 @@ def _still_stated(case: Case, document: str, where: Span, claims: Iterable[str])
     found = []
     for claim in claims:
         brief = case.brief(claim)
-        if brief.document == document or _is_correcting(case, brief):
+        if brief.document == document or case.takes_back(claim):
             continue
         shared = overlap(aspects(case.claim(claim)).topic, topic).shared
         if shared >= ON_TOPIC + (2.0 if brief.distinction < 2 else 0.0):
@@ -174,8 +193,3 @@ def _still_stated(case: Case, document: str, where: Span, claims: Iterable[str])
         for claim in sorted(found, key=lambda claim: case.brief(claim).span, reverse=True)
     }
     return sorted(first.values(), key=lambda claim: order[case.brief(claim).document].order)
-
-
-def _is_correcting(case: Case, brief: Brief) -> bool:
-    """Whether a claim stands in a sentence that itself tells of a correction."""
-    return any(span.meets(brief.span) for span in case.known.papers[brief.document].looks.corrections)

@@ -59,7 +59,7 @@ def _near(case: Case, taken_apart: dict[str, Aspects], together: dict[str, int])
             a, b = taken_apart[one], taken_apart[other]
             apart = (case.brief(other).point or 0) - (case.brief(one).point or 0)
             if (
-                apart <= ALIKE
+                0 < apart <= ALIKE
                 and len(claims) <= FEW
                 and _of_others(a, b)
                 and together[one] != together[other]
@@ -95,6 +95,8 @@ def _alike(case: Case, shares: list[tuple[str, Aspects]], together: dict[str, in
     found: set[str] = set()
     for (one, a), (other, b) in combinations(shares, 2):
         if case.brief(one).document == case.brief(other).document or together[one] == together[other]:
+            continue
+        if case.brief(one).point == case.brief(other).point:  # rather one figure on its way
             continue
         if a.who == b.who or (a.names == b.names and a.of("status") == b.of("status")):
             continue

@@ -24,11 +24,10 @@ def no_method(case: Case) -> Iterator[Finding]:
     contested = {claim for link in case.linked("conflict") for claim in (link.earlier, link.later)}
     told: set[str] = set()
     for figure in case.figures:
-        spread = len(case.documents_of(figure.claims)) >= WIDESPREAD
         disputed = len({case.brief(claim).value for claim in figure.claims}) > 1 and bool(
             contested & set(figure.claims)
         )
-        if not spread and not disputed:
+        if not disputed and len(figure.claims) < WIDESPREAD:
             continue
         for claim in sorted(
             figure.claims, key=lambda claim: (case.brief(claim).document, case.brief(claim).span)
@@ -44,8 +43,10 @@ def no_method(case: Case) -> Iterator[Finding]:
                 continue
             if brief.distinction < 0.5 or not case.own(claim) or _explained(case, claim, figure):
                 continue
+            others = len(_repeating(case, claim, figure))
+            if not disputed and others < WIDESPREAD:
+                continue
             told.add(brief.document)
-            others = len(case.documents_of(figure.claims)) - 1
             why = (
                 "other documents contradict it"
                 if disputed
@@ -53,6 +54,18 @@ def no_method(case: Case) -> Iterator[Finding]:
             )
             says = f"{case.producer(claim) or 'Its maker'} does not say how this figure was counted, where or by whom: {shown(case, claim)}; {why}."
             yield Finding("no method", says, 0.6 if disputed else 0.5, case.clauses([claim]))
+
+
+def _repeating(case: Case, claim: str, figure: Figure) -> set[str]:
+    """The documents of other houses that give the same number."""
+    brief = case.brief(claim)
+    house = case.known.papers[brief.document].outlet
+    return {
+        case.brief(other).document
+        for other in figure.claims
+        if case.brief(other).value == brief.value
+        and case.known.papers[case.brief(other).document].outlet != house
+    }
 
 
 def _explained(case: Case, claim: str, figure: Figure) -> bool:

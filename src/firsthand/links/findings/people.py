@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from firsthand.links.case import Case
 from firsthand.links.counting import several
 from firsthand.links.sentences import sentence
-from firsthand.links.words import words_of
+from firsthand.links.words import within_quotation_marks
 from firsthand.records import STORY, Finding, Passage, Span
 
 SHOWN = 6
@@ -55,7 +55,7 @@ def _used(case: Case, document: str, word: str) -> Passage | None:
         if doing
         else rf"\b{re.escape(word)}s?\b"
     )
-    for zone in read.zones:
+    for zone in read.zones if word in read.text.casefold() else ():
         if zone.kind not in STORY:
             continue
         for match in pattern.finditer(read.text, zone.span.start, zone.span.end):
@@ -69,9 +69,7 @@ def _used(case: Case, document: str, word: str) -> Passage | None:
 
 
 def _quoted(case: Case, document: str, span: Span) -> bool:
-    found = words_of(case.document(document))
-    inside = found.within(span)
-    return bool(inside) and found.quoted.count(1, inside.start, inside.stop) == len(inside)
+    return within_quotation_marks(case.document(document).text, span) == span.end - span.start
 
 
 def at_risk(case: Case) -> Iterator[Finding]:

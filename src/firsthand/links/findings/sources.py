@@ -11,6 +11,7 @@ from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
 from firsthand.links.findings.wholes import parts_above_wholes
 from firsthand.links.origins import OWN, fullest, names_of_makers
+from firsthand.links.sentences import sentence
 from firsthand.links.voices import is_name, voice_key
 from firsthand.records import Figure, Finding, Origin, Passage, Span
 
@@ -154,6 +155,7 @@ def untraceable(case: Case) -> Iterator[Finding]:
     guessed: dict[str, list[str]] = defaultdict(list)
     stated: dict[str, list[str]] = defaultdict(list)
     told = {part for part, _ in parts_above_wholes(case)}
+    named = _naming(case)
     for figure in case.figures:
         if figure.origins:
             continue
@@ -169,7 +171,7 @@ def untraceable(case: Case) -> Iterator[Finding]:
                 continue
             if _nobody_estimates(case, brief):
                 guessed[brief.document].append(brief.id)
-            elif brief.point is not None and brief.point >= LARGE:
+            elif brief.point is not None and brief.point >= LARGE and not named(brief):
                 stated[brief.document].append(brief.id)
     for document in sorted(guessed):
         for group in _neighbours(case, guessed[document]):
@@ -183,6 +185,27 @@ def untraceable(case: Case) -> Iterator[Finding]:
             0.38,
             case.clauses(sorted(claims, key=lambda claim: case.brief(claim).span)[:SHOWN]),
         )
+
+
+def _naming(case: Case) -> Callable[[Brief], bool]:
+    """A test whether the sentence of a claim names a body that produced a figure or published a document here."""
+    names: dict[str, set[str]] = defaultdict(set)
+    makers = {origin.name for figure in case.figures for origin in figure.origins}
+    for name in makers.union(paper.publisher for paper in case.known.papers.values() if paper.publisher):
+        if is_name(name):
+            names[name.split()[0].casefold()].add(name.casefold())
+
+    def named(brief: Brief) -> bool:
+        text = case.document(brief.document).text
+        where = sentence(text, brief.span).of(text).casefold()
+        own = (case.known.papers[brief.document].publisher or "").casefold()
+        return any(
+            name in where and name != own
+            for word in set(re.findall(r"[\w'’.-]+", where))
+            for name in names.get(word, ())
+        )
+
+    return named
 
 
 def _nobody_estimates(case: Case, brief: Brief) -> bool:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from firsthand.lexicon import load, words
@@ -107,11 +108,13 @@ def _is_whole(brief: Brief, found: Aspects) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def _anchors(found: Aspects) -> frozenset[str]:
     """The words of a claim that say which people, or where: without those of which every crowd consists."""
-    capacities = {form(word) for status in _statuses() for word in status}
     named = {word for word in found.who if any(word.startswith(name) for name in found.names)}
-    others = {word for word in (found.who | found.what) - named - _stock() - capacities if weight(word) > 1}
+    others = {
+        word for word in (found.who | found.what) - named - _stock() - _capacities() if weight(word) > 1
+    }
     return frozenset(others) | found.names | found.places
 
 
@@ -246,16 +249,19 @@ def _percent(share: Decimal) -> str:
     return f"{100 * share:.1f} %".replace(".0 %", " %")
 
 
+@cache
 def _opposites() -> list[tuple[str, str]]:
     return [(form(one), form(other)) for one, other in load("en", "findings")["complements"]["pairs"]]
 
 
+@cache
 def _stock() -> frozenset[str]:
     return frozenset(map(form, words("en", "findings", "stock")))
 
 
-def _statuses() -> list[list[str]]:
-    lists = load("en", "comparing")
-    return [group for kind, group in lists["status"].items() if kind != "why"] + [
-        list(words("en", "comparing", "people"))
-    ]
+@cache
+def _capacities() -> frozenset[str]:
+    """Words for people in general and for the capacities in which they are counted."""
+    groups = load("en", "comparing")["status"]
+    listed = {word for kind, group in groups.items() if kind != "why" for word in group}
+    return frozenset(map(form, listed | words("en", "comparing", "people")))

@@ -1,0 +1,137 @@
+"""Counts, their wholes and shares that arithmetic holds together: 2,150 of 8,600 is one in four."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from firsthand.links.aspects import aspects
+from firsthand.links.briefs import Brief
+from firsthand.links.case import Case
+from firsthand.links.counting import several
+from firsthand.links.terms import overlap
+from firsthand.records import Finding
+
+CLOSE = Decimal("0.05")
+"""How far a share in words ("one in ten") may lie from the exact ratio, as a part of it."""
+
+ENOUGH = 3.0
+"""Rarity of the words that a share and a count must have in common."""
+
+SAME = 0.6
+"""Part of the rarer words of a share that a count in another document must have."""
+
+BESIDE = 160
+"""Characters behind a count within which a share to the same percent is meant to be its ratio."""
+
+NEAR = 400
+"""Characters between a share of a numbered whole and the count that it makes."""
+
+SHOWN = 4
+
+
+def shares_and_counts(case: Case) -> Iterator[Finding]:
+    """Say where a count, its whole and a share of the same people fit together, in one document or in several."""
+    by_percent: dict[int, list[Brief]] = defaultdict(list)
+    parted = []
+    for brief in sorted(case.known.claims.values(), key=lambda brief: brief.id):
+        if brief.kind == "share" and brief.point is not None and not brief.change:
+            by_percent[int(100 * brief.point)].append(brief)
+        if brief.parted and brief.point:
+            parted.append(brief)
+    told: set[tuple[Decimal, str]] = set()
+    parted.sort(key=lambda brief: brief.kind == "share")
+    for part in parted:
+        whole = _whole(case, part)
+        if whole is None or not whole.point or part.point is None:
+            continue
+        if part.kind == "share":
+            if not any(share == part.id for _, share in told):
+                yield from _made_of(case, part, whole)
+            continue
+        ratio = part.point / whole.point
+        near = [share for percent in _percents(ratio) for share in by_percent[percent]]
+        fitting = [share for share in near if _fits(ratio, share) and _same_people(case, share, part, whole)]
+        if fitting:
+            first = min(fitting, key=lambda share: _farness(share, part))
+            if (ratio, first.id) not in told:
+                told.add((ratio, first.id))
+                yield _finding(case, part, whole, sorted(fitting, key=lambda share: _farness(share, part)))
+
+
+def _finding(case: Case, part: Brief, whole: Brief, fitting: list[Brief]) -> Finding:
+    ratio = (part.point or Decimal(0)) / (whole.point or Decimal(1))
+    first = {share.document: share for share in reversed(fitting)}
+    others = f" ({several(len(first), 'document')})" if len(first) > 1 else ""
+    says = f"{part.shown} of {whole.shown} is {100 * ratio:.1f} %, which fits {fitting[0].shown}{others}."
+    shares = sorted(first.values(), key=lambda share: _farness(share, part))[:SHOWN]
+    return Finding(
+        "arithmetic agrees", says, 0.35, case.clauses([*(share.id for share in shares), part.id, whole.id])
+    )
+
+
+def _farness(share: Brief, part: Brief) -> tuple[bool, int, str]:
+    return share.document != part.document, abs(share.span.start - part.span.start), share.id
+
+
+def _made_of(case: Case, share: Brief, whole: Brief) -> Iterator[Finding]:
+    """The count beside a share of a numbered whole that the share makes: 92 % of 10,000 is 9,200."""
+    made = (share.point or Decimal(0)) * (whole.point or Decimal(0))
+    for claim in case.claims_in(share.document):
+        count = case.brief(claim)
+        if count.kind != "count" or not count.point or count.id == whole.id or count.change:
+            continue
+        if (
+            abs(count.span.start - share.span.start) <= NEAR
+            and abs(count.point - made) <= Decimal("0.01") * made
+            and count.distinction >= 1
+        ):
+            says = f"{share.shown} of {whole.shown} is {made:,.0f}, which fits {count.shown}."
+            yield Finding("arithmetic agrees", says, 0.35, case.clauses([count.id, share.id, whole.id]))
+            return
+
+
+def _percents(ratio: Decimal) -> range:
+    """The whole percents at which a share that fits a ratio may be found."""
+    reach = int(100 * max(Decimal("0.005"), CLOSE * ratio)) + 1
+    return range(int(100 * ratio) - reach, int(100 * ratio) + reach + 1)
+
+
+def _whole(case: Case, part: Brief) -> Brief | None:
+    """The count that stands in the words for a part's people or whole: the 8,600 in "2,150 of the 8,600 workers"."""
+    claim = case.claim(part.id)
+    of_all = f"of {claim.whole or ''} of {claim.population or ''} | {claim.text}"
+    for other in case.claims_in(part.document):
+        whole = case.brief(other)
+        if whole.kind != "count" or not whole.point or not whole.shown or not whole.span.meets(part.span):
+            continue
+        larger = part.kind == "share" or (part.point is not None and part.point < whole.point)
+        before = r"\b(?:of|out of|among)\s+(?:the |all |all the |its |their |[\w ]{1,24}['’]s )?"
+        if larger and re.search(rf"(?i:{before}){re.escape(whole.shown)}(?![\d,])", of_all):
+            return whole
+    return None
+
+
+def _fits(ratio: Decimal, share: Brief) -> bool:
+    named = share.point or Decimal(0)
+    return bool(named) and abs(named - ratio) <= max(Decimal("0.005"), min(CLOSE * named, Decimal("0.02")))
+
+
+def _same_people(case: Case, share: Brief, part: Brief, whole: Brief) -> bool:
+    """Whether the share is of the same people as the count, or is given beside it to the same percent."""
+    said = aspects(case.claim(share.id))
+    counted = aspects(case.claim(part.id))
+    of_all = counted.who | counted.what | counted.whole | aspects(case.claim(whole.id)).who
+    shared = overlap(said.who | said.what, of_all)
+    if share.document != part.document:
+        return shared.shared >= 2 * ENOUGH and shared.containment >= SAME and share.distinction >= 1
+    if shared.shared >= ENOUGH:
+        return True
+    ratio = (part.point or Decimal(0)) / (whole.point or Decimal(1))
+    beside = 0 <= share.span.start - part.span.end <= BESIDE
+    return (
+        beside
+        and share.distinction >= 1
+        and round(ratio, 2) == share.point
+        and bool(shared.shared or said.who & of_all)
+    )
