@@ -20,13 +20,16 @@ HALVES = frozenset({"woman", "man"})
 def impossible(laid: Comparison) -> bool:
     """Whether two claims whose numbers lie apart cannot both be true, since one tells of a part of the other."""
     one, other = laid.earlier.claim.quantity, laid.later.claim.quantity
-    if one is None or other is None or not laid.telling or "period" in laid.against:
+    if one is None or other is None or "period" in laid.against:
         return False
     if one.kind == "share":
         return _above_all(laid, one, other)
-    return one.kind == "count" and laid.topic.shared >= 5 and (
-        (_is_part(laid.a, laid.b) and _above(one, other)) or (_is_part(laid.b, laid.a) and _above(other, one))
-    )  # fmt: skip
+    if one.kind != "count" or laid.topic.shared < 5 or not laid.a.people:
+        return False
+    halves = (laid.a, one, laid.b, other), (laid.b, other, laid.a, one)
+    return laid.telling and any(
+        _is_part(part, whole) and _above(few, many) for part, few, whole, many in halves
+    )
 
 
 def _is_part(part: Aspects, whole: Aspects) -> bool:

@@ -75,15 +75,14 @@ class Aspects:
 
 def aspects(claim: Claim) -> Aspects:
     """Return a claim taken apart; kept at hand for the last claims with these words."""
-    at = claim.quantity.span.start - claim.span.start if claim.quantity else 0
-    before = " ".join(claim.text[: max(0, at)].split()[-2:])
+    quantity = claim.quantity
+    at = quantity.span.start - claim.span.start if quantity else 0
     return _aspects(
         (claim.population or "", claim.whole or "", claim.measure, claim.place or ""),
         claim.text,
         claim.terms,
-        THAN.sub(" ", f"{before} {claim.quantity_text or ''}"),
+        (max(0, at), claim.quantity_text or "", quantity.kind if quantity else "statement"),
         _extreme(claim),
-        claim.quantity is not None and claim.quantity.kind == "money",
     )
 
 
@@ -92,13 +91,15 @@ def _aspects(
     phrases: tuple[str, str, str, str],
     text: str,
     terms: tuple[str, ...],
-    number: str,
+    number: tuple[int, str, str],
     extreme: str | None,
-    money: bool,
 ) -> Aspects:
     population, whole, measure, place = phrases
     people = f"{population} {whole}"
     what, who = content(measure), content(people)
+    at, shown, kind = number
+    counted = THAN.sub(" ", f"{' '.join(text[:at].split()[-2:])} {shown}")
+    measured = f"{measure} {population}" if kind == "money" else measure
     said = {token.casefold() for token in TOKEN.findall(text)}
     clause = forms(terms) or content(text)
     return Aspects(
@@ -112,10 +113,7 @@ def _aspects(
         people=_are_people(people),
         names=names(people),
         places=names(place),
-        kinds=tuple(
-            _restrictions(dimension, people, f"{measure} {population}" if money else measure, number)
-            for dimension in DIMENSIONS
-        ),
+        kinds=tuple(_restrictions(dimension, people, measured, counted) for dimension in DIMENSIONS),
         denies=bool(said & words("en", "comparing", "negation")) or "n't" in text.replace("’", "'"),
         extreme=extreme,
         own=bool(said & words("en", "comparing", "own")),

@@ -219,7 +219,7 @@ def _apart(laid: Comparison) -> Judged | None:
         return None  # 5,300 women among 8,600 workers
     if laid.open & {"names", "measure"} and not laid.verbatim:
         return None
-    if not laid.verbatim and not _one_subject(laid):
+    if not (laid.verbatim and (laid.same_voice or laid.topic.shared >= 7)) and not _one_subject(laid):
         return None
     weight = 0.4 + 0.5 * laid.like
     if "period" in laid.against:

@@ -8,7 +8,7 @@ from firsthand.lexicon import load, words
 from firsthand.links.aspects import DIMENSIONS, Aspects, aspects
 from firsthand.links.ratios import stand_as_share
 from firsthand.links.said import Said
-from firsthand.links.terms import Overlap, form, overlap, weight, with_kin
+from firsthand.links.terms import Overlap, form, overlap, total, weight, with_kin
 from firsthand.links.values import Stand, distinction, stand
 from firsthand.records import Claim
 
@@ -137,12 +137,15 @@ def side_by_side(earlier: Said, later: Said, *, related: bool = False) -> Compar
         if how == "incomparable":
             return None
     a, b = aspects(one), aspects(other)
-    if (a.places and b.places) or not (a.where or b.where):
-        topic = overlap(a.topic, b.topic)
-    else:  # a place that only one of them gives is open, not another topic
-        topic = overlap(a.topic - a.where, b.topic - b.where)
-    if how == "equal" and one.quantity is not None and distinction(one.quantity) >= SELDOM:
-        topic = with_kin(a.topic, b.topic)
+    said = a.topic, b.topic
+    if (a.where or b.where) and not (a.places and b.places):
+        said = (
+            a.topic - a.where,
+            b.topic - b.where,
+        )  # a place that only one of them gives is open, not another topic
+    topic = overlap(*said)
+    if how == "equal" and topic.likeness < 1 and one.quantity and distinction(one.quantity) >= SELDOM:
+        topic = with_kin(*said)
     if topic.shared < LEAST_SHARED and not (a.extreme and a.extreme == b.extreme):
         return None
     against, left_open = _restrictions(a, b, one, other)
@@ -162,8 +165,7 @@ def side_by_side(earlier: Said, later: Said, *, related: bool = False) -> Compar
 def _restrictions(a: Aspects, b: Aspects, one: Claim, other: Claim) -> tuple[frozenset[str], frozenset[str]]:
     """Which aspects contradict each other, and which only one of the two claims states."""
     against, left_open = set(), set()
-    for dimension in DIMENSIONS:
-        x, y = a.of(dimension), b.of(dimension)
+    for dimension, x, y in zip(DIMENSIONS, a.kinds, b.kinds, strict=True) if a.kinds != b.kinds else ():
         if x and y and not (x <= y or y <= x):
             against.add(dimension)
         elif x != y:
@@ -187,6 +189,8 @@ def _measure(a: Aspects, b: Aspects) -> float:
     """How much the two say the same of their people: what one measures, found in the other's clause."""
     if not a.what or not b.what:
         return overlap(a.clause, b.clause).likeness
+    if a.what == b.what:
+        return 1.0 if total(a.what) else 0.0
     direct = overlap(a.what, b.what).likeness
     through = min(share(a.what, b.topic), share(b.what, a.topic))
     return max(direct, through)
@@ -194,8 +198,8 @@ def _measure(a: Aspects, b: Aspects) -> float:
 
 def share(part: frozenset[str], whole: frozenset[str]) -> float:
     """Return how much of some words is among others, by rarity, 0 to 1; 0 when nothing is said."""
-    found = overlap(part, whole)
-    return found.shared / (found.shared + found.only_a) if found.shared + found.only_a else 0.0
+    said = total(part)
+    return total(part & whole) / said if said else 0.0
 
 
 def dated(period: str | None) -> str | None:

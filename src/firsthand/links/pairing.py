@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from firsthand.links.aspects import keys, names
 from firsthand.links.compare import compare
@@ -9,7 +10,7 @@ from firsthand.links.said import Said, label_of
 from firsthand.links.series import relabelled
 from firsthand.links.terms import content
 from firsthand.links.voices import named, voice_key
-from firsthand.records import Claim, Document, Link, Sheet, Voices
+from firsthand.records import Claim, Link, Sheet, Voices
 
 Two = tuple[Said, Said]
 """Two claims with what is known of their documents, the earlier first."""
@@ -121,7 +122,7 @@ class _Reader:
         self._sheet = sheet
         self._known = known
         self._outlet = known.body(voice_key(sheet.document.publisher or sheet.document.title or "")) or None
-        self._subject = _subject(sheet.document)
+        self._subject = _subject(sheet.document.title or "")
         self._title = content(sheet.document.title or "")
         self._made: dict[int, Said] = {}
 
@@ -144,9 +145,9 @@ class _Reader:
         return self._made[number]
 
 
-def _subject(document: Document) -> frozenset[str]:
+@lru_cache(maxsize=1024)
+def _subject(title: str) -> frozenset[str]:
     """The names in a title that is nothing but a name, as that of an article of a reference work."""
-    title = document.title or ""
     ordinary = any(word[0].islower() for word in title.split()[1:] if word not in JOINING)
     return frozenset() if ordinary or len(title.split()) > LONGEST_NAME else names(title)
 

@@ -7,7 +7,7 @@ place or subject. Then another number is a later value of the series, or a confl
 from dataclasses import replace
 
 from firsthand.links.said import Label, Said
-from firsthand.links.terms import weight
+from firsthand.links.terms import overlap, weight
 from firsthand.links.values import Stand, distinction, point, stand
 from firsthand.records import Claim, Drift, Link, LinkKind
 
@@ -78,7 +78,7 @@ def _elsewhere(earlier: Said, later: Said) -> bool:
     if one and other:
         return one != other
     x, y = earlier.subject, later.subject
-    return bool(x and y and not (x <= y or y <= x))
+    return bool(x and y) and overlap(x, y).containment < 0.5
 
 
 def _one_work(earlier: Said, later: Said) -> bool:

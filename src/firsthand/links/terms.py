@@ -94,7 +94,19 @@ def weight(word: str) -> float:
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> Overlap:
     """Return what two sets of words share, by rarity."""
-    return Overlap(*(sum(map(weight, sorted(part))) for part in (a & b, a - b, b - a)))
+    shared = total(a & b)
+    return Overlap(shared / 10, (total(a) - shared) / 10, (total(b) - shared) / 10)
+
+
+@lru_cache(maxsize=16384)
+def total(words: frozenset[str]) -> int:
+    """Return how much some words say together, in tenths: whole numbers, so that their order does not matter."""
+    return sum(map(_tenths, words))
+
+
+@lru_cache(maxsize=16384)
+def _tenths(word: str) -> int:
+    return round(10 * weight(word))
 
 
 def with_kin(a: frozenset[str], b: frozenset[str]) -> Overlap:
