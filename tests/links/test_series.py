@@ -43,3 +43,31 @@ def test_a_title_that_is_a_name_parts_the_values_of_two_subjects():
     one, other = edition(line, "a", "Halden Guild"), edition(line, "b", "Osmere Union")
     assert between(one, other) == ()
     assert [link.kind for link in between(one, edition(line, "c", "Halden Guild"))] == ["same"]
+
+
+def test_a_label_that_both_editions_have_is_not_another_name_for_a_part_of_the_other():
+    partners = "<{}, partners: {}> {{{}% | share exact 0.{}}}. @ Karvelia ~ {}"
+    old = edition(
+        [
+            partners.format("Imports", "Sundmark", 34, 34, 2017),
+            partners.format("Imports", "Ruvenia", 12, 12, 2017),
+        ],
+        "a",
+    )
+    new = edition(
+        [
+            partners.format("Imports", "Sundmark", 36, 36, 2020),
+            partners.format("Exports", "Sundmark", 41, 41, 2020),
+            partners.format("Exports", "Ruvenia", 15, 15, 2020),
+        ],
+        "b",
+    )
+    assert {(link.earlier, link.later) for link in between(old, new)} == {
+        (old.claims[0].id, new.claims[0].id)
+    }
+
+
+def test_what_two_articles_of_a_reference_work_say_of_two_places_is_not_linked():
+    line = "The typical <length> of [a runway] is {2,745 m | length exact 2745 m} by the rules of flight."
+    one, other = edition([f"{line} @ Karvelia"], "a"), edition([f"{line} @ Sundmark"], "b", "Sundmark")
+    assert between(one, other) == ()

@@ -24,6 +24,9 @@ DIMENSIONS = ("sex", "age", "status", "outcome", "extra", "measure")
 KEY_WORDS = 7
 """Of a claim's words, the rarest that serve for looking up candidates."""
 
+LABEL_WORDS = 3
+"""Of a label's words, the rarest that serve for looking up the same series under another name."""
+
 TELLING = 5.0
 """Weight that words must have together to be a key: two rare ones, or three of which one is common."""
 
@@ -152,6 +155,11 @@ def keys(claim: Claim) -> tuple[str, ...]:
         made = {key for key in made if here.intersection(key.split())}
     if label is not None:
         made.add(f"line {identity(root(claim.place or ''), *sorted(label.tokens))}")
+        if claim.place:  # a series may have another name in another edition
+            told = sorted(label.head, key=lambda word: (-weight(word), word))[:LABEL_WORDS]
+            made |= {
+                f"line {root(claim.place)} {' '.join(sorted(two))}" for two in itertools.combinations(told, 2)
+            }
     if as_share(claim) is not None:
         made |= {" ".join(("share", *sorted(group))) for group in _telling(rare)}
     made |= {f"{kind} {number}" for number in _numbers(claim, rare)}

@@ -10,10 +10,10 @@ from decimal import Decimal
 
 from firsthand.links.arithmetic import HALVES, impossible
 from firsthand.links.comparison import Comparison, dated, side_by_side
-from firsthand.links.drifts import drifts
+from firsthand.links.drifts import STATUS, drifts
 from firsthand.links.reasons import reasons
 from firsthand.links.said import Said
-from firsthand.links.series import in_series
+from firsthand.links.series import apart, in_series
 from firsthand.links.values import distinction, point, same_bounds
 from firsthand.records import Link, LinkKind
 
@@ -100,11 +100,14 @@ def _figure(laid: Comparison) -> Judged | None:
 
 def _equal(laid: Comparison) -> Judged | None:
     """The same number: the rarer it is, the less the words must agree."""
-    if laid.against & {"outcome", "extra"} or not _say_enough(laid):
+    told_otherwise = laid.against & {"outcome", "extra"} and not _made_sure(laid)
+    if told_otherwise or not _say_enough(laid):
         return None
     if _conversions_apart(laid):
         return "impossible", 0.8
     number = laid.number
+    if "place" in laid.against and apart(laid.earlier, laid.later):
+        return None  # what two articles of a reference work say of two places
     if laid.verbatim and not ("place" in laid.against and number < 3):
         return "same", 0.95
     if laid.same_voice and laid.same_people and laid.a.names and not laid.against and not number:
@@ -141,6 +144,12 @@ def _ratio(laid: Comparison) -> Judged | None:
     return ("impossible", 0.6) if surely and laid.related and _one_time(laid) else None
 
 
+def _made_sure(laid: Comparison) -> bool:
+    """Whether what was suspected is confirmed, with a number that hardly is the same by chance."""
+    differ = laid.a.of("outcome") ^ laid.b.of("outcome")
+    return "extra" not in laid.against and differ <= STATUS and laid.number >= (2 if laid.related else 3)
+
+
 def _say_enough(laid: Comparison) -> bool:
     """Whether the shared words, general ones for people aside, tell what the number is of; a rare number needs few."""
     named = point(laid.earlier.claim.quantity) if laid.earlier.claim.quantity else None
@@ -170,7 +179,7 @@ def _likeness_wanted(laid: Comparison) -> float:
     enough = 0.78 - 0.11 * min(number, 4.5) - (0.12 if laid.same_voice else 0.05 if laid.related else 0.0)
     if laid.against == {"whole"} and number >= 2 and laid.measure >= 0.6 and laid.related:
         return enough
-    if laid.against - {"place", "period", "measure"}:
+    if laid.against - {"place", "period", "measure", "outcome"}:
         enough += 0.15 if number >= 2 else 0.3
     return enough
 

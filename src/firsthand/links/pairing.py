@@ -56,7 +56,7 @@ def between(one: Sheet, other: Sheet, near: Iterable[Near] | None = None) -> tup
     if left and _tell_of_one_thing(found):
         found += _compared(left, related=True)[0]
     renamed = [(*maybe, one, other) for one, other in left if (maybe := relabelled(one, other)) is not None]
-    return _best(found + _renamed(renamed, found) if renamed else found)
+    return _best(found + _renamed(renamed, laid, found) if renamed else found)
 
 
 def _compared(laid: Iterable[Two], *, related: bool) -> tuple[list[Link], list[Two]]:
@@ -77,7 +77,9 @@ def _tell_of_one_thing(found: list[Link]) -> bool:
     return min(len({link.earlier for link in sure}), len({link.later for link in sure})) >= SHARED
 
 
-def _renamed(maybe: list[tuple[float, Link, Said, Said]], found: list[Link]) -> list[Link]:
+def _renamed(
+    maybe: list[tuple[float, Link, Said, Said]], laid: Iterable[Two], found: list[Link]
+) -> list[Link]:
     """Of links between differing labels of one work those where each label is the likest that is left of the other.
 
     A label that the other document holds as well is linked to it and to no other.
@@ -85,10 +87,17 @@ def _renamed(maybe: list[tuple[float, Link, Said, Said]], found: list[Link]) -> 
     kept: list[Link] = []
     names: dict[frozenset[str], frozenset[str]] = {}
     known = {claim for link in found for claim in (link.earlier, link.later)}
+    both = {
+        one.label.head
+        for one, other in laid
+        if one.label and other.label and one.label.head == other.label.head
+    }
     for _, link, first, second in sorted(maybe, key=lambda each: (-each[0], each[1].earlier, each[1].later)):
         if first.label is None or second.label is None or known & {link.earlier, link.later}:
             continue
         one, other = first.label.head, second.label.head
+        if {one, other} & both:
+            continue
         if names.setdefault(one, other) == other and names.setdefault(other, one) == one:
             kept.append(link)
     return kept

@@ -7,7 +7,7 @@ place or subject. Then another number is a later value of the series, or a confl
 from dataclasses import replace
 
 from firsthand.links.said import Label, Said
-from firsthand.links.terms import overlap, weight
+from firsthand.links.terms import is_kin, overlap, weight, with_kin
 from firsthand.links.values import Stand, distinction, point, stand
 from firsthand.records import Claim, Drift, Link, LinkKind
 
@@ -17,8 +17,8 @@ SPEAKING = 6.0
 TELLING = 3.0
 """Distinction from which a number is seldom the same by chance."""
 
-ALIKE = 0.57
-"""Likeness from which two labels of one work may name one series."""
+ALIKE = 0.45
+"""Likeness from which two labels of one work may name one series, where the rarest word of the shorter is in both."""
 
 RELABELLED = 0.6
 """How sure it is that a label has another name in another edition."""
@@ -49,8 +49,11 @@ def relabelled(earlier: Said, later: Said) -> tuple[float, Link] | None:
         return None
     if not _one_work(earlier, later) or _figures(one) != _figures(other):
         return None
-    shared, apart = _sum(one.head & other.head), _sum(one.head ^ other.head)
-    likeness = 2 * shared / (2 * shared + apart) if shared else 0.0
+    found = with_kin(one.head, other.head)
+    shorter = min(one.head, other.head, key=lambda head: (_sum(head), sorted(head)))
+    rarest = max(sorted(shorter), key=_weight)
+    longer = other.head if shorter is one.head else one.head
+    likeness = found.likeness if any(is_kin(rarest, word) for word in longer) else 0.0
     if likeness < ALIKE:
         return None
     link = _linked(earlier, later, one)
@@ -72,13 +75,18 @@ def _linked(earlier: Said, later: Said, label: Label) -> Link | None:
     return Link(a.id, b.id, kind, sure, drift, _reasons(label, a, b, how, drift))
 
 
+def apart(earlier: Said, later: Said) -> bool:
+    """Whether the titles of two documents are the names of two subjects."""
+    x, y = earlier.subject, later.subject
+    return bool(x and y) and overlap(x, y).containment < 0.5
+
+
 def _elsewhere(earlier: Said, later: Said) -> bool:
     """Whether the two are about different places, or their documents about different subjects."""
     one, other = earlier.claim.place, later.claim.place
     if one and other:
         return one != other
-    x, y = earlier.subject, later.subject
-    return bool(x and y) and overlap(x, y).containment < 0.5
+    return apart(earlier, later)
 
 
 def _one_work(earlier: Said, later: Said) -> bool:

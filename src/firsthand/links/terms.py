@@ -121,6 +121,11 @@ def with_kin(a: frozenset[str], b: frozenset[str]) -> Overlap:
     )
 
 
+def is_kin(one: str, other: str) -> bool:
+    """Whether two words in one form are the same or of one family."""
+    return one == other or (min(len(one), len(other)) >= FAMILY and one[:FAMILY] == other[:FAMILY])
+
+
 def _speaks(word: str) -> bool:
     return len(word) > 1 and word not in _empty()
 
