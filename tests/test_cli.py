@@ -174,6 +174,23 @@ def test_a_correction_is_kept_and_survives_an_update(run, folder):
     assert run("correct", "harbour.dossier", document["id"], "--date", "last week")[0] == 2
 
 
+def test_a_decision_about_figures_and_origins_is_kept(run, folder):
+    run("read", folder)
+    content = json.loads(run("findings", "harbour.dossier", "--json")[1])
+    figure = max(content["figures"], key=lambda figure: len(figure["claims"]))
+    one, other = (claim["claim"] for claim in figure["claims"][:2])
+    assert run("decide", "harbour.dossier", one[:10], other[:10], "--apart", "--reason", "two ports")[0] == 0
+    again = json.loads(run("findings", "harbour.dossier", "--json")[1])
+    assert not any(
+        {one, other} <= {claim["claim"] for claim in found["claims"]} for found in again["figures"]
+    )
+    assert run("decide", "harbour.dossier", one, other, "--together")[0] == 0
+    assert json.loads(run("findings", "harbour.dossier", "--json")[1])["figures"] == content["figures"]
+    assert run("decide", "harbour.dossier", one, one, "--apart")[0] == 2
+    assert run("decide", "harbour.dossier", "Nobody At All", "Someone Else", "--apart")[0] == 2
+    assert run("decide", "harbour.dossier", one, other)[0] == 2
+
+
 def test_what_is_forgotten_is_gone_for_good(run, folder, tmp_path):
     (folder / "secret.txt").write_text(
         "A note\n\nThe zymurgist of Lower Karvelia hid 14 people in the mill.\n", "utf-8"

@@ -18,6 +18,7 @@ class Sheets:
             self.found += between(one, other)
             self.shared += passages(one.document, other.document)
         self.marked = marks or {}
+        self.judged = []
 
     def documents(self):
         return (replace(sheet.document, text="") for sheet in self.sheets.values())
@@ -48,6 +49,9 @@ class Sheets:
 
     def reuses(self):
         return iter(self.shared)
+
+    def judgements(self):
+        return iter(self.judged)
 
     def problems(self):
         return iter(())

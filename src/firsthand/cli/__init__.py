@@ -16,7 +16,7 @@ from firsthand.errors import FirsthandError
 COMMANDS = (
     reading.read, reading.new, reading.add, reading.inspect, reading.update,
     asking.findings, asking.claims, asking.show, asking.search,
-    keeping.export, keeping.correct, keeping.forget, keeping.verify, keeping.doctor,
+    keeping.export, keeping.correct, keeping.decide, keeping.forget, keeping.verify, keeping.doctor,
 )  # fmt: skip
 
 

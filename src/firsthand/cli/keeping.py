@@ -73,6 +73,27 @@ def correct(dossier: Path, identifier: str, **words: str | None) -> None:
         click.echo(f"{kept.name_of(document.id)}: {now}")
 
 
+@click.command(short_help="Say that two claims are one figure, or two names one origin, or not.")
+@DOSSIER
+@click.argument("one")
+@click.argument("other")
+@click.option("--together", "how", flag_value="together", help="They are one.")
+@click.option("--apart", "how", flag_value="apart", help="They are not one.")
+@click.option("--reason", default="", help="Why; it is kept with the decision.")
+def decide(dossier: Path, one: str, other: str, how: str | None, reason: str) -> None:
+    """Say that two claims are one figure, or two names one origin, or that they are not.
+
+    ONE and OTHER are the ids of two claims, or two names as the documents give them, such as a spokeswoman and her
+    organisation. The decision is kept for ever, under the pseudonym in FIRSTHAND_REVIEWER; a later one about the same two
+    takes its place. Figures, origins and findings are worked out anew.
+    """
+    if how is None:
+        raise WrongUse("say --together or --apart")
+    with opened(dossier) as kept:
+        kind = kept.decide(one, other, together=how == "together", reason=reason)
+        click.echo(f"{one} and {other} are {'one' if how == 'together' else 'not one'} {kind} from now on")
+
+
 @click.command(short_help="Erase a document and its original for good.")
 @DOSSIER
 @DOCUMENT

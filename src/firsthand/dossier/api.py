@@ -11,7 +11,7 @@ from firsthand import ledger, links, protection
 from firsthand.dossier import linking
 from firsthand.dossier.extraction import CORRECTABLE
 from firsthand.dossier.intake import Added, Intake, Progress
-from firsthand.errors import WrongUse
+from firsthand.errors import UnknownId, WrongUse
 from firsthand.records import (
     Claim,
     Document,
@@ -103,6 +103,52 @@ class Dossier:
         self._intake.again(document)
         self.settle()
         return self._ledger.document(document.id)
+
+    def decide(self, one: str, other: str, *, together: bool, reason: str = "") -> str:
+        """Keep a person's word that two claims are one figure, or two names one origin, or that they are not.
+
+        ``one`` and ``other`` are both ids of claims, or both names as they stand in the documents. A later word about
+        the same two replaces the earlier. Returns which of the two kinds it was, "figure" or "origin". Raises
+        WrongUse for anything else.
+        """
+        subject, second, words = one, other, []
+        ids = [self._claim_meant(each) for each in (one, other)]
+        if all(ids):
+            kind = links.FIGURE
+            claims = [self._ledger.claim(id_) for id_ in ids if id_]
+            subject, second, words = claims[0].id, claims[1].id, [claim.text for claim in claims]
+        else:
+            kind = links.ORIGIN
+            self._check_names(one, other)
+        if subject == second:
+            raise WrongUse("that is one and the same; a decision needs two claims or two names")
+        value = links.judgement_value(second, together=together, words=words, reason=reason)
+        self._ledger.judge(self._judgement(subject, kind, value))
+        self.settle()
+        return kind
+
+    def _claim_meant(self, prefix: str) -> str | None:
+        try:
+            kind, whole = self._ledger.find(prefix)
+        except UnknownId:
+            return None
+        return whole if kind == "claim" else None
+
+    def _check_names(self, *names: str) -> None:
+        """Stop where a name is that of nobody who speaks or publishes in the dossier."""
+        known = {links.voice_key(document.publisher or "") for document in self._ledger.documents()}
+        known |= {
+            links.voice_key(origin.name) for figure in self._ledger.figures() for origin in figure.origins
+        }
+        known |= {
+            links.voice_key(step.name) for claim in self._ledger.claims() for step in claim.chain if step.name
+        }
+        for name in names:
+            if not links.voice_key(name) or links.voice_key(name) not in known:
+                raise WrongUse(
+                    f"{name!r} is neither the id of a claim nor the name of anybody who speaks here; "
+                    "`firsthand claims` and `firsthand findings` show both"
+                )
 
     def forget(self, document_id: str, reason: str) -> None:
         """Erase a document and its original for good; the history still verifies and says that something was erased."""

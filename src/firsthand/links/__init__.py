@@ -7,22 +7,27 @@ dossier.
 """
 
 from firsthand.links.aspects import keys
+from firsthand.links.decided import FIGURE, ORIGIN, judgement_value
 from firsthand.links.findings import FINDINGS
 from firsthand.links.fingerprints import fingerprints
 from firsthand.links.pairing import between, within
 from firsthand.links.passages import passages
 from firsthand.links.settle import settle
 from firsthand.links.view import View
-from firsthand.links.voices import voices
+from firsthand.links.voices import voice_key, voices
 
 __all__ = [
+    "FIGURE",
     "FINDINGS",
+    "ORIGIN",
     "View",
     "between",
     "fingerprints",
+    "judgement_value",
     "keys",
     "passages",
     "settle",
+    "voice_key",
     "voices",
     "within",
 ]

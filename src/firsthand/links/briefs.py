@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from sys import intern
 
+from firsthand.links.decided import Decided
 from firsthand.links.labels import label
 from firsthand.links.looks import Looks, looks
 from firsthand.links.values import distinction, point
@@ -84,15 +85,22 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Briefs:
-    """Claims and documents of a dossier in short, by id; ``public`` are the keys of those who only speak in public."""
+    """Claims and documents of a dossier in short, by id; ``public`` are the keys of those who only speak in public.
+
+    ``together`` are the pairs of keys that are one voice by a person's decision.
+    """
 
     claims: dict[str, Brief]
     papers: dict[str, Paper]
     public: frozenset[str]
+    together: frozenset[frozenset[str]] = frozenset()
 
 
-def briefs(view: View) -> Briefs:
-    """Read a dossier once, one document at a time, and return what settling needs of all of it."""
+def briefs(view: View, word: Decided) -> Briefs:
+    """Read a dossier once, one document at a time, and return what settling needs of all of it.
+
+    ``word`` is what people decided about who stands behind whom.
+    """
     known: dict[str, Voices] = {}
     heads: dict[str, Document] = {}
     seen: dict[str, Looks] = {}
@@ -100,7 +108,7 @@ def briefs(view: View) -> Briefs:
     roles: dict[str, set[Role]] = defaultdict(set)
     for name in sorted(document.id for document in view.documents()):
         sheet = view.part(name)
-        known[name] = sheet.voices
+        known[name] = word.voices(sheet.voices)
         heads[name] = sheet.document
         seen[name] = looks(view.document(name))
         for step in (step for claim in sheet.claims for step in claim.chain if step.name):
@@ -116,6 +124,7 @@ def briefs(view: View) -> Briefs:
         {brief.id: _complete(brief, known[brief.document], papers[brief.document]) for brief in claims},
         papers,
         public,
+        frozenset(pair for pair, one in word.origins.items() if one),
     )
 
 

@@ -1,7 +1,7 @@
 """Claims that state the same thing, gathered: connected by links, and checked so that nothing is chained together."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from firsthand.records import Link
 
@@ -12,7 +12,9 @@ LEAST = 0.5
 """Weight below which a link does not make two claims one figure."""
 
 
-def groups(claims: Iterable[str], links: Iterable[Link]) -> list[tuple[str, ...]]:
+def groups(
+    claims: Iterable[str], links: Iterable[Link], apart: Collection[frozenset[str]] = ()
+) -> list[tuple[str, ...]]:
     """Return the claims that are one figure, each group sorted, the groups by their smallest id.
 
     Groups grow from the surest link to the weakest. Two groups of several claims are
@@ -34,7 +36,7 @@ def groups(claims: Iterable[str], links: Iterable[Link]) -> list[tuple[str, ...]
         if link.earlier not in leader or link.later not in leader:
             continue
         a, b = leader[link.earlier], leader[link.later]
-        if a == b or not _coherent(link, members[a], members[b], linked):
+        if a == b or not _coherent(link, members[a], members[b], linked) or _kept_apart(a, b, leader, apart):
             continue
         low, high = min(a, b), max(a, b)
         for claim in members[high]:
@@ -49,3 +51,8 @@ def _coherent(link: Link, one: set[str], other: set[str], linked: dict[str, set[
         return True
     bridges = sum(len(linked[claim] & other) for claim in one)
     return bridges >= 2 or (link.kind == "same" and link.weight >= 0.7)
+
+
+def _kept_apart(a: str, b: str, leader: dict[str, str], apart: Collection[frozenset[str]]) -> bool:
+    """Whether two groups hold claims that a person put apart."""
+    return any({leader.get(claim) for claim in pair} == {a, b} for pair in apart)

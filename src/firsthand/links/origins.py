@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from firsthand.links.briefs import Brief, Briefs
-from firsthand.links.voices import capitalised, is_name
+from firsthand.links.voices import capitalised, is_name, voice_key
 from firsthand.records import DocumentKind, Origin
 
 WITNESS = "a witness"
@@ -63,7 +63,7 @@ def _origin(brief: Brief, known: Briefs, copied: dict[str, str]) -> tuple[str, s
         key = original.bodies[-1] if original and original.bodies and original.witness else brief.bodies[-1]
         return f"{WITNESS}: {key}", "told by a witness, whose name is in the document"
     if brief.bodies:
-        return brief.bodies[-1], f"attributed to {_name(brief)} in the text"
+        return brief.bodies[-1], _attributed(brief, known)
     if brief.first_hand or paper.kind in OWN:
         maker = paper.outlet or (paper.authors[0] if paper.authors else None) or f"document {paper.id}"
         return maker, "the document is itself the report or the testimony"
@@ -77,6 +77,15 @@ def _origin(brief: Brief, known: Briefs, copied: dict[str, str]) -> tuple[str, s
     return original.bodies[
         -1
     ], f"the same words as a claim attributed to {_name(original)} in another document"
+
+
+def _attributed(brief: Brief, known: Briefs) -> str:
+    """Why a claim goes back to a body: its name in the text, and where that is another name, why it stands for the body."""
+    name, body = _name(brief), brief.bodies[-1]
+    if voice_key(name) == body:
+        return f"attributed to {name} in the text"
+    judged = known.together.intersection({frozenset((voice_key(name), body))})
+    return f"attributed to {name} in the text, who stands for {capitalised(body)} {'by the decision of a reviewer' if judged else 'by the word of the documents'}"
 
 
 def _name(brief: Brief) -> str:

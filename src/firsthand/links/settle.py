@@ -6,6 +6,7 @@ from sys import intern
 
 from firsthand.links.briefs import Briefs, briefs
 from firsthand.links.case import Case
+from firsthand.links.decided import Decided, decided
 from firsthand.links.figures import groups
 from firsthand.links.findings import every_kind
 from firsthand.links.origins import WITNESS, names_of_makers, origins
@@ -19,25 +20,31 @@ def settle(view: View) -> tuple[Iterator[Figure], Iterator[Finding]]:
     Both depend only on what the dossier holds, never on the order in which it came.
     Texts are read one document at a time; ids and small tuples of all claims are held.
     """
-    known = briefs(view)
-    links = tuple(
-        sorted(
-            (
-                replace(link, earlier=intern(link.earlier), later=intern(link.later), because=())
-                for link in view.links()
-                if link.earlier in known.claims and link.later in known.claims
-            ),
-            key=lambda link: (link.earlier, link.later),
-        )
+    judged = list(view.judgements())
+    known = briefs(view, decided(judged, lambda claim, _: claim))
+    word = decided(judged, lambda claim, words: _now(view, known, claim, words)) if judged else Decided()
+    found = (
+        replace(link, earlier=intern(link.earlier), later=intern(link.later), because=())
+        for link in view.links()
+        if link.earlier in known.claims and link.later in known.claims
     )
+    links = tuple(sorted(word.links(found), key=lambda link: (link.earlier, link.later)))
     reuses = tuple(
         sorted(
             view.reuses(), key=lambda reuse: (reuse.a.document, reuse.b.document, reuse.a.span, reuse.b.span)
         )
     )
-    figures = tuple(_figures(known, links, reuses))
+    figures = tuple(_figures(known, links, reuses, word))
     case = Case(view, known, figures, links, reuses)
     return iter(figures), _findings(case)
+
+
+def _now(view: View, known: Briefs, claim: str, words: str) -> str | None:
+    """The id of a claim about which something was decided, as it is now: by its words where a new extraction changed it."""
+    if claim in known.claims:
+        return claim
+    same = (brief.id for brief in known.claims.values() if words and brief.shown and brief.shown in words)
+    return next((each for each in sorted(same) if view.claim(each).text == words), None)
 
 
 def _findings(case: Case) -> Iterator[Finding]:
@@ -81,11 +88,13 @@ def _places(finding: Finding) -> tuple[tuple[str, int, int], ...]:
     )
 
 
-def _figures(known: Briefs, links: tuple[Link, ...], reuses: tuple[Reuse, ...]) -> Iterator[Figure]:
+def _figures(
+    known: Briefs, links: tuple[Link, ...], reuses: tuple[Reuse, ...], word: Decided
+) -> Iterator[Figure]:
     copied = _copied(known, links, reuses)
     makers = names_of_makers(known)
     named = _witnesses(known)
-    for group in groups(known.claims, links):
+    for group in groups(known.claims, links, word.apart):
         first = min(
             group,
             key=lambda claim: (known.papers[known.claims[claim].document].order, known.claims[claim].span),

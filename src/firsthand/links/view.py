@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-from firsthand.records import Claim, Document, Link, Marks, Problem, Reuse, Sheet
+from firsthand.records import Claim, Document, Judgement, Link, Marks, Problem, Reuse, Sheet
 
 
 class View(Protocol):
@@ -38,6 +38,9 @@ class View(Protocol):
 
     def problems(self) -> Iterator[Problem]:
         """Yield what was doubtful."""
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Yield what people decided, the latest first."""
 
     def name_of(self, document: str) -> str:
         """Return the name under which a document came."""

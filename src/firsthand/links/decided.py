@@ -1,0 +1,81 @@
+"""What people decided about figures and origins: which claims and which names are one, and which are not."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from firsthand.links.voices import voice_key
+from firsthand.records import Judgement, Link, Voices
+
+FIGURE, ORIGIN = "figure", "origin"
+"""Kinds of judgement about a pair: that two claims are one figure, or two names one origin, or that they are not."""
+
+Pair = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Pairs of claims and of voices' keys that a person put together or apart; the latest word about a pair holds."""
+
+    figures: Mapping[Pair, bool] = field(default_factory=dict)
+    origins: Mapping[Pair, bool] = field(default_factory=dict)
+
+    @property
+    def apart(self) -> frozenset[Pair]:
+        """The pairs of claims that are not one figure."""
+        return frozenset(pair for pair, together in self.figures.items() if not together)
+
+    def links(self, links: Iterable[Link]) -> list[Link]:
+        """Return links as people see them: none between claims that were put apart, a sure one for those put together."""
+        kept = [link for link in links if self.figures.get(frozenset((link.earlier, link.later)), True)]
+        for pair, together in self.figures.items():
+            if together:
+                earlier, later = sorted(pair)
+                kept.append(Link(earlier, later, "same", 1.0))
+        return kept
+
+    def voices(self, known: Voices) -> Voices:
+        """Return the voices of a document without the bodies that were put apart, and with those put together."""
+        if not self.origins:
+            return known
+        bodies = {
+            name: body
+            for name, body in known.bodies.items()
+            if self.origins.get(frozenset((name, body)), True)
+        }
+        for pair in sorted(map(sorted, (pair for pair, together in self.origins.items() if together))):
+            bodies[pair[0]] = pair[1]
+            if bodies.get(pair[1]) == pair[0]:
+                del bodies[pair[1]]
+        return Voices(known.named, bodies)
+
+
+def judgement_value(other: str, *, together: bool, words: Iterable[str] = (), reason: str = "") -> str:
+    """Return the decision about a pair as a judgement keeps it: JSON with the other of the two, the words and why."""
+    return json.dumps(
+        {"with": other, "together": together, "words": list(words), "because": reason}, ensure_ascii=False
+    )
+
+
+def decided(judgements: Iterable[Judgement], claim: Callable[[str, str], str | None]) -> Decided:
+    """Return what holds of all judgements, the latest first.
+
+    ``claim`` gives the id that a claim has now for the id that it had and its words, None when it is not there
+    any more; a decision about it then waits until it comes back.
+    """
+    figures: dict[Pair, bool] = {}
+    origins: dict[Pair, bool] = {}
+    for judgement in judgements:
+        if judgement.kind not in (FIGURE, ORIGIN):
+            continue
+        said = json.loads(judgement.value)
+        if judgement.kind == ORIGIN:
+            keys = frozenset((voice_key(judgement.subject), voice_key(said["with"])))
+            if len(keys) == 2:
+                origins.setdefault(keys, bool(said["together"]))
+            continue
+        words = [*said["words"], "", ""]
+        pair = frozenset(filter(None, (claim(judgement.subject, words[0]), claim(said["with"], words[1]))))
+        if len(pair) == 2:
+            figures.setdefault(pair, bool(said["together"]))
+    return Decided(figures, origins)
