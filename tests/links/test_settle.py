@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.links import FINDINGS
+from firsthand.links import FINDINGS, voices
 from firsthand.links.figures import groups
 from firsthand.records import Attribution, FoundDate, Link, Source, Span, Step, Zone
 
@@ -300,3 +300,16 @@ def test_whom_a_testimony_is_about_is_not_set_beside_another_name():
     assert "drift" in kinds(findings)
     for says in [*(" ".join(link.because) for link in links), *(finding.says for finding in findings)]:
         assert "Dorsath" not in says or "Nessa" not in says
+
+
+def test_a_body_stands_behind_the_index_that_it_speaks_in():
+    text = "The Halden Wages Trust said in its 2023 Harbour Wages Index that pay has fallen.\n\n"
+    lines = [
+        "{2.6 million | count exact 2600000} [dockers of Karvelia] <live below the line>. : Halden Wages Trust",
+        "{2.6 million | count exact 2600000} [dockers of Karvelia] <live below the line>. : Harbour Wages Index",
+    ]
+    made = sheet(lines, "a")
+    whole = made.document.text + text
+    document = replace(made.document, text=whole, zones=(Zone(Span(0, len(whole)), "main"),))
+    figures, _ = settled([replace(made, document=document, voices=voices(document))])
+    assert len({origin.name for figure in figures for origin in figure.origins}) == 1

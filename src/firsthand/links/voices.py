@@ -117,11 +117,11 @@ def is_name(phrase: str, text: str = "") -> bool:
 
 
 def _titles(text: str, zones: list[Span]) -> Iterator[tuple[str, str]]:
-    """ "TITLE, a report by NAME": the title stands for the maker."""
-    pattern = _title_pattern()
-    for zone in zones:
-        for match in pattern.finditer(text, zone.start, zone.end):
-            yield voice_key(match["title"]), voice_key(match["body"])
+    """ "TITLE, a report by NAME", "NAME said in its TITLE Index": the title stands for the maker."""
+    for pattern in _title_patterns():
+        for zone in zones:
+            for match in pattern.finditer(text, zone.start, zone.end):
+                yield voice_key(match["title"]), voice_key(match["body"])
 
 
 def _authors(text: str, zones: list[Span], works: list[Voice]) -> Iterator[tuple[str, str]]:
@@ -180,10 +180,19 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
 
 
 @cache
-def _title_pattern() -> re.Pattern[str]:
+def _title_patterns() -> tuple[re.Pattern[str], ...]:
     works = "|".join(sorted(words("en", "voices", "works"), key=len, reverse=True))
-    return re.compile(
-        rf"(?P<title>{NAME}),{GAP}{SMALL}(?:{works}){GAP}(?:[a-z]+{GAP}){{0,3}}?(?:by|of|from){GAP}(?:the{GAP})?{SMALL}(?P<body>{NAME})"
+    titled = "|".join(
+        sorted((work.title() for work in words("en", "voices", "works")), key=len, reverse=True)
+    )
+    says = "|".join(sorted(words("en", "voices", "stating")))
+    return (
+        re.compile(
+            rf"(?P<title>{NAME}),{GAP}{SMALL}(?:{works}){GAP}(?:[a-z]+{GAP}){{0,3}}?(?:by|of|from){GAP}(?:the{GAP})?{SMALL}(?P<body>{NAME})"
+        ),
+        re.compile(
+            rf"(?P<body>{NAME}){GAP}(?:{says}){GAP}in{GAP}(?:its|their){GAP}(?:[a-z]+{GAP})?(?:\d{{4}}{GAP})?(?P<title>{NAME}{GAP}(?:{titled}))\b"
+        ),
     )
 
 

@@ -145,16 +145,34 @@ def update(case: Case) -> Iterator[Finding]:
 
 
 def conflict(case: Case) -> Iterator[Finding]:
-    """Say which claims about the same thing cannot both be right: one for each number, by preference its maker's own."""
+    """Say which claims about the same thing cannot both be right: one for each number, by preference its maker's own.
+
+    A number that only came about on the way from another one is told as drift.
+    """
+    miscopied = {
+        link.later
+        for link in case.linked("drift")
+        if "value" in link.drift
+        and not case.own(link.later)
+        and case.producer(link.earlier) == case.producer(link.later)
+    }
+    agreeing = {
+        frozenset((link.earlier, link.later)) for link in case.links if link.kind in ("same", "drift")
+    }
     for number, links in _by_figure(case, "conflict").items():
-        by_value: dict[object, str] = {}
         links = [
             link for link in links if not case.takes_back(link.earlier) and not case.takes_back(link.later)
         ]
         if not links:
             continue
-        for claim in sorted(_claims(links), key=lambda claim: not case.own(claim)):
-            by_value.setdefault(case.brief(claim).value, claim)
+        claims = sorted(_claims(links), key=lambda claim: not case.own(claim))
+        by_value: dict[object, str] = {}
+        for claim in claims:
+            fits = any(frozenset((claim, other)) in agreeing for other in by_value.values())
+            if claim not in miscopied and not fits:
+                by_value.setdefault(case.brief(claim).value, claim)
+        if len(by_value) < 2:
+            by_value = {case.brief(claim).value: claim for claim in reversed(claims)}
         says = f"No number fits these statements about the same thing: {case.figures[number].label}."
         weight = round(0.6 + 0.3 * max(link.weight for link in links), 3)
         yield Finding("conflict", says, weight, case.clauses(list(by_value.values())[:SHOWN]))
