@@ -49,7 +49,7 @@ class Aspects:
     ``extreme`` on which side a bound states that the extreme was reached. ``own`` says that somebody tells of
     himself ("I was nineteen"), ``of_someone`` that only the document knows of whom it is told ("she was nineteen"),
     ``row`` that the clause is a row of numbers without heads, ``now`` that it tells how it is "now"; ``persons`` are
-    the capitalised words inside of the clause.
+    the capitalised words in it and in its population.
     """
 
     what: frozenset[str]
@@ -123,8 +123,15 @@ def _aspects(
         of_someone=bool(said & words("en", "comparing", "someone")),
         row=_is_row(text),
         now=bool(said & words("en", "comparing", "now")),
-        persons=frozenset(match[0] for match in NAME.finditer(text, 1)),
+        persons=_persons(text, people),
     )
+
+
+def _persons(text: str, people: str) -> frozenset[str]:
+    """The capitalised words in a clause and in its population, but for the one with which the clause begins."""
+    inside = {match[0] for match in NAME.finditer(text, 1)}
+    first = NAME.match(text)
+    return frozenset(inside | ({match[0] for match in NAME.finditer(people)} - {first[0] if first else ""}))
 
 
 def _is_row(text: str) -> bool:

@@ -14,6 +14,7 @@ from firsthand.links.drifts import STATUS, drifts
 from firsthand.links.reasons import reasons
 from firsthand.links.said import Said
 from firsthand.links.series import apart, in_series
+from firsthand.links.terms import form
 from firsthand.links.values import distinction, point, same_bounds
 from firsthand.records import Link, LinkKind
 
@@ -111,9 +112,9 @@ def _equal(laid: Comparison) -> Judged | None:
     if laid.verbatim and not ("place" in laid.against and number < 3):
         return "same", 0.95
     if laid.same_voice and laid.same_people and laid.a.names and not laid.against and not number:
-        return "same", 0.6  # "thousands of Karvelian women", by one voice, in other words
+        return "same", 0.7  # "thousands of Karvelian women", by one voice, in other words
     if _one_amount(laid):
-        return "same", 0.65
+        return "same", 0.7
     if laid.against & {"place", "period"} and number < 3 and not _taken_up(laid):
         return None
     if laid.like < _likeness_wanted(laid) or (laid.measure < 0.12 and number < 3 and not laid.contained):
@@ -129,7 +130,7 @@ def _one_amount(laid: Comparison) -> bool:
         and quantity.kind == "money"
         and laid.number >= 4
         and laid.topic.shared >= 4
-        and bool(laid.a.persons & laid.b.persons)
+        and (laid.related or bool(laid.a.persons & laid.b.persons))
         and not laid.against - {"measure"}
     )
 
@@ -156,9 +157,12 @@ def _say_enough(laid: Comparison) -> bool:
     number, least = laid.number, max(2.0, 3.5 - 0.5 * laid.number)
     if named is not None and named >= THOUSANDS:
         number += 0.5
-    if not laid.related and number < SELDOM_NUMBER:
-        least = 10.0 if number < COMMON_NUMBER else 5.0
-        least -= 4.0 if laid.a.persons & laid.b.persons else 0.0
+    if number < SELDOM_NUMBER and not laid.same_voice:
+        names = laid.a.persons & laid.b.persons
+        if not laid.shared - {form(name.casefold()) for name in names}:
+            return False  # of whom it is said does not tell what is
+        if not laid.related:
+            least = (10.0 if number < COMMON_NUMBER else 5.0) - (4.0 if names else 0.0)
     return laid.topic.shared >= least and laid.telling
 
 

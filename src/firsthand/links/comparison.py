@@ -24,6 +24,9 @@ SPEAKING = 1.0
 SELDOM = 3.0
 """Distinction from which a number is so seldom that words of one family count as one."""
 
+SERIES = 2.0
+"""The same where both are of one publisher, which alone tells nothing: a newspaper writes of everything."""
+
 CONTEXT = 4.0
 """Rarity of the words that two titles share when their documents tell of one thing."""
 
@@ -73,11 +76,15 @@ class Comparison:
         return self.clause.likeness >= LOOK_ALIKE and self.clause.shared >= 5
 
     @property
+    def shared(self) -> frozenset[str]:
+        """The shared words that say more than that people are counted."""
+        both = (self.a.topic & self.b.topic) - _general()
+        return frozenset(word for word in both if weight(word) >= SPEAKING)
+
+    @property
     def telling(self) -> bool:
         """Whether a shared word says more than that people are counted."""
-        return any(
-            word not in _general() and weight(word) >= SPEAKING for word in self.a.topic & self.b.topic
-        )
+        return bool(self.shared)
 
     @property
     def number(self) -> float:
@@ -99,12 +106,10 @@ class Comparison:
     @property
     def related(self) -> bool:
         """Whether something beside the words says that both tell of one thing: a voice, a publisher, their titles."""
-        return bool(
-            self.same_voice
-            or self.told_together
-            or self.one_series
-            or overlap(self.earlier.title, self.later.title).shared >= CONTEXT
-        )
+        if self.same_voice or self.told_together:
+            return True
+        alike = overlap(self.earlier.title, self.later.title).shared
+        return alike >= (SERIES if self.one_series else CONTEXT)
 
     @property
     def days_apart(self) -> int | None:

@@ -121,7 +121,10 @@ def within(sheet: Sheet, known: Sequence[Iterable[str]] | None = None) -> tuple[
             and link.weight >= 0.7
         ):
             links.append(link)
-    return _best(links)
+    best = _best(links)
+    alone = {claim for link in links for claim in (link.earlier, link.later)}
+    alone -= {claim for link in best for claim in (link.earlier, link.later)}
+    return best + _best([link for link in links if alone & {link.earlier, link.later}])
 
 
 class _Reader:
