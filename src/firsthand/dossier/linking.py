@@ -1,8 +1,14 @@
 """Documents compared with each other: those that came since the last time, with all that may speak of the same."""
 
+from collections.abc import Callable
+from functools import lru_cache
+
 from firsthand import ledger, links
 from firsthand.dossier.intake import Progress, Watch
-from firsthand.records import Reuse
+from firsthand.records import Document, Reuse
+
+AT_HAND = 64
+"""Documents whose texts are kept at hand: what came together is often alike."""
 
 
 def compare(store: ledger.Ledger, watch: Watch) -> None:
@@ -11,16 +17,17 @@ def compare(store: ledger.Ledger, watch: Watch) -> None:
     Two documents that both wait are compared when the second of them is, so every pair is
     compared once. An interrupted run goes on where it was. ``watch`` is called after each.
     """
+    document = lru_cache(maxsize=AT_HAND)(store.document)
     for document_id in store.waiting():
-        _compare(store, document_id)
+        _compare(store, document_id, document)
         watch(Progress(store.name_of(document_id), "compared"))
 
 
-def _compare(store: ledger.Ledger, document_id: str) -> None:
-    part, document = store.part(document_id), store.document(document_id)
+def _compare(store: ledger.Ledger, document_id: str, document: Callable[[str], Document]) -> None:
+    part = store.part(document_id)
     linked, shared = list(links.within(part, store.keys(document_id))), list[Reuse]()
     for other, near in store.candidates(document_id):
         linked.extend(links.between(part, other, near))
     for alike in store.sharing(document_id):
-        shared.extend(links.passages(document, alike))
+        shared.extend(links.passages(document(document_id), document(alike)))
     store.link(document_id, linked, shared)

@@ -13,15 +13,16 @@ from collections.abc import Iterable, Iterator
 from firsthand.ledger.connection import Connection
 from firsthand.records import Document
 
-FEW = 16
-"""Claims or texts with the same key or fingerprint that make a crowd; so many of the earliest are still looked at."""
+FEW = 8
+"""Documents with the same key or fingerprint that make a crowd; so many of the earliest are still looked at."""
 
 UNKNOWN_DAY = 99_999_999
 
 CANDIDATES = """
 WITH mine AS MATERIALIZED (
     SELECT key, n, turn,
-        (SELECT k.turn FROM claim_key AS k WHERE k.key = claim_key.key ORDER BY k.turn LIMIT 1 OFFSET :few - 1) AS last
+        (SELECT DISTINCT k.turn FROM claim_key AS k WHERE k.key = claim_key.key ORDER BY k.turn LIMIT 1 OFFSET :few - 1)
+        AS last
     FROM claim_key WHERE document_number = :number
 )
 SELECT DISTINCT other.document_number, mine.n, other.n
@@ -43,16 +44,17 @@ GROUP BY other.document_number HAVING sum(mine.weight) >= 1
 """
 
 CROWDED = """
-SELECT {what}, last, times FROM (
-    SELECT {what}, turn, count(*) AS times,
-        (SELECT o.turn FROM {table} AS o WHERE o.{what} = {table}.{what} ORDER BY o.turn LIMIT 1 OFFSET :few - 1) AS last
-    FROM {table} WHERE document_number = :number GROUP BY {what}
+SELECT {what}, last FROM (
+    SELECT DISTINCT {what}, turn,
+        (SELECT DISTINCT o.turn FROM {table} AS o WHERE o.{what} = {table}.{what} ORDER BY o.turn LIMIT 1 OFFSET :few - 1)
+        AS last
+    FROM {table} WHERE document_number = :number
 ) WHERE last >= turn
 """
 
 BEHIND = """
 INSERT OR IGNORE INTO unlinked (document_number)
-SELECT document_number FROM {table} WHERE {what} = ? AND turn > ? ORDER BY turn LIMIT ?
+SELECT document_number FROM {table} WHERE {what} = ? AND turn > ? ORDER BY turn LIMIT 1
 """
 
 LOOKED_UP = {"claim_key": "key", "print": "value"}
@@ -72,8 +74,10 @@ def turn(document: Document) -> int:
 
 
 def waiting(connection: Connection) -> list[str]:
-    """Return the ids of the documents that are still to be compared with the others, sorted."""
-    rows = connection.execute("SELECT id FROM unlinked JOIN document ON number = document_number ORDER BY id")
+    """Return the ids of the documents that are still to be compared with the others, in the order in which they came."""
+    rows = connection.execute(
+        "SELECT id FROM unlinked JOIN document ON number = document_number ORDER BY number"
+    )
     return [id_ for (id_,) in rows]
 
 

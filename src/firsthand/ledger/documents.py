@@ -1,6 +1,6 @@
 """Documents, marks, claims, links and problems as they were kept, back as records."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -37,6 +37,22 @@ CLAIM = (
     "id, document, start, end, text, quantity, quantity_text, measure, population, whole, place, period, chain, "
     "first_hand, basis, because, terms, citations, spoken"
 )
+SOME_CLAIMS = f"""
+WITH wanted AS MATERIALIZED (
+    SELECT CAST(one.key AS INTEGER) AS number, place.value AS n FROM json_each(?) AS one, json_each(one.value) AS place
+)
+SELECT wanted.number, {", ".join(f"claim.{column}" for column in CLAIM.split(", "))}
+FROM wanted CROSS JOIN document ON document.number = wanted.number
+    CROSS JOIN claim ON claim.document = document.id AND claim.n = wanted.n
+ORDER BY wanted.number, wanted.n
+"""  # noqa: S608
+HEADS = f"""
+WITH wanted AS MATERIALIZED (SELECT value AS number FROM json_each(?))
+SELECT document.number, ifnull(named, '[]'), ifnull(bodies, '{{}}'), {COLUMNS}
+FROM wanted CROSS JOIN document ON document.number = wanted.number
+    LEFT JOIN voices ON voices.document = document.id
+ORDER BY document.number
+"""  # noqa: S608
 PAGE = 200
 """Ids fetched at a time, so that documents may be kept while all of them are gone through."""
 
@@ -160,22 +176,25 @@ def sheet(connection: Connection, document_id: str) -> Sheet:
     )
 
 
-def part(connection: Connection, document_id: str, places: Iterable[int] | None = None) -> Sheet:
-    """Return some claims of a document, or all, with its voices and its head, without text, zones and attributions.
-
-    ``places`` are those of the claims in the document; they come in their order. Raises UnknownId.
-    """
+def part(connection: Connection, document_id: str) -> Sheet:
+    """Return the claims of a document, its voices and its head, without text, zones and attributions. Raises UnknownId."""
     row = connection.execute(f"SELECT {COLUMNS} FROM document WHERE id = ?", (document_id,)).fetchone()  # noqa: S608
     if row is None:
         raise UnknownId(f"no document has the id {document_id}")
-    which, values = "", tuple[str, ...]()
-    if places is not None:
-        which, values = "AND n IN (SELECT value FROM json_each(?2))", (to_json(list(places)),)
-    rows = connection.execute(
-        f"SELECT {CLAIM} FROM claim WHERE document = ?1 {which} ORDER BY n",  # noqa: S608
-        (document_id, *values),
-    )
-    return Sheet(_head(row), tuple(map(_claim, rows)), (), voices(connection, document_id))
+    return Sheet(_head(row), tuple(claims(connection, document_id)), (), voices(connection, document_id))
+
+
+def parts(connection: Connection, places: Mapping[int, Sequence[int]]) -> Iterator[tuple[int, Sheet]]:
+    """Yield the same with only some claims of several documents, by number: those at the given places, in their order."""
+    numbers = sorted(places)
+    for first in range(0, len(numbers), PAGE):
+        some = {number: places[number] for number in numbers[first : first + PAGE]}
+        found: dict[int, list[Claim]] = {number: [] for number in some}
+        for number, *row in connection.execute(SOME_CLAIMS, (to_json(some),)):
+            found[number].append(_claim(tuple(row)))
+        for number, named, bodies, *row in connection.execute(HEADS, (to_json(list(some)),)):
+            said = Voices(from_json(tuple[Voice, ...], named), from_json(dict[str, str], bodies))
+            yield number, Sheet(_head(tuple(row)), tuple(found[number]), (), said)
 
 
 def voices(connection: Connection, document_id: str) -> Voices:

@@ -169,7 +169,7 @@ class Ledger:
     # What might belong together
 
     def waiting(self) -> list[str]:
-        """Return the ids of the documents that are still to be compared with the others, sorted."""
+        """Return the ids of the documents that are still to be compared with the others, in the order in which they came."""
         return crowds.waiting(self._connection)
 
     def candidates(self, document_id: str) -> Iterator[tuple[Sheet, list[tuple[int, int]]]]:
@@ -178,20 +178,22 @@ class Ledger:
         A sheet holds the claims that were found, and no text; the pairs hold the place of one of the
         document's claims and of a claim of the sheet. What itself waits to be compared is left out.
         """
-        for other, near in crowds.candidates(self._connection, self._number(document_id)):
-            places = sorted({there for _, there in near})
-            nth = {place: n for n, place in enumerate(places)}
-            found = documents.part(self._connection, documents.id_of(self._connection, other), places)
-            yield found, [(here, nth[there]) for here, there in near]
+        near = dict(crowds.candidates(self._connection, self._number(document_id)))
+        wanted = {other: sorted({there for _, there in pairs}) for other, pairs in near.items()}
+        for other, found in documents.parts(self._connection, wanted):
+            nth = {place: n for n, place in enumerate(wanted[other])}
+            yield found, [(here, nth[there]) for here, there in near[other]]
 
     def keys(self, document_id: str) -> list[list[str]]:
         """Return the keys of each claim of a document, in the order of the claims."""
         return crowds.keys(self._connection, self._number(document_id))
 
-    def sharing(self, document_id: str) -> Iterator[Document]:
-        """Yield the documents that share so many fingerprints with one that they are to be laid side by side with it."""
-        for other in crowds.sharing(self._connection, self._number(document_id)):
-            yield self.document(documents.id_of(self._connection, other))
+    def sharing(self, document_id: str) -> list[str]:
+        """Return the ids of the documents that share so many fingerprints with one that the two are to be laid side by side."""
+        return [
+            documents.id_of(self._connection, other)
+            for other in crowds.sharing(self._connection, self._number(document_id))
+        ]
 
     def link(self, document_id: str, links: Iterable[Link], reuses: Iterable[Reuse]) -> None:
         """Keep how a document stands to the others, both directions, in the place of what was kept of that before."""
