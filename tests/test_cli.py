@@ -116,7 +116,7 @@ def test_findings_are_one_json_object_and_quote_exactly(run, folder):
     status, out, _ = run("findings", "harbour.dossier", "--json")
     content = json.loads(out)
     assert status == 0
-    assert set(content) == {"documents", "claims", "figures", "links", "reuse", "findings"}
+    assert set(content) == {"documents", "claims", "figures", "links", "reuse", "findings", "unchecked"}
     texts = {"wire.txt": WIRE, "courier.txt": COURIER}
     names = {document["id"]: document["name"] for document in content["documents"]}
     quoted = [
@@ -189,6 +189,19 @@ def test_a_decision_about_figures_and_origins_is_kept(run, folder):
     assert run("decide", "harbour.dossier", one, one, "--apart")[0] == 2
     assert run("decide", "harbour.dossier", "Nobody At All", "Someone Else", "--apart")[0] == 2
     assert run("decide", "harbour.dossier", one, other)[0] == 2
+
+
+def test_what_was_not_checked_is_told(run, folder):
+    (folder / "lettre.txt").write_text("Lettre de la mission\n\nNous avons soigné 318 personnes dans les abris, et nous prions chaque soir pour les familles de la côte.\n", "utf-8")  # fmt: skip
+    (folder / "empty.txt").write_bytes(b"")
+    run("read", folder)
+    content = json.loads(run("findings", "harbour.dossier", "--json")[1])
+    whole = [each for each in content["unchecked"] if each["start"] is None]
+    assert len(whole) == 2
+    assert any("another language" in each["says"] for each in whole)
+    _, out, _ = run("findings", "harbour.dossier")
+    assert "Not checked" in out
+    assert "lettre.txt" in out
 
 
 def test_what_is_forgotten_is_gone_for_good(run, folder, tmp_path):

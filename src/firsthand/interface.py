@@ -22,6 +22,7 @@ from firsthand.records import (
     Quantity,
     Reuse,
     Span,
+    Unchecked,
 )
 
 Json = dict[str, Any]
@@ -144,6 +145,18 @@ def finding_line(finding: Finding) -> Json:
         "says": finding.says,
         "weight": round(finding.weight, 3),
         "evidence": [_evidence(evidence) for evidence in finding.evidence],
+    }
+
+
+def unchecked_line(unchecked: Unchecked) -> Json:
+    """Return something that was compared with nothing, and why."""
+    span = unchecked.span
+    return {
+        "document": unchecked.document,
+        "start": span.start if span else None,
+        "end": span.end if span else None,
+        "text": unchecked.text,
+        "says": unchecked.says,
     }
 
 

@@ -224,3 +224,11 @@ def test_any_text_comes_back_and_leaves_the_index_again(shared: Ledger, text: st
         replace(base, document=replace(document, text="gone"), claims=(), marks=type(base.marks)(), keys=())
     )
     assert not list(shared.verify())
+
+
+def test_numbers_that_no_claim_holds_are_told(ledger: Ledger) -> None:
+    came = arrival("courier.txt", "A title")
+    found = extraction(ledger.receive(came, "text/plain"), came.content)
+    fewer = replace(found, claims=found.claims[1:], keys=found.keys[1:])
+    ledger.keep(fewer)
+    assert list(ledger.unclaimed()) == [Passage(found.document.id, found.marks.quantities[0].span)]

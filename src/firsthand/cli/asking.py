@@ -48,6 +48,7 @@ def findings(dossier: Path, as_json: bool, kinds: tuple[str, ...], most: int) ->
         lists.findings(found, most, kinds)
         if not kinds:
             lists.figures(found, most)
+            lists.unchecked(found)
 
 
 @click.command(short_help="The claims, or those in which all WORDS stand.")
@@ -153,6 +154,7 @@ def _everything(opened: Dossier) -> Iterator[tuple[str, Iterator[dict[str, Any]]
     yield "links", (interface.link_line(link) for link in opened.links())
     yield "reuse", (interface.reuse_line(reuse) for reuse in opened.reuses())
     yield "findings", (interface.finding_line(finding) for finding in opened.findings())
+    yield "unchecked", (interface.unchecked_line(each) for each in opened.unchecked())
 
 
 def _say_if_unsettled(opened: Dossier, path: Path) -> None:

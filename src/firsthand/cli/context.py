@@ -40,6 +40,23 @@ CHANGED = {
 GRAVEST = ("impossible", "conflict", "drift", "update", "same")
 """The order in which links are shown."""
 
+COLLATED = ("same witness", "two speakers")
+"""Kinds of findings whose words are laid side by side."""
+
+MARKED = {"first": "−", "second": "+"}
+"""What stands round words that only one of two documents has, so that it is seen without colour."""
+
+STYLED = {"both": "", "first": "dim", "second": "bold"}
+
+STRETCH = 3000
+"""Characters up to which the pieces of one document are laid out as one stretch, with what stands between them."""
+
+AROUND = 400
+"""Characters about a document's pieces in which further words of the first are looked for."""
+
+ALIKE = 0.3
+"""Part of the words that two stretches must share to be laid side by side."""
+
 SCENE = 320
 """Characters of a paragraph that are shown before and behind a marked span."""
 
@@ -107,6 +124,8 @@ def _finding(opened: Dossier, finding: Finding, number: int) -> None:
         _head(opened, document)
         for span in marked:
             row((2, None), (0, _in_context(document, span)))
+    if finding.kind in COLLATED:
+        _collation(opened, finding)
     stated = [
         claim for claim in opened.claims() if any(claim.span == s for s in spans.get(claim.document, ()))
     ]
@@ -117,6 +136,46 @@ def _finding(opened: Dossier, finding: Finding, number: int) -> None:
         _said("figure", f"{figure.id[:SHORT]} {figure.label}")
     for claim in stated:
         _said("claim", f"{claim.id[:SHORT]} {words(claim.text, 90)}")
+
+
+def _collation(opened: Dossier, finding: Finding) -> None:
+    """Print a quotation as each further document gives it beside the first: what is left out, and what was put in."""
+    from firsthand.links import collated
+
+    spans: dict[str, Span] = {}
+    for piece in finding.evidence:
+        known, at = spans.get(piece.passage.document, piece.passage.span), piece.passage.span
+        whole = Span(min(known.start, at.start), max(known.end, at.end))
+        spans[piece.passage.document] = whole if whole.end - whole.start <= STRETCH else known
+    named = labels(opened)
+    first, *others = spans
+    words = opened.document(first).words(spans[first])
+    for other in others:
+        text, span = opened.document(other).text, spans[other]
+        near = text[max(0, span.start - AROUND) : span.end + AROUND]
+        laid = list(collated(words, near))
+        while laid and laid[0][0] == "second":
+            laid.pop(0)
+        while laid and laid[-1][0] == "second":
+            laid.pop()
+        if sum(len(phrase) for whose, phrase in laid if whose == "both") < ALIKE * min(len(words), len(near)):
+            continue
+        CONSOLE.print(Text(f"\n{named(other)} beside {named(first)}", style="bold"), soft_wrap=True)
+        row((2, None), (0, _laid_out(laid)))
+    CONSOLE.print()
+    line(
+        f"{MARKED['first']}only in the first{MARKED['first']}, {MARKED['second']}only in the other{MARKED['second']}"
+    )
+
+
+def _laid_out(laid: Iterable[tuple[str, str]]) -> Text:
+    said = Text()
+    for whose, phrase in laid:
+        said.append("" if not said else " ")
+        said.append(
+            phrase if whose == "both" else f"{MARKED[whose]}{phrase}{MARKED[whose]}", style=STYLED[whose]
+        )
+    return said
 
 
 def _claim(opened: Dossier, claim: Claim) -> None:

@@ -26,6 +26,9 @@ from firsthand.records import Claim, Evidence, Figure, Finding
 FIRST = 5
 """Findings that are shown when a folder was read."""
 
+UNREAD = 8
+"""Documents and files without an analysis that are named below the findings."""
+
 GRAVE = ("conflict", "impossible")
 """Findings that are shown in red where there is colour."""
 
@@ -79,6 +82,33 @@ def figures(opened: Dossier, most: int) -> None:
     shown = f"{min(most, len(shared))} of {counted(len(shared), 'figure')} that more than one claim states"
     CONSOLE.print()
     line(f"{shown}; {alone:,} more are stated once")
+
+
+def unchecked(opened: Dossier) -> None:
+    """Print what was compared with nothing: sentences with a number and no claim by document, and what was not analysed."""
+    sentences: dict[str, int] = {}
+    wholes: dict[str, str] = {}
+    for each in opened.unchecked():
+        if each.span is None:
+            wholes[each.document] = each.says
+        else:
+            sentences[each.document] = sentences.get(each.document, 0) + 1
+    if not sentences and not wholes:
+        return
+    CONSOLE.print("\nNot checked\n", style="bold")
+    if sentences:
+        number = counted(sum(sentences.values()), "sentence")
+        line(
+            f"{number} with a number in {counted(len(sentences), 'document')}: no claim was made of it (--json lists them)"
+        )
+    for id_, says in list(wholes.items())[:UNREAD]:
+        said = Text(name_of(opened, id_) or "a file that could not be opened")
+        said.append(f"\n{says}", style="dim")
+        row((SHORT, Text(id_[:SHORT])), (0, said))
+    if len(wholes) > UNREAD:
+        line(
+            f"{len(wholes) - UNREAD:,} more documents and files were not analysed (`firsthand show DOSSIER` lists them)"
+        )
 
 
 def claims(opened: Dossier, found: Iterable[Claim], most: int) -> None:

@@ -9,7 +9,7 @@ from typing import Self, get_args
 
 from firsthand import ledger, links, protection
 from firsthand.dossier import linking
-from firsthand.dossier.extraction import CORRECTABLE
+from firsthand.dossier.extraction import CORRECTABLE, LONGEST, why_not_analysed
 from firsthand.dossier.intake import Added, Intake, Progress
 from firsthand.errors import UnknownId, WrongUse
 from firsthand.records import (
@@ -26,6 +26,8 @@ from firsthand.records import (
     Problem,
     Release,
     Reuse,
+    Span,
+    Unchecked,
     identity,
 )
 
@@ -221,6 +223,28 @@ class Dossier:
     def problems(self) -> Iterator[Problem]:
         """Yield what was doubtful; ``where`` is the id of a document."""
         return self._ledger.problems()
+
+    def unchecked(self) -> Iterator[Unchecked]:
+        """Yield what was compared with nothing: sentences with a number and no claim, documents and files not analysed."""
+        told: tuple[str, Span] | None = None
+        text, held = "", ""
+        for passage in self._ledger.unclaimed():
+            if passage.document != held:
+                held, text = passage.document, self._ledger.document(passage.document).text
+            span = links.sentence(text, passage.span)
+            if told != (held, span):
+                told = held, span
+                yield Unchecked(held, span, span.of(text), "a number in it makes no claim")
+        documents = set()
+        for document in self._ledger.documents():
+            documents.add(document.id)
+            long = document.zones and document.zones[-1].span.end > LONGEST
+            why = why_not_analysed(self._ledger.document(document.id) if long else document)
+            if why:
+                yield Unchecked(document.id, None, "", why)
+        for problem in self._ledger.problems():
+            if problem.where not in documents:
+                yield Unchecked(problem.where, None, "", problem.says)
 
     def search(self, words: str, limit: int = 50) -> Iterator[Hit]:
         """Yield the paragraphs in which the words stand, the best first."""

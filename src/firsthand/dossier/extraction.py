@@ -83,7 +83,7 @@ def extract(
     """
     reading = readers.read(original, content)
     document, problems = _corrected(reading.document, corrections), list(reading.problems)
-    silence = _why_not_analysed(document)
+    silence = why_not_analysed(document)
     found, stated = Marks(), tuple[Claim, ...]()
     if silence:
         problems.append(Problem(document.id, silence))
@@ -122,7 +122,8 @@ def _our_mistake(error: Exception) -> str:
     return f"the program failed on it ({type(error).__name__} in {place}); please report that, the other files are not concerned"
 
 
-def _why_not_analysed(document: Document) -> str | None:
+def why_not_analysed(document: Document) -> str | None:
+    """Return why a document is kept without being analysed, None when it is."""
     if document.language != language.ANALYSED and document.language not in COUNTED:
         return f"the document is in another language ({document.language}): kept and searchable, not analysed"
     if len(document.text) > LONGEST:

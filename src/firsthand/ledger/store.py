@@ -20,6 +20,7 @@ from firsthand.ledger import (
     originals,
     schema,
     search,
+    unchecked,
     verify,
 )
 from firsthand.ledger.connection import Connection, connect
@@ -37,6 +38,7 @@ from firsthand.records import (
     Link,
     Marks,
     Original,
+    Passage,
     Problem,
     Reuse,
     Sheet,
@@ -161,6 +163,10 @@ class Ledger:
     def problems(self) -> Iterator[Problem]:
         """Yield the problems of all documents and unreadable files, by id."""
         return documents.problems(self._connection)
+
+    def unclaimed(self) -> Iterator[Passage]:
+        """Yield the places of the numbers in titles and main texts over which no claim stands."""
+        return unchecked.numbers(self._connection)
 
     def count(self, what: str) -> int:
         """Return how many "documents", "failures", "claims", "figures" ... there are. Raises WrongUse."""

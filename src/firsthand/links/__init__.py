@@ -7,11 +7,13 @@ dossier.
 """
 
 from firsthand.links.aspects import keys
+from firsthand.links.collation import collated
 from firsthand.links.decided import FIGURE, ORIGIN, judgement_value
 from firsthand.links.findings import FINDINGS
 from firsthand.links.fingerprints import fingerprints
 from firsthand.links.pairing import between, within
 from firsthand.links.passages import passages
+from firsthand.links.sentences import sentence
 from firsthand.links.settle import settle
 from firsthand.links.view import View
 from firsthand.links.voices import voice_key, voices
@@ -22,10 +24,12 @@ __all__ = [
     "ORIGIN",
     "View",
     "between",
+    "collated",
     "fingerprints",
     "judgement_value",
     "keys",
     "passages",
+    "sentence",
     "settle",
     "voice_key",
     "voices",

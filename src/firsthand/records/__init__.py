@@ -38,7 +38,7 @@ from firsthand.records.documents import (
     ZoneKind,
     identity,
 )
-from firsthand.records.dossier import Entry, Extraction, Hit, Judgement, Release, Sheet
+from firsthand.records.dossier import Entry, Extraction, Hit, Judgement, Release, Sheet, Unchecked
 from firsthand.records.marks import (
     Attribution,
     AttributionKind,
@@ -106,6 +106,7 @@ __all__ = [
     "Standing",
     "Step",
     "Time",
+    "Unchecked",
     "Voice",
     "Voices",
     "Zone",

@@ -57,6 +57,19 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Unchecked:
+    """Something that was compared with nothing, and why: a sentence, or a whole document or file where ``span`` is None.
+
+    ``document`` is the id of the document or of the file that could not be read.
+    """
+
+    document: str
+    span: Span | None
+    text: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """What a reviewer decided about a subject; a later one replaces it, nothing is overwritten.
 

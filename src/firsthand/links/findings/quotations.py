@@ -40,22 +40,65 @@ def two_speakers(case: Case) -> Iterator[Finding]:
 def same_witness(case: Case) -> Iterator[Finding]:
     """Say which documents quote one and the same testimony: it is one witness, however often it is printed."""
     parent: dict[str, str] = {}
-    pieces: dict[frozenset[str], list[Passage]] = defaultdict(list)
+    shared: list[tuple[Passage, Passage]] = []
     for reuse in case.reuses:
         one, other = case.spoken(reuse.a), case.spoken(reuse.b)
         if one is None or other is None or not (_testifies(case, one) and _testifies(case, other)):
             continue
-        pieces[frozenset((reuse.a.document, reuse.b.document))].extend((one.passage, other.passage))
+        shared.append((one.passage, other.passage))
         a, b = _root(parent, reuse.a.document), _root(parent, reuse.b.document)
         parent[max(a, b)] = min(a, b)
-    gathered: dict[str, set[Passage]] = defaultdict(set)
-    for documents, passages in pieces.items():
-        gathered[_root(parent, min(documents))].update(passages)
-    for group in gathered.values():
+    gathered: dict[str, list[tuple[Passage, Passage]]] = defaultdict(list)
+    for pair in shared:
+        gathered[_root(parent, pair[0].document)].append(pair)
+    for pairs in gathered.values():
+        group = {passage for pair in pairs for passage in pair}
         number = len({passage.document for passage in group})
         says = f"{several(number, 'document').capitalize()} quote the same testimony in the same words. It is one account, not {worded(number)}."
-        first = _first_pieces(group, 2 if number == 2 else 1)
+        first = _first_pieces(group, 2) if number == 2 else _one_stretch(pairs)
         yield Finding("same witness", says, round(0.7 + 0.02 * number, 3), case.evidence(first))
+
+
+def _one_stretch(pairs: list[tuple[Passage, Passage]]) -> list[Passage]:
+    """The pieces of that stretch of a testimony that most documents print, and the longest one of each further document."""
+    by_document: dict[str, list[Passage]] = defaultdict(list)
+    for passage in sorted({p for pair in pairs for p in pair}, key=lambda p: (p.document, p.span)):
+        by_document[passage.document].append(passage)
+    parent: dict[Passage, Passage] = {}
+    for known in by_document.values():
+        reach = known[0]
+        for passage in known[1:]:
+            if passage.span.start < reach.span.end:
+                _unite(parent, passage, reach)
+            reach = max(reach, passage, key=lambda each: each.span.end)
+    for pair in pairs:
+        _unite(parent, *pair)
+    clusters: dict[Passage, list[Passage]] = defaultdict(list)
+    for known in by_document.values():
+        for passage in known:
+            clusters[_leader(parent, passage)].append(passage)
+    best = max(
+        clusters.values(),
+        key=lambda cluster: (
+            len({p.document for p in cluster}),
+            sum(p.span.end - p.span.start for p in cluster),
+        ),
+    )
+    covered = {passage.document for passage in best}
+    others = {p for document, known in by_document.items() if document not in covered for p in known}
+    return [*_first_pieces(set(best), 1), *_first_pieces(others, 1)]
+
+
+def _unite(parent: dict[Passage, Passage], one: Passage, other: Passage) -> None:
+    a, b = _leader(parent, one), _leader(parent, other)
+    if a != b:
+        parent[a] = b
+
+
+def _leader(parent: dict[Passage, Passage], passage: Passage) -> Passage:
+    while parent.get(passage, passage) != passage:
+        passage = parent[passage]
+    return passage
 
 
 def _private(case: Case, spoken: Spoken) -> bool:
