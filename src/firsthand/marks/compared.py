@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from firsthand.lexicon import load, words
+from firsthand.marks.noun_phrases import NOUNS
 from firsthand.records import Quantity, Span
 
 if TYPE_CHECKING:
@@ -36,9 +37,39 @@ def as_before(earlier: Quantity, quantity: Quantity, between: str) -> Quantity:
         )
     alike = quantity.kind == earlier.kind and (quantity.kind == "money" or quantity.unit == earlier.unit)
     told = earlier.counted or earlier.whole
-    if alike and told and not SENTENCE_END.search(between) and _is_compared(between):
+    if not alike or not told or SENTENCE_END.search(between):
+        return quantity
+    level = between.strip().lower() in words("en", "counting", "level")  # "down 68p at 1,112p"
+    if (
+        level
+        or _is_compared(between)
+        or _is_reached(earlier, quantity, between)
+        or _is_again(earlier, quantity, between)
+    ):
         return replace(quantity, counted=earlier.counted, whole=earlier.whole)
     return quantity
+
+
+def _is_reached(earlier: Quantity, quantity: Quantity, between: str) -> bool:
+    """Whether only the noun stands between two numbers: "from 16 members to 19"."""
+    told = earlier.counted
+    if told is None or told.start <= earlier.span.end - 1 or told.end > quantity.span.start:
+        return False
+    return between[told.end - earlier.span.end :].strip() == "to"
+
+
+def _is_again(earlier: Quantity, quantity: Quantity, between: str) -> bool:
+    """Whether a share says again, or in another clause, what part of one whole it is.
+
+    "A third of the sailors, 33%, say", "60% of those asked agreed, and only 19% knew why".
+    """
+    whole = earlier.whole
+    if quantity.kind != "share" or quantity.counted or quantity.whole or whole is None:
+        return False
+    if not earlier.span.end <= whole.start < whole.end < quantity.span.start:
+        return False
+    rest = between[whole.end - earlier.span.end :]
+    return rest.strip() == "," or bool(_joined().search(rest))
 
 
 def as_counted(
@@ -82,14 +113,59 @@ def as_whole(earlier: Sequence[Quantity], quantity: Quantity, paragraph: Paragra
     return replace(quantity, whole=told[0].counted)
 
 
+def as_pointed(earlier: Sequence[Quantity], quantity: Quantity, paragraph: Paragraph) -> Quantity:
+    """Return a number of "them" or "which" with the phrase that the pronoun stands for.
+
+    "The court has two seats, one of which is free", "There are 78 boats. 34 of
+    them are old": what the sentence counts, or the one before it for "them".
+    Where it counts two things or the text lies between, the pronoun stays.
+    """
+    if quantity.kind != "count" or quantity.counted is None or not earlier:
+        return quantity
+    start = paragraph.start
+    said = paragraph.text[quantity.counted.start - start : quantity.counted.end - start].lower()
+    here = paragraph.sentence_at(quantity.span.start)
+    if said not in words("en", "counting", "pointing") or here is None:
+        return quantity
+    told = [each for each in earlier if here.holds(each.span) and each.kind == "count" and each.counted]
+    if said in words("en", "counting", "relative"):
+        told = told[-1:]
+    if not told and said not in words("en", "counting", "relative"):
+        return _pointed_back(earlier, quantity, here, paragraph)
+    return replace(quantity, counted=told[0].counted) if len(told) == 1 else quantity
+
+
+def _pointed_back(
+    earlier: Sequence[Quantity], quantity: Quantity, here: Span, paragraph: Paragraph
+) -> Quantity:
+    """The number with the one thing that the sentence before counts."""
+    before = paragraph.sentence_at(earlier[-1].span.start)
+    if before is None or paragraph.text[before.end - paragraph.start : here.start - paragraph.start].strip():
+        return quantity
+    told = [each for each in earlier if before.holds(each.span) and each.kind == "count"]
+    return replace(quantity, counted=told[0].counted) if len(told) == 1 and told[0].counted else quantity
+
+
 def _is_headless(measured: Measurement) -> bool:
     """Whether a bare number is the subject of what follows or is described by it: "3 stayed", "3 who stayed"."""
     doc, _, end, _ = measured
-    return end < len(doc) and (doc[end].tag_ in ("WP", "WDT", "MD") or doc[end].pos_ in ("VERB", "AUX"))
+    if end >= len(doc):
+        return False
+    more = doc[end].lower_ in words("en", "counting", "more") and (
+        end + 1 == len(doc) or doc[end + 1].pos_ not in NOUNS
+    )
+    return more or doc[end].tag_ in ("WP", "WDT", "MD") or doc[end].pos_ in ("VERB", "AUX")
 
 
 def _is_compared(between: str) -> bool:
     return bool(_comparisons().search(between))
+
+
+@cache
+def _joined(language: str = "en") -> re.Pattern[str]:
+    """A comma and a word that joins a clause, directly before the amount."""
+    phrases = sorted(load(language, "counting")["joined"]["phrases"], key=len, reverse=True)
+    return re.compile(rf",\s(?:{'|'.join(map(re.escape, phrases))})\s*$", re.IGNORECASE)
 
 
 @cache

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.lexicon import words
 from firsthand.marks.amounts import Amount
+from firsthand.marks.beside import brought, is_felled, labelled, moved, possessed, ranked
 from firsthand.marks.governed import governed
 from firsthand.marks.noun_phrases import (
     SUBJECTS,
@@ -17,7 +18,7 @@ from firsthand.marks.noun_phrases import (
     object_of,
 )
 from firsthand.marks.nouns_behind import noun_behind
-from firsthand.marks.shares import of_share
+from firsthand.marks.shares import initial_of, of_share
 
 if TYPE_CHECKING:
     from firsthand.language.tokens import Token
@@ -25,17 +26,26 @@ if TYPE_CHECKING:
 
 def phrases(amount: Measurement, read: Amount) -> Phrases:
     """Return what an amount counts and of what whole it is."""
+    label = labelled(amount)
+    if label:
+        return Phrases(label)
     if read.kind == "share":
         return of_share(amount)
     if read.kind == "age":
-        return Phrases(_behind_numbers(_of_age(amount), amount))
+        return Phrases(_before_numbers(_behind_numbers(_of_age(amount), amount), amount))
     if read.kind == "duration" and _is_ago(amount):
         return Phrases()
     if read.kind == "duration" and _is_adverbial(amount):
         return Phrases(_behind_numbers(_apart(governed(amount, read.kind), amount, read), amount))
-    counted = noun_behind(amount, read.kind) or _apart(governed(amount, read.kind), amount, read)
+    initial = initial_of(amount.doc, amount.first) if read.kind == "count" and _is_headless(amount) else None
+    counted = brought(amount) or noun_behind(amount, read.kind) or possessed(amount)
+    counted = counted or moved(amount) or ranked(amount)
+    if counted is None and not is_felled(amount, read.kind):
+        counted = _apart(governed(amount, read.kind), amount, read)
     whole = _numbered(counted, amount) if read.kind == "count" else None
-    return Phrases(_behind_numbers(counted, amount), whole or _out_of(amount))
+    initial = initial if initial and not any(at in amount.taken for at in range(*initial)) else None
+    counted = _before_numbers(_behind_numbers(counted, amount), amount)
+    return Phrases(counted, whole or _out_of(amount) or initial)
 
 
 def _behind_numbers(phrase: Tokens | None, amount: Measurement) -> Tokens | None:
@@ -46,6 +56,19 @@ def _behind_numbers(phrase: Tokens | None, amount: Measurement) -> Tokens | None
     while left < right and (left in amount.taken or amount.doc[left].lower_ == "of"):
         left += 1
     return (left, right) if left < right else phrase
+
+
+def _before_numbers(phrase: Tokens | None, amount: Measurement) -> Tokens | None:
+    """A phrase before an amount without what it measured before: of "a loss of $8, or $2 a share" the loss."""
+    if phrase is None or phrase[1] > amount.first:
+        return phrase
+    left, right = phrase
+    doc = amount.doc
+    noun = doc[left:right].root
+    for at in range(noun.i + 2, right):
+        if at in amount.taken and doc[at - 1].lower_ in words("en", "counting", "came_to"):
+            return left, at - 1
+    return phrase
 
 
 def _numbered(phrase: Tokens | None, amount: Measurement) -> Tokens | None:
@@ -93,11 +116,24 @@ def _is_ago(amount: Measurement) -> bool:
     return end < len(doc) and doc[end].lower_ in words("en", "counting", "ago")
 
 
+def _is_headless(amount: Measurement) -> bool:
+    """Whether a number is itself the subject of a verb: "of those killed, 11 drowned"."""
+    doc, end = amount.doc, amount.end
+    return (
+        doc[amount.first : end].root.dep_ in SUBJECTS and end < len(doc) and doc[end].pos_ in ("VERB", "AUX")
+    )
+
+
 def _of_age(amount: Measurement) -> Tokens | None:
     """Who has the age: the noun behind it, or the one before it; None behind "the age", which nobody is."""
     doc, first, end, _ = amount
+    if first > 1 and doc[first - 1].lower_ in words("en", "counting", "age_behind"):
+        aged = doc[first - 2]
+        if aged.tag_ in ("NNS", "NNP", "NNPS") or (aged.tag_ == "NN" and aged.left_edge.tag_ == "DT"):
+            return before(aged, first - 1)
     nearest = doc[first - 1 - (first > 1 and doc[first - 1].is_punct)] if first else None
     root = doc[first:end].root
+    noun = "-" in doc[first:end].text and doc[end - 1].lower_ in words("en", "counting", "old")
     for _ in range(4):
         head = root.head
         named = head.pos_ in ("NOUN", "PROPN") and not first <= head.i < end
@@ -107,12 +143,14 @@ def _of_age(amount: Measurement) -> Tokens | None:
             return None if _is_verb(head) else noun_phrase(head, end)
         if nearest is not None and nearest.pos_ in ("NOUN", "PROPN") and nearest.ent_type_ != "DATE":
             return before(nearest, first)
+        if named and noun and root.dep_ == "prep":
+            return None  # "the health of this 6-year-old"
         if named:
             return before(head, first)
         if head.pos_ in ("VERB", "AUX") or head.i == root.i:
             break
         root = head
-    return governed(amount)
+    return None if noun else governed(amount)
 
 
 def _is_verb(word: Token) -> bool:

@@ -41,7 +41,8 @@ def moneys_of(text: str, language: str = "en") -> Moneys:
     for name, group in load(language, "currencies")["shared"].items():
         if name == "why" or not any(form in lowered for form in group["marks"]):
             continue
-        found.append((name, _stated(text, language, name) or _named(lowered, name, group)))
+        means = _stated(text, language, name) or _named(lowered, name, group) or group.get("marked", "")
+        found.append((name, means))
     return Moneys(tuple(found))
 
 
@@ -75,7 +76,8 @@ def currency_signs(language: str, moneys: Moneys | None) -> dict[Key, str]:
     signs = {phrase(sign): code for sign, code in table["signs"]["values"].items()}
     for name, group in table["shared"].items():
         if name != "why":
-            signs.update((phrase(sign), means.get(name, group["usual"])) for sign in group["signs"])
+            code = means.get(name, group["usual"])
+            signs.update((phrase(sign), code) for sign in group["signs"] if code)
     return signs | {phrase(code): code for code in table["codes"]["words"]}
 
 

@@ -32,6 +32,10 @@ FORMS: Mapping[str, str] = {
     "model": r"(?<![\w.])[A-Z]{{1,5}}\.\d{{1,3}}(?![\w.,]*\d)(?![\w%])",
     # 24/7: no part of one
     "stroke": r"(?<![\w.,$€£/])(?:{stroke})(?![\w/])(?!\sof\b)",
+    # ’08, in '08: a year
+    "year": r"(?<!\w)’\d\d(?!\w)(?!\s[a-z]+s\b)|(?<=\b(?:in|of)\s)'\d\d(?!\w)(?!\s[a-z]+s\b)",
+    # <entry id="12">
+    "attribute": r"(?<=\w=[\"'“”])[\w.-]*\d[\w.-]*(?=[\"'“”])",
     # 1:17-cv-06761
     "docket": r"(?<!\w)\d{{1,2}}:\d{{2}}-[a-z]{{2,4}}-\d+",
     # the mark of a footnote behind the end of a sentence: said.12

@@ -16,6 +16,7 @@ CARRIED = frozenset({"conj", "xcomp", "advcl", "ccomp", "acl", "relcl", "pcomp",
 """Relations by which a verb without a subject of its own has that of the verb above."""
 
 OBJECTS = frozenset({"dobj", "dative"})
+COMPLEMENTS = frozenset({"attr", "dobj", "acomp", "npadvmod", "pobj"})
 VERBS = frozenset({"VERB", "AUX"})
 NAMED = frozenset({"NOUN", "PROPN"})
 AROUND_VERB = frozenset({"VERB", "AUX", "ADV", "PART"})
@@ -31,20 +32,25 @@ def governed(amount: Measurement, kind: QuantityKind = "count") -> Tokens | None
 
     "Profits of $18 million", "the set costs $200", "the crossing took two days".
     """
-    doc, first, end, taken = amount
-    root = doc[first:end].root
+    doc, _, end, taken = amount
+    root = doc[amount.first : end].root
+    amount = _from_sign(amount)
+    first = amount.first
     gapped = gap(amount)
     if gapped:
         return gapped
     if first >= 2 and doc[first - 2].pos_ in NAMED and _leads(doc[first - 1]):
         noun = _led(doc[first - 1], doc[first - 2])
+        if noun.lower_ in words("en", "counting", "parts"):
+            return None  # "none of the four"
         if noun.lemma_.lower() not in words("en", "counting", "sums"):
             return _changed(noun, first)
         root = noun  # "lost a total of $6 million": who lost it
     if root.dep_ in SUBJECTS:
         return _predicate(root.head, end)
     for child in root.lefts:
-        if child.i < first and child.dep_ in ("nmod", "compound") and child.tag_ in ("NN", "NNS"):
+        beside = child.i < first and child.dep_ in ("nmod", "compound") and child.tag_ in ("NN", "NNS")
+        if beside and child.lemma_.lower() not in words("en", "counting", "sums"):
             return before(child, first)  # "raised its forecast 5 percent", parsed as one phrase
     through = root.lower_ if root.pos_ == "ADP" else ""
     if root.dep_ == "npadvmod" and kind == "share":
@@ -53,8 +59,13 @@ def governed(amount: Measurement, kind: QuantityKind = "count") -> Tokens | None
         head = root.head
         if head.i == root.i:
             break
+        if kind == "count" and (
+            head.lower_ in words("en", "counting", "among") or _is_and_more(root, head, amount)
+        ):
+            return None
         if not first <= head.i < end and head.i not in taken:
-            if head.pos_ in NAMED and head.i < first and head.i != root.i:
+            sold = kind == "money" and through in words("en", "counting", "sold_for") and _is_party(head)
+            if head.pos_ in NAMED and head.i < first and head.i != root.i and not sold:
                 return _changed(head, first)
             if head.pos_ in VERBS:
                 return _of_verb(head, amount, through, kind)
@@ -68,6 +79,31 @@ def governed(amount: Measurement, kind: QuantityKind = "count") -> Tokens | None
         if root.pos_ in VERBS
         else in_list(amount) or _before_verb(amount)
     )
+
+
+def _from_sign(amount: Measurement) -> Measurement:
+    """The amount with the signs that a margin has: "an error of plus or minus two percent"."""
+    doc, first, end, taken = amount
+    at = first
+    while at > 1 and doc[at - 1].lower_ in words("en", "counting", "margins"):
+        at -= 1
+    return Measurement(doc, at if doc[at].lower_ != "or" else first, end, taken)
+
+
+def _is_and_more(root: Token, head: Token, amount: Measurement) -> bool:
+    """Whether a number is told beside a noun that it does not count: "in the hall and millions watching at home"."""
+    return (
+        root.dep_ == "conj"
+        and root.i >= amount.first
+        and head.pos_ in NAMED
+        and head.i not in amount.taken
+        and amount.doc[amount.first - 1].lower_ == "and"
+    )
+
+
+def _is_party(noun: Token) -> bool:
+    """Whether a noun is who something is bought from or sold to: "bought shares from the founder for $3"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in words("en", "counting", "parties")
 
 
 def gap(amount: Measurement) -> Tokens | None:
@@ -140,13 +176,19 @@ def _of_verb(verb: Token, amount: Measurement, through: str, kind: QuantityKind)
     bought = _bought(verb, amount) if kind == "money" else None
     if bought is not None:
         return noun_phrase(bought, amount.end + 1)
-    priced = through in words("en", "counting", "priced") and kind != "duration"
+    priced = through in words("en", "counting", "priced") and kind != "duration" and not _surpasses(verb)
     priced = priced or (through in ("in", "into") and kind == "share")  # "cut the costs in half"
+    if kind == "money" and through in words("en", "counting", "sold_for") and _is_gap(verb):
+        return before(verb.head, amount.first)
     for _ in range(4):
+        if any(child.dep_ == "expl" for child in verb.children):
+            return None  # "there were a million visitors in ten hours"
         noun = _object_before(verb, amount)
         if noun is not None and priced:
             return before(noun, amount.first)
-        subject = _subject(verb, amount)
+        if noun is None and through == "at" and _has_pronoun(verb, amount):
+            return None  # "a survey had him at 4 percent"
+        subject = _subject(verb, amount) or _beside_complement(verb)
         if subject is not None:
             lasting = noun is not None and kind == "duration" and through == "for"
             return _inner(subject, amount) or (before(noun, amount.first) if noun and lasting else None)
@@ -157,10 +199,58 @@ def _of_verb(verb: Token, amount: Measurement, through: str, kind: QuantityKind)
         if verb.dep_ not in CARRIED or verb.head.i == verb.i:
             return _before_verb(amount)
         priced = verb.dep_ == "xcomp"  # "forced the bank to pay 5%": who pays is the object above
-        verb = verb.head
+        told = _told(verb)
+        verb = told or verb.head
         while verb.pos_ not in VERBS and verb.head.i != verb.i:
             verb = verb.head
     return None
+
+
+def _told(verb: Token) -> Token | None:
+    """The verb of a clause that is told, for one that is told too: "said the toll is fixed and will be set at 8%"."""
+    above = verb.head
+    if verb.dep_ != "conj" or above.pos_ not in VERBS or _object_of(verb) is not None:
+        return None
+    told = [child for child in above.rights if child.dep_ == "ccomp" and child.i < verb.i]
+    return told[-1] if told and any(child.dep_ in SUBJECTS for child in told[-1].children) else None
+
+
+def _object_of(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in OBJECTS and child.pos_ in NAMED), None)
+
+
+def _beside_complement(verb: Token) -> Token | None:
+    """The subject that the parse joined to the complement before it: "the toll was 5 crowns and the fine was 10"."""
+    above = verb.head
+    if verb.dep_ != "conj" or above.pos_ not in VERBS or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    for complement in above.rights:
+        for noun in complement.rights:
+            joined = noun.dep_ == "conj" and noun.pos_ in NAMED and complement.dep_ in COMPLEMENTS
+            if joined and noun.right_edge.i == verb.i - 1:
+                return noun
+    return None
+
+
+def _has_pronoun(verb: Token, amount: Measurement) -> bool:
+    return any(
+        child.dep_ in OBJECTS and child.pos_ == "PRON" and child.i < amount.first for child in verb.rights
+    )
+
+
+def _surpasses(verb: Token) -> bool:
+    return verb.lemma_.lower() in words("en", "counting", "surpassing")
+
+
+def _is_gap(verb: Token) -> bool:
+    """Whether the object of a verb is the noun that its clause describes: "the stock he values at $3"."""
+    return (
+        verb.dep_ == "relcl"
+        and verb.head.pos_ in NAMED
+        and any(child.dep_ in SUBJECTS and child.tag_ not in ("WDT", "WP") for child in verb.children)
+        and not any(child.dep_ in OBJECTS and child.tag_ not in ("WDT", "WP") for child in verb.rights)
+        and verb.tag_ != "VBN"
+    )
 
 
 def _bought(verb: Token, amount: Measurement) -> Token | None:

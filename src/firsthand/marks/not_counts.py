@@ -18,6 +18,8 @@ NAMES = frozenset({"PRODUCT", "ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PERS
 """Named entities in which a number is a part of the name."""
 
 OLDEST = 105
+LEAST_AGE = 15
+"""Years from which a number between commas behind a name that may be no person's is an age."""
 
 PARTS = frozenset({"12", "16", "20", "25", "32", "50", "64", "100", "1000"})
 """Denominators above ten that people write with a stroke."""
@@ -36,7 +38,9 @@ def is_amount(doc: Doc, line: Sequence[Lexeme], amount: Amount, core: tuple[int,
     """Whether an amount is a quantity; ``core`` are the tokens of its numbers."""
     if amount.hedge == "range":
         return bool(amount.unit) or not (_is_score(line, amount) or _is_code(line, amount))
-    if _is_day(line, amount) or _is_moment(doc, line, amount, core):
+    if _is_day(line, amount) or _is_moment(doc, line, amount, core) or _is_once(doc, line, amount, core):
+        return False
+    if not amount.plain and _is_lettered(line, amount):
         return False
     if not amount.plain:
         return not (_is_one(line, amount) and amount.first == amount.core[0] and amount.kind == "count")
@@ -66,6 +70,8 @@ def person_age(doc: Doc, line: Sequence[Lexeme], amount: Amount, tokens: tuple[i
         return amount
     earlier = doc[tokens[0] - 2]
     named = before in (",", "(") and earlier.pos_ == "PROPN" and earlier.ent_type_ in ("PERSON", "")
+    if before == behind == "," and earlier.ent_type_ == "ORG" and amount.high >= LEAST_AGE:
+        named = text_at(line, amount.end + 1) in listed("described") and line[amount.core[0]].kind == "number"
     if before == "(" and (amount.high < 10 or behind != ")"):
         named = False
     said = before in listed("was") and (earlier.lower_ in listed("persons") or earlier.ent_type_ == "PERSON")
@@ -92,6 +98,25 @@ def _is_moment(doc: Doc, line: Sequence[Lexeme], amount: Amount, core: tuple[int
         return True
     after = doc[core[1] + 1] if core[1] + 1 < len(doc) else None
     return behind == "as" and after is not None and after.pos_ not in ("ADJ", "ADV")
+
+
+def _is_once(doc: Doc, line: Sequence[Lexeme], amount: Amount, core: tuple[int, int]) -> bool:
+    """Whether "one day" or "at one point" only says that there was a time: "he may one day return"."""
+    if amount.first != amount.core[0] or amount.end != amount.first + 2 or line[amount.first].text != "one":
+        return False
+    word = text_at(line, amount.first + 1)
+    if text_at(line, amount.first - 1) == "at":
+        return word in listed("at_one")
+    before = doc[core[0] - 1] if core[0] else None
+    modal = before is not None and (before.tag_ in ("MD", "TO") or before.lower_ in listed("will_one"))
+    return word in listed("one_day") and modal
+
+
+def _is_lettered(line: Sequence[Lexeme], amount: Amount) -> bool:
+    """Whether a number with a letter names a thing: "Unit 4C", "seat 12A"; not a temperature or a current."""
+    last = amount.end - 1
+    lettered = last > amount.first and len(line[last].text) == 1 and line[last].kind == "word"
+    return lettered and glued(line, last) and text_at(line, amount.first - 1) in listed("named")
 
 
 def _is_one(line: Sequence[Lexeme], amount: Amount) -> bool:
@@ -163,7 +188,8 @@ def _is_named(doc: Doc, line: Sequence[Lexeme], amount: Amount, core: tuple[int,
     if before in listed("named"):
         counts = counts and behind is not None and behind.tag_ != "NN"  # "a category 4 storm"
         return not counts or (name.text[:1].isupper() and not name.is_sent_start)
-    if token.ent_type_ in NAMES and not (token.ent_iob_ == "B" and token.head.i >= core[1]):
+    written = "," in token.text[1:-1]  # no name is written with a thousands comma
+    if token.ent_type_ in NAMES and not written and not (token.ent_iob_ == "B" and token.head.i >= core[1]):
         return True
     if line[amount.core[0]].kind != "number" and not token.text[:1].isupper():
         return False

@@ -19,6 +19,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 STOPS = frozenset({",", ";", ":", "(", ")", "[", "]", "—", "–", "“", "”", '"', "--"})
 
+LOOSE_STARTS = frozenset({"-", "'", "’", "'s", "’s"})
+"""What is left of an amount before a noun: "two years' service"."""
+
 LOOSE_ENDS = frozenset({"ADP", "ADV", "ADJ", "PUNCT", "DET", "SCONJ", "CCONJ", "AUX", "VERB", "PART"})
 
 RELATIVES = frozenset({"WP", "WDT", "WP$"})
@@ -54,7 +57,7 @@ def noun_phrase(noun: Token, least: int = 0) -> Tokens:
     """
     left = max(noun.left_edge.i, least)
     for token in noun.doc[left : noun.i]:
-        if token.text in STOPS or (token.text == "-" and token.i == left):
+        if token.text in STOPS or (token.i == left and token.text in LOOSE_STARTS):
             left = token.i + 1
     right = noun.i + 1
     for child in noun.rights:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from firsthand.lexicon import words
 from firsthand.marks.noun_phrases import NOUNS, Measurement, Tokens, noun_phrase, object_of
 
 if TYPE_CHECKING:
@@ -17,19 +18,23 @@ LEFT_OF_NOUN = frozenset(
 
 def noun_behind(amount: Measurement, kind: QuantityKind = "count") -> Tokens | None:
     """Return the noun that the number stands before, None where there is none."""
-    doc, first, end, taken = amount
+    doc, first, end, taken = amount = _with_alternatives(amount) if kind == "count" else amount
     word = doc[end].lower_ if end < len(doc) else ""
-    if word == "of" or (word == "in" and kind == "money"):
+    if word in words("en", "counting", "worth") and end + 1 < len(doc):
+        end, word = end + 1, doc[end + 1].lower_  # "50 years' worth of lessons"
+    consists = word == "in" and kind == "money" and not _is_reached(amount)
+    if word == "of" or consists:
         noun = object_of(doc[end])
         if noun is not None and (word == "of" or _is_bare(noun)):
             return noun_phrase(noun, end + 1)
+    end = amount.end
     root = doc[first:end].root
     for _ in range(4):
         head = root.head
         if root.dep_ not in LEFT_OF_NOUN or head.i == root.i:
             break
         if head.i >= end and head.pos_ in NOUNS and head.i not in taken and not _is_when(head, root):
-            return noun_phrase(head, end)
+            return noun_phrase(_outermost(head), end)
         root = head
     token = doc[end] if end < len(doc) else None
     if token is not None and kind == "count" and _stands_alone(token):
@@ -38,9 +43,33 @@ def noun_behind(amount: Measurement, kind: QuantityKind = "count") -> Tokens | N
         return None
     if _is_when(token, doc[end - 1]):
         return None
-    while token.dep_ == "compound" and token.head.i > token.i and token.head.pos_ in NOUNS:
-        token = token.head
-    return noun_phrase(token, end)
+    return noun_phrase(_outermost(token), end)
+
+
+def _with_alternatives(amount: Measurement) -> Measurement:
+    """The amount up to the end of what it may also be: "hundreds if not thousands of letters"."""
+    doc, first, end, taken = amount
+    at = end
+    while at < min(len(doc), end + 3) and doc[at].lower_ in words("en", "counting", "alternatives"):
+        at += 1
+    if at == end or at >= len(doc) or at not in taken:
+        return amount
+    while at < len(doc) and at in taken:
+        at += 1
+    return Measurement(doc, first, at, taken)
+
+
+def _outermost(noun: Token) -> Token:
+    """The last noun of a compound: of "an 84-yard kick return" the return."""
+    while noun.dep_ == "compound" and noun.head.i > noun.i and noun.head.pos_ in NOUNS:
+        noun = noun.head
+    return noun
+
+
+def _is_reached(amount: Measurement) -> bool:
+    """Whether money is what a price came to: "closed at $50 in early trading" has no trading of $50."""
+    before = amount.doc[amount.first - 1].lower_ if amount.first else ""
+    return before in words("en", "counting", "reaching")
 
 
 def _is_bare(noun: Token) -> bool:

@@ -11,7 +11,7 @@ from firsthand.lexicon import languages, load
 from firsthand.marks.ages import age_words, as_age, decades_of_life
 from firsthand.marks.amounts import Amount, Grammar, amounts, grammar
 from firsthand.marks.changes import change_words, direction_of
-from firsthand.marks.compared import as_before, as_counted, as_whole
+from firsthand.marks.compared import as_before, as_counted, as_pointed, as_whole
 from firsthand.marks.counted import phrases
 from firsthand.marks.currencies import moneys_of
 from firsthand.marks.designations import designations
@@ -124,6 +124,7 @@ def _with_phrases(
             quantity = as_before(before, quantity, between)
         if count is not None and quantity.kind == "count":
             quantity = as_counted(count, quantity, measured, paragraph)
+        quantity = as_pointed(told[-LATELY:], quantity, paragraph)
         if quantity.kind == "share":
             quantity = as_whole(told[-LATELY:], quantity, paragraph)
         yield quantity

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.lexicon import words
+from firsthand.marks.beside import moved, possessed, ranked
 from firsthand.marks.governed import gap, governed, in_list
 from firsthand.marks.noun_phrases import (
     LONGEST,
@@ -36,10 +37,10 @@ def of_share(amount: Measurement) -> Phrases:
             if noun.tag_ in ("WDT", "WP", "WP$"):
                 return Phrases(_predicate(doc, noun), _antecedent(noun, first))
             return Phrases(None, _reaching(amount, noun, noun_phrase(noun, end + (word == "of"))))
-    initial = _initial_of(doc, first)
+    initial = initial_of(doc, first)
     if initial:
         return Phrases(None, initial)
-    if _is_absolute(doc, first, end):
+    if _is_absolute(doc, first, end) or _is_of_people(doc, end):
         return Phrases()
     listed = in_list(amount) or gap(amount)
     if listed:
@@ -47,7 +48,8 @@ def of_share(amount: Measurement) -> Phrases:
     behind = noun_behind(amount, "share")
     if behind and any(token.lower_ in ("in", "out", "every") for token in doc[first:end]):
         return Phrases(None, behind)
-    return Phrases(behind or governed(amount, "share"), None)
+    beside = behind or possessed(amount) or moved(amount) or ranked(amount)
+    return Phrases(beside or governed(amount, "share"), None)
 
 
 def _is_absolute(doc: Doc, first: int, end: int) -> bool:
@@ -55,6 +57,11 @@ def _is_absolute(doc: Doc, first: int, end: int) -> bool:
     if not first or end >= len(doc):
         return False
     return doc[first - 1].lower_ in words("en", "counting", "absolute") and doc[end].tag_ in ("VBN", "VBG")
+
+
+def _is_of_people(doc: Doc, end: int) -> bool:
+    """Whether a share stands for the people it is a share of: "more than the 28% who would leave"."""
+    return end < len(doc) and doc[end].lower_ == "who"
 
 
 def _end_of_row(amount: Measurement) -> int:
@@ -72,8 +79,8 @@ def _nominal(doc: Doc, start: int) -> Token | None:
     return head if head.i > start and head.pos_ in NOUNS else None
 
 
-def _initial_of(doc: Doc, first: int) -> Tokens | None:
-    """The whole of "Of those, 15 per cent"."""
+def initial_of(doc: Doc, first: int) -> Tokens | None:
+    """Return the whole of "Of those, 15 per cent", None where the sentence does not begin so."""
     start = doc[first].sent.start
     if doc[start].lower_ != "of" or first - start > LONGEST:
         return None

@@ -45,6 +45,7 @@ class UnitWords:
 
     behind: Mapping[Key, Unit]
     short: Mapping[str, Unit]
+    few: Mapping[str, str]
     before: Mapping[Key, Unit]
     before_digits: Mapping[str, Unit]
     qualifiers: frozenset[str]
@@ -53,6 +54,7 @@ class UnitWords:
     per: Mapping[Key, bool]
     rates: Mapping[Key, str]
     only_with_per: frozenset[str]
+    when: frozenset[str]
     adverbs: Mapping[str, str]
     after_sign: Mapping[str, str]
     articles: frozenset[str]
@@ -73,6 +75,7 @@ def unit_words(language: str = "en", moneys: Moneys | None = None) -> UnitWords:
     return UnitWords(
         behind=behind,
         short=short,
+        few=load(language, "units").get("few", {"values": {}})["values"],
         before=before,
         before_digits={sign: Unit(code, "money") for sign, code in table["artefacts"]["values"].items()},
         qualifiers=words(language, "units", "qualifiers"),
@@ -81,6 +84,7 @@ def unit_words(language: str = "en", moneys: Moneys | None = None) -> UnitWords:
         per=_prepositions(rates),
         rates={phrase(form): name for form, name in rates["units"]["values"].items()},
         only_with_per=words(language, "rates", "only_with_per"),
+        when=frozenset(rates.get("when", {"words": ()})["words"]),
         adverbs=rates["adverbs"]["values"],
         after_sign=table["after_sign"]["values"],
         articles=numbers.articles,
@@ -118,6 +122,9 @@ def _short_unit(line: Sequence[Lexeme], at: int, text: str, known: UnitWords) ->
     if unit is None or (unit.name == "inch" and not glued(line, at)):
         return None
     follows = line[at + 1] if at + 1 < len(line) else None
+    name = known.few.get(text[lexeme.start : lexeme.end])
+    if name and not glued(line, at) and len(text_at(line, at - 1).partition(".")[0]) == 1:
+        unit = Unit(name, "other")
     alone = glued(line, at) or follows is None or follows.kind != "word" or follows.text in known.after_short
     return (unit, at + 1) if alone or len(lexeme.text) > 1 else None
 
@@ -161,7 +168,10 @@ def _rate_unit(line: Sequence[Lexeme], at: int, per: Key, known: UnitWords) -> t
     for length in (2, 1):
         key = tuple(lexeme.text for lexeme in line[step : step + length])
         name = known.rates.get(key) if len(key) == length else None
-        if name and not (per[0] in known.articles and key[0] in known.only_with_per):
+        article = per[0] in known.articles
+        if name and article and text_at(line, step + length) in known.when:
+            return None  # "4 pence a year earlier"
+        if name and not (article and key[0] in known.only_with_per):
             return name, step + length
     return None
 
