@@ -3,7 +3,14 @@
 import runpy
 import sys
 
-for module in ("bench.pipeline", "bench.marks", "bench.voices", "bench.memory", "bench.crashes", "bench.scores"):
+for module in (
+    "bench.pipeline",
+    "bench.marks",
+    "bench.voices",
+    "bench.memory",
+    "bench.crashes",
+    "bench.scores",
+):
     print(f"\n{module}", flush=True)
     sys.argv = [module]
     try:
