@@ -65,3 +65,12 @@ def test_a_unit_that_was_changed_is_a_drift():
     )
     (link,) = between(one, other)
     assert (link.kind, "unit" in link.drift) == ("drift", True)
+
+
+def test_digits_that_changed_places_between_related_documents_are_a_drift():
+    titles = ("Dust in the Drava pit", "Miners of the Drava pit fall ill")
+    paid = "The company <paid> {{{0} million euros | money exact {1} EUR}} in [compensation to the families]."
+    found, pair = linked([paid.format("3.4", 3400000)], [paid.format("4.3", 4300000)], titles)
+    assert pair in found
+    found, pair = linked([paid.format("3.4", 3400000)], [paid.format("9.3", 9300000)], titles)
+    assert pair not in found

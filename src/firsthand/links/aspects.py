@@ -10,7 +10,7 @@ from firsthand.lexicon import load, words
 from firsthand.links.ratios import as_share
 from firsthand.links.said import label_of
 from firsthand.links.terms import content, forms, stem, weight
-from firsthand.links.values import distinction
+from firsthand.links.values import digits, distinction
 from firsthand.links.voices import voice_key
 from firsthand.records import Claim, identity
 
@@ -49,7 +49,7 @@ class Aspects:
     ``extreme`` on which side a bound states that the extreme was reached. ``own`` says that somebody tells of
     himself ("I was nineteen"), ``of_someone`` that only the document knows of whom it is told ("she was nineteen"),
     ``row`` that the clause is a row of numbers without heads, ``now`` that it tells how it is "now"; ``persons`` are
-    the capitalised words in it and in its population.
+    the capitalised words in it and in its population, ``sample`` that it speaks of those who were asked or examined.
     """
 
     what: frozenset[str]
@@ -70,6 +70,7 @@ class Aspects:
     row: bool
     now: bool
     persons: frozenset[str]
+    sample: bool
 
     def of(self, dimension: str) -> frozenset[str]:
         """Return the restrictions in one dimension."""
@@ -124,6 +125,7 @@ def _aspects(
         row=_is_row(text),
         now=bool(said & words("en", "comparing", "now")),
         persons=_persons(text, people),
+        sample=bool(said & words("en", "comparing", "sample")),
     )
 
 
@@ -208,8 +210,9 @@ def _numbers(claim: Claim, rare: list[str]) -> Iterator[str]:
     number, known_by = f"={value.normalize():f}", distinction(quantity)
     if known_by >= UNMISTAKABLE:
         yield number
+        yield from (f"{digits(value)} {word}" for word in rare[:1])
     elif known_by >= 1:
-        yield from (f"{number} {word}" for word in rare if weight(word) >= SPEAKING)
+        yield from (f"{digits(value)} {word}" for word in rare if weight(word) >= SPEAKING)
     else:
         for pair in itertools.combinations(sorted(rare), 2):
             if sum(map(weight, pair)) >= 2 * SPEAKING:
@@ -254,9 +257,11 @@ def _restrictions(dimension: str, people: str, measure: str, number: str) -> fro
 
 def _are_people(phrase: str) -> bool:
     said = [token.casefold() for token in TOKEN.findall(phrase)]
-    persons = words("en", "comparing", "people") | {
-        word for dimension in ("sex", "age", "status") for word in _kinds()[dimension]
-    }
+    persons = (
+        words("en", "comparing", "people")
+        | words("en", "comparing", "occupations")
+        | {word for dimension in ("sex", "age", "status") for word in _kinds()[dimension]}
+    )
     return bool(persons.intersection(said)) or (bool(said) and said[-1].endswith("ans"))
 
 

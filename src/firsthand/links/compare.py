@@ -15,7 +15,7 @@ from firsthand.links.reasons import reasons
 from firsthand.links.said import Said
 from firsthand.links.series import apart, in_series
 from firsthand.links.terms import form
-from firsthand.links.values import distinction, point, same_bounds
+from firsthand.links.values import distinction, point, same_bounds, transposed
 from firsthand.records import Link, LinkKind
 
 Judged = tuple[LinkKind, float]
@@ -241,8 +241,8 @@ def _apart(laid: Comparison) -> Judged | None:
         return "update", weight - 0.1
     if _other_unit(laid):
         return "drift", weight
-    if laid.same_voice:
-        return ("update", weight - 0.1) if _grown(laid) else ("drift", weight)
+    if laid.same_voice or (laid.related and _transposed(laid)):
+        return ("update", weight - 0.1) if _grown(laid) and not _transposed(laid) else ("drift", weight)
     if _grown(laid) and not laid.other_source and not _of_one_period(laid):
         return "update", weight - 0.15
     return ("conflict", weight - 0.05) if _one_time(laid) else None
@@ -250,7 +250,8 @@ def _apart(laid: Comparison) -> Judged | None:
 
 def _one_subject(laid: Comparison) -> bool:
     """Whether two values are said of the same thing; in a series of one publisher one clause may say more than the other."""
-    if laid.like >= 0.78 and laid.measure >= 0.6 and laid.topic.shared >= 6:
+    least = 4.0 if laid.related and _transposed(laid) else 6.0
+    if laid.like >= 0.78 and laid.measure >= 0.6 and laid.topic.shared >= least:
         return True
     return (
         laid.one_series
@@ -274,6 +275,12 @@ def _of_one_period(laid: Comparison) -> bool:
     """Whether both count what happened in one stated period: that number does not grow."""
     one, other = laid.earlier.claim.period, laid.later.claim.period
     return bool(dated(one)) and one == other
+
+
+def _transposed(laid: Comparison) -> bool:
+    """Whether digits of the one number changed places in the other."""
+    one, other = laid.earlier.claim.quantity, laid.later.claim.quantity
+    return one is not None and other is not None and transposed(one, other)
 
 
 def _other_unit(laid: Comparison) -> bool:

@@ -197,8 +197,8 @@ def _measure(a: Aspects, b: Aspects) -> float:
     if a.what == b.what:
         return 1.0 if total(a.what) else 0.0
     direct = overlap(a.what, b.what).likeness
-    through = min(share(a.what, b.topic), share(b.what, a.topic))
-    return max(direct, through)
+    shares = share(a.what, b.topic), share(b.what, a.topic)
+    return max(direct, min(shares), 0.3 * max(shares))  # one may say more of them than the other
 
 
 def share(part: frozenset[str], whole: frozenset[str]) -> float:

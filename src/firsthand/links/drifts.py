@@ -21,7 +21,7 @@ def drifts(laid: Comparison) -> tuple[Drift, ...]:
     both_people = laid.a.people and laid.b.people
     if laid.against & PEOPLE or (both_people and laid.open & {"sex", "status"}):
         found.append("population")
-    if "whole" in laid.against:
+    if "whole" in laid.against or _of_a_sample(laid):
         found.append("whole")
     if laid.against & {"measure", "outcome"} or _measured_otherwise(laid):
         found.append("measure")
@@ -49,3 +49,9 @@ def _measured_otherwise(laid: Comparison) -> bool:
 def _told_as_of_now(laid: Comparison) -> bool:
     """Whether what was so at a stated time is told later as if it were so now."""
     return bool(dated(laid.earlier.claim.period)) and not laid.later.claim.period and laid.b.now
+
+
+def _of_a_sample(laid: Comparison) -> bool:
+    """Whether a share of those who were asked or examined is told as a share of all."""
+    quantity = laid.earlier.claim.quantity
+    return quantity is not None and quantity.kind == "share" and laid.a.sample != laid.b.sample

@@ -124,6 +124,24 @@ def distinction(quantity: Quantity) -> float:
     return value + (1.0 if both_ends or quantity.kind == "money" else 0.0) - (0.5 if named < 10 else 0.0)
 
 
+def digits(value: Decimal) -> str:
+    """Return the digits of a number in order of size with its magnitude: the same where digits changed places.
+
+    >>> digits(Decimal(73)) == digits(Decimal(37)), digits(Decimal(73)) == digits(Decimal(730))
+    (True, False)
+    """
+    shown = value.normalize().as_tuple().digits
+    if len(shown) > 6:  # 0.6667 for two thirds
+        return f"={value.normalize():f}"
+    return f"={''.join(map(str, sorted(shown)))}e{value.adjusted()}"
+
+
+def transposed(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities name numbers of the same digits in another order: 3.4 million and 4.3 million."""
+    a, b = point(one), point(other)
+    return a is not None and b is not None and a != b and digits(a) == digits(b)
+
+
 def same_bounds(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities name the same number with the same firmness."""
     return one.hedge == other.hedge and stand(one, other) == "equal"
