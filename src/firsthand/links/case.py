@@ -64,8 +64,10 @@ class Case:
 
     def spoken(self, passage: Passage) -> Spoken | None:
         """Return the quotation in a shared passage, None where the passage is not mainly one."""
-        if passage not in self._spoken:
-            self._spoken[passage] = spoken(self.sheet(passage.document), passage)
+        if not self._spoken:  # all at once, document by document: each is read once
+            passages = {side for reuse in self.reuses for side in (reuse.a, reuse.b)}
+            for each in sorted(passages, key=lambda each: (each.document, each.span)):
+                self._spoken[each] = spoken(self.sheet(each.document), each)
         return self._spoken[passage]
 
     def claim(self, claim: str) -> Claim:

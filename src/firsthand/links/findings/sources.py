@@ -35,6 +35,7 @@ NEIGHBOURS = 400
 def one_origin(case: Case) -> Iterator[Finding]:
     """Say which documents go back to one and the same source, however many they are."""
     names, having = names_of_makers(case.known), _figures_by_origin(case)
+    stating = _documents_with_figures(case)
     for body, cited in sorted(_cited(case).items()):
         documents = sorted(cited, key=lambda document: case.known.papers[document].order)
         others = [document for document in documents if not _made_by(case.known.papers[document], body)]
@@ -42,7 +43,7 @@ def one_origin(case: Case) -> Iterator[Finding]:
             continue
         name = fullest(names.get(body, ()), body)
         figures = having[name]
-        if not is_name(name) or len(_documents_with_figures(case, name)) < 2:
+        if not is_name(name) or len(stating[name]) < 2:
             continue
         absent = "" if len(others) < len(documents) else " It is not among the documents."
         says = f"What {several(len(others), 'document')} say goes back to one origin: {name} ({several(figures, 'figure')}). They do not confirm each other.{absent}"
@@ -56,16 +57,15 @@ def one_origin(case: Case) -> Iterator[Finding]:
     yield from _one_figure(case)
 
 
-def _documents_with_figures(case: Case, name: str) -> set[str]:
-    """The documents that have a figure from an origin."""
-    return {
-        case.brief(claim).document
-        for figure in case.figures
-        for origin in figure.origins
-        if origin.name == name
-        for claim in origin.claims
-        if case.brief(claim).value is not None
-    }
+def _documents_with_figures(case: Case) -> dict[str, set[str]]:
+    """The documents that have a figure from each origin, by its name."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for figure in case.figures:
+        for origin in figure.origins:
+            found[origin.name].update(
+                case.brief(claim).document for claim in origin.claims if case.brief(claim).value is not None
+            )
+    return found
 
 
 def _attributing(case: Case, document: str, body: str, otherwise: Span) -> Passage:
@@ -156,23 +156,20 @@ def untraceable(case: Case) -> Iterator[Finding]:
     stated: dict[str, list[str]] = defaultdict(list)
     told = {part for part, _ in parts_above_wholes(case)}
     named = _naming(case)
-    for figure in case.figures:
-        if figure.origins:
+    candidates = [
+        brief
+        for figure in case.figures
+        if not figure.origins
+        for brief in map(case.brief, figure.claims)
+        if brief.kind in ("count", "share", "money") and brief.basis == "not named" and brief.id not in told
+    ]
+    for brief in sorted(candidates, key=lambda brief: (brief.document, brief.span, brief.id)):
+        if brief.described or brief.cited or brief.change:
             continue
-        for brief in map(case.brief, figure.claims):
-            if (
-                brief.basis != "not named"
-                or brief.described
-                or brief.kind not in ("count", "share", "money")
-                or brief.cited
-                or brief.change
-                or brief.id in told
-            ):
-                continue
-            if _nobody_estimates(case, brief):
-                guessed[brief.document].append(brief.id)
-            elif brief.point is not None and brief.point >= LARGE and not named(brief):
-                stated[brief.document].append(brief.id)
+        if _nobody_estimates(case, brief):
+            guessed[brief.document].append(brief.id)
+        elif brief.point is not None and brief.point >= LARGE and not named(brief):
+            stated[brief.document].append(brief.id)
     for document in sorted(guessed):
         for group in _neighbours(case, guessed[document]):
             says = f"{several(len(group), 'figure').capitalize()} that somebody is said to estimate; no document says who."

@@ -72,8 +72,8 @@ def _parts_above_wholes(case: Case) -> Iterator[tuple[str, str]]:
     wholes: dict[str, list[str]] = defaultdict(list)
     for claim, found in crowds.items():
         if _is_whole(case.brief(claim), found):
-            for word in _anchors(found):
-                wholes[word].append(claim)
+            rarest = max(sorted(_anchors(found)), key=weight)  # a part says all of its words, so this one too
+            wholes[rarest].append(claim)
     for claim, found in crowds.items():
         part = case.brief(claim)
         said = _said(case, part, found)
@@ -162,9 +162,7 @@ def _within(case: Case, one: tuple[Brief, Aspects, frozenset[str]], other: tuple
 
 def _flows(case: Case, part: Brief) -> bool:
     """Whether a count runs over years, so that more may have come and gone than are there at a time."""
-    return (
-        phrases("flow").search(case.document(part.document).text, part.span.start, part.span.end) is not None
-    )
+    return phrases("flow").search(case.claim(part.id).text) is not None
 
 
 def _apart_in_time(case: Case, one: str, other: str) -> bool:
