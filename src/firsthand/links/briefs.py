@@ -163,20 +163,20 @@ def _bodies(brief: Brief, known: Voices) -> tuple[str, ...]:
 
 
 def _brief(claim: Claim) -> Brief:
-    """A claim in short; its bodies are those that it names itself."""
+    """A claim in short; its bodies are those that it names itself. Words that come again are held once."""
     quantity = claim.quantity
-    steps = tuple(step for step in claim.chain if step.name and step.role != "outlet")
+    names = tuple(intern(step.name) for step in claim.chain if step.name and step.role != "outlet")
     return Brief(
         intern(claim.id),
         intern(claim.document),
         claim.span,
         (quantity.low, quantity.high) if quantity else None,
-        quantity.kind if quantity else "statement",
+        intern(quantity.kind) if quantity else "statement",
         point(quantity) if quantity else None,
         distinction(quantity) if quantity else 0.0,
-        tuple(voice_key(step.name) for step in claim.chain if step.name and step.role != "outlet"),
-        tuple(step.name or "" for step in steps),
-        claim.basis,
+        tuple(intern(voice_key(name)) for name in names),
+        names,
+        intern(claim.basis),  # type: ignore[arg-type]
         claim.first_hand,
         claim.spoken,
         claim.spoken and FIRST_PERSON.search(claim.text) is not None,
@@ -186,9 +186,9 @@ def _brief(claim: Claim) -> Brief:
         _parted(claim),
         quantity is not None and quantity.direction is not None,
         quantity is not None and quantity.hedge == "exact",
-        claim.quantity_text,
-        claim.measure,
-        claim.population,
+        claim.quantity_text and intern(claim.quantity_text),
+        intern(claim.measure),
+        claim.population and intern(claim.population),
         label(claim),
     )
 
