@@ -74,3 +74,15 @@ def test_digits_that_changed_places_between_related_documents_are_a_drift():
     assert pair in found
     found, pair = linked([paid.format("3.4", 3400000)], [paid.format("9.3", 9300000)], titles)
     assert pair not in found
+
+
+def test_a_publisher_that_tells_of_more_some_days_later_tells_of_a_later_value():
+    first = sheet(
+        ["Floods <killed> {at least 83 | count at least 83} [people in the Orlu valley]."], "a", "2023-07-04"
+    )
+    later = sheet(
+        ["The [death toll from the floods in the Orlu valley] has <risen> to {127 | count exact 127}."],
+        "b",
+        "2023-07-11",
+    )
+    assert [link.kind for link in between(first, later)] == ["update"]

@@ -19,6 +19,9 @@ CLAUSES = frozenset(
 )
 APART = frozenset({"advcl", "relcl", "conj", "parataxis", "ccomp", "acl"})
 REFERENCE = re.compile(r"[.!?][”\"]?(?:\[[\w ]{1,8}\])+\s+(?=[A-Z“\"])")
+DATELINE = re.compile(
+    r"[A-Z][A-Z .,'’/-]{2,40}(?:,? [A-Z][\w. ]{2,20})?\s?(?:\([\w .&-]{2,30}\)\s?)?\s[-–—]{1,2}\s+(?=[A-Z“\"])"
+)
 FINITE = frozenset({"VERB", "AUX"})
 
 
@@ -46,7 +49,9 @@ def stated_in(paragraph: Paragraph, quantity: Quantity, marks: Marks, content: S
     head = _verb_above(_top(inner), content, paragraph, others)
     kept = _own_words(head, quantity.span, others, paragraph)
     span = _around(kept, quantity.span, paragraph)
-    sentence = _between_references(paragraph, span, quantity.span)
+    sentence = _between_references(
+        paragraph, _past_dateline(span, quantity.span.start, paragraph), quantity.span
+    )
     if sentence != span:
         span = sentence
         head = head if span.holds(paragraph.place(head)) else _top(list(_between(paragraph, span)))
@@ -66,6 +71,13 @@ def _past_markers(span: Span, until: int, paragraph: Paragraph, marks: Marks) ->
             behind = paragraph.text[citation.span.end - paragraph.start :]
             start = citation.span.end + len(behind) - len(behind.lstrip())
     return start
+
+
+def _past_dateline(span: Span, until: int, paragraph: Paragraph) -> Span:
+    """A clause without the place and agency before a report: "VESSANY (MPA) - Floods killed ..."."""
+    line = DATELINE.match(paragraph.text)
+    end = paragraph.start + line.end() if line else paragraph.start
+    return Span(end, span.end) if span.start < end <= until else span
 
 
 def _between_references(paragraph: Paragraph, span: Span, quantity: Span) -> Span:

@@ -206,9 +206,24 @@ def _fits(laid: Comparison) -> Judged | None:
     enough = 0.76 - (0.06 if laid.same_voice else 0.0) - (0.1 if laid.same_people else 0.0)
     if _rounded(laid):
         enough -= 0.2
+    if _later_tally(laid):
+        return "update", 0.65
     if laid.like < enough or laid.measure < 0.3 or laid.topic.shared < 5:
         return None
     return "drift", 0.35 + 0.5 * laid.like
+
+
+def _later_tally(laid: Comparison) -> bool:
+    """Whether a publisher tells some days later of more of what was counted then: "at least 83", "has risen to 127"."""
+    outcome = laid.a.of("outcome")
+    return (
+        laid.one_series
+        and _grown(laid, days=1)
+        and bool(outcome)
+        and outcome == laid.b.of("outcome")
+        and laid.topic.shared >= 8
+        and laid.like >= 0.6
+    )
 
 
 def _rounded(laid: Comparison) -> bool:
@@ -299,10 +314,10 @@ def _unmeasured(laid: Comparison) -> bool:
     )
 
 
-def _grown(laid: Comparison) -> bool:
+def _grown(laid: Comparison, days: int = WEEK) -> bool:
     """Whether a count of one voice is higher in a document of a later week: a tally goes on, a copying error does not."""
     one, other = laid.earlier.claim.quantity, laid.later.claim.quantity
-    if one is None or other is None or one.kind != "count" or (laid.days_apart or 0) < WEEK:
+    if one is None or other is None or one.kind != "count" or (laid.days_apart or 0) < days:
         return False
     return (point(other) or 0) > (point(one) or 0)
 
