@@ -67,7 +67,8 @@ class Claim:
     ``span`` is the clause that states it and ``text`` its exact words. What the
     text does not say is None. ``chain`` runs from the outlet to the furthest
     voice. ``terms`` are the lower-case lemmas of the clause's content words, in
-    order and without repeats; they serve comparison only. ``spoken`` says that
+    order and without repeats; they serve comparison only. In a line of a label and its values
+    the measure is the label in its own words, "Area, land", or "Religions: Christian". ``spoken`` says that
     the words stand inside a direct quotation.
     """
 
