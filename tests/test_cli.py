@@ -420,3 +420,21 @@ def test_many_different_doubts_do_not_push_the_findings_off_the_screen(capsys):
     out = capsys.readouterr().out
     assert len(out.splitlines()) < 16
     assert "and 388 more" in out
+
+
+NOTE = "Open Harbour Watch said on Monday that {} dockers of Vessany had died of cold since 2019.\n"
+
+
+def test_files_added_for_later_are_compared_when_a_question_comes(run, tmp_path):
+    dossier = tmp_path / "port.dossier"
+    (tmp_path / "one.txt").write_text(NOTE.format("1,847"), "utf-8")
+    (tmp_path / "two.txt").write_text("Quay news.\n\n" + NOTE.format("1,847"), "utf-8")
+    assert run("new", dossier)[0] == 0
+    _, said, _ = run("add", dossier, tmp_path / "one.txt", tmp_path / "two.txt", "--later")
+    assert "2 files read" in said
+    assert "firsthand findings" in said
+    assert "What comes first" not in said
+    _, asked, _ = run("findings", dossier)
+    assert "1,847" in asked
+    assert "2 documents" in asked or "two documents" in asked.casefold()
+    assert run("findings", dossier)[1] == asked

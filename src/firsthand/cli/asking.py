@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from firsthand.cli.opening import DOSSIER, JSON, document_meant, meant, opened, quoted
+from firsthand.cli.opening import DOSSIER, JSON, document_meant, meant, settled
 from firsthand.records import QuantityKind
 
 if TYPE_CHECKING:
@@ -37,8 +37,7 @@ def findings(dossier: Path, as_json: bool, kinds: tuple[str, ...], most: int) ->
     """
     from firsthand import interface
 
-    with opened(dossier, writable=False) as found:
-        _say_if_unsettled(found, dossier)
+    with settled(dossier) as found:
         if as_json:
             for piece in interface.stream(_everything(found)):
                 sys.stdout.write(piece)
@@ -79,7 +78,7 @@ def claims(
     """Show the claims, or those in which all WORDS stand: what is said, by whom, and how they know."""
     from firsthand import interface
 
-    with opened(dossier, writable=False) as asked:
+    with settled(dossier) as asked:
         wanted = document_meant(asked, document) if document else None
         found = (
             claim
@@ -107,7 +106,7 @@ def show(dossier: Path, identifier: str | None) -> None:
     """
     from firsthand.cli import context, lists
 
-    with opened(dossier, writable=False) as asked:
+    with settled(dossier) as asked:
         if identifier is None:
             lists.documents(asked)
         else:
@@ -127,7 +126,7 @@ def search(dossier: Path, words: tuple[str, ...], most: int, as_json: bool) -> N
     All words must stand in a passage; '"in quotation marks"' they must stand together, and a word that ends in * stands for
     every word that begins so.
     """
-    with opened(dossier, writable=False) as asked:
+    with settled(dossier) as asked:
         found = asked.search(" ".join(words), most)
         if as_json:
             for hit in found:
@@ -155,9 +154,3 @@ def _everything(opened: Dossier) -> Iterator[tuple[str, Iterator[dict[str, Any]]
     yield "reuse", (interface.reuse_line(reuse) for reuse in opened.reuses())
     yield "findings", (interface.finding_line(finding) for finding in opened.findings())
     yield "unchecked", (interface.unchecked_line(each) for each in opened.unchecked())
-
-
-def _say_if_unsettled(opened: Dossier, path: Path) -> None:
-    if not opened.is_settled():
-        says = f"a run was interrupted: figures and findings are those of before; `firsthand update {quoted(path)}` works them out anew"
-        click.echo(says, err=True)

@@ -39,6 +39,27 @@ def opened(path: Path, *, writable: bool = True) -> Dossier:
         raise DossierError(f"{path}: {error}") from error
 
 
+def settled(path: Path) -> Dossier:
+    """Return the dossier at ``path`` to be asked, with figures and findings of all its documents.
+
+    What an interrupted run, or one that left it for later, did not work out is worked out now. Where that
+    cannot be (another run writes to it, the disk may not be written), it is said that they are those of before.
+    """
+    from firsthand.cli import screen
+
+    found = opened(path, writable=False)
+    if found.is_settled():
+        return found
+    with found:
+        pass
+    try:
+        with opened(path) as kept, screen.counting("read") as watch:
+            kept.settle(watch)
+    except DossierError as error:
+        click.echo(f"figures and findings are those of before: {error}", err=True)
+    return opened(path, writable=False)
+
+
 def meant(opened: Dossier, word: str) -> tuple[str, str]:
     """Return the kind and the id, or number, of what a word stands for.
 

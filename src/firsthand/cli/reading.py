@@ -53,14 +53,19 @@ def new(dossier: Path) -> None:
 @click.command(short_help="Read more files or folders into a dossier.")
 @DOSSIER
 @PATHS
-def add(dossier: Path, paths: tuple[Path, ...]) -> None:
+@click.option(
+    "--later",
+    is_flag=True,
+    help="Leave comparing and findings to the next question, where files come one by one into a large dossier.",
+)
+def add(dossier: Path, paths: tuple[Path, ...], later: bool) -> None:
     """Read more files or folders into a dossier.
 
     Doing it again is harmless, and a run that was interrupted goes on where it stopped.
     """
     _must_exist(paths)
     with opened(dossier) as into:
-        _finish(into, dossier, _added(into, paths))
+        _finish(into, dossier, _added(into, paths, later))
 
 
 @click.command(short_help="What is found in single files; nothing is kept.")
@@ -107,18 +112,21 @@ def update(dossier: Path) -> None:
         click.echo("figures and findings are worked out anew; every document is of this version")
 
 
-def _added(into: Dossier, paths: tuple[Path, ...] | list[Path]) -> Added:
+def _added(into: Dossier, paths: tuple[Path, ...] | list[Path], later: bool = False) -> Added:
     from firsthand.cli import screen
 
     with screen.counting("read") as watch:
-        return into.add(paths, watch)
+        return into.add(paths, watch, later=later)
 
 
 def _finish(into: Dossier, path: Path, done: Added) -> None:
     from firsthand.cli import lists, screen
 
     screen.added(done)
-    lists.overview(into, quoted(path))
+    if into.is_settled():
+        lists.overview(into, quoted(path))
+    else:
+        click.echo(f"`firsthand findings {quoted(path)}` compares and works out figures and findings")
     if done.failed:
         click.get_current_context().exit(1)
 

@@ -63,15 +63,19 @@ class Dossier:
     def __exit__(self, *_: object) -> None:
         self._ledger.close()
 
-    def add(self, paths: Iterable[Path], watch: Callable[[Progress], None] | None = None) -> Added:
+    def add(
+        self, paths: Iterable[Path], watch: Callable[[Progress], None] | None = None, *, later: bool = False
+    ) -> Added:
         """Read files and folders into the dossier and settle what they mean together.
 
         What is there already is left alone, so doing it again is harmless and an
         interrupted run goes on. ``watch`` is called after each file, when what
         was found in it is safely kept, and again when it is compared with the others.
+        ``later`` leaves comparing and settling to the next ``settle``.
         """
         done = self._intake.add(paths, watch or _silent)
-        self.settle(watch)
+        if not later:
+            self.settle(watch)
         return done
 
     def settle(self, watch: Callable[[Progress], None] | None = None) -> None:
