@@ -37,7 +37,8 @@ def as_before(earlier: Quantity, quantity: Quantity, between: str) -> Quantity:
         )
     alike = quantity.kind == earlier.kind and (quantity.kind == "money" or quantity.unit == earlier.unit)
     told = earlier.counted or earlier.whole
-    if not alike or not told or SENTENCE_END.search(between):
+    own = quantity.counted is not None and quantity.counted.start >= quantity.span.end
+    if not alike or not told or own or SENTENCE_END.search(between):
         return quantity
     level = between.strip().lower() in words("en", "counting", "level")  # "down 68p at 1,112p"
     if (
@@ -127,12 +128,19 @@ def as_pointed(earlier: Sequence[Quantity], quantity: Quantity, paragraph: Parag
     here = paragraph.sentence_at(quantity.span.start)
     if said not in words("en", "counting", "pointing") or here is None:
         return quantity
-    told = [each for each in earlier if here.holds(each.span) and each.kind == "count" and each.counted]
+    told = [each for each in earlier if here.holds(each.span) and each.counted and _may_hold(each, quantity)]
     if said in words("en", "counting", "relative"):
         told = told[-1:]
     if not told and said not in words("en", "counting", "relative"):
         return _pointed_back(earlier, quantity, here, paragraph)
     return replace(quantity, counted=told[0].counted) if len(told) == 1 else quantity
+
+
+def _may_hold(earlier: Quantity, part: Quantity) -> bool:
+    """Whether one count can be of the whole that another is a part of: it is of more than one, and not less."""
+    if earlier.kind != "count" or (earlier.high is not None and earlier.high <= 1):
+        return False
+    return earlier.high is None or part.low is None or part.low <= earlier.high
 
 
 def _pointed_back(
@@ -142,7 +150,7 @@ def _pointed_back(
     before = paragraph.sentence_at(earlier[-1].span.start)
     if before is None or paragraph.text[before.end - paragraph.start : here.start - paragraph.start].strip():
         return quantity
-    told = [each for each in earlier if before.holds(each.span) and each.kind == "count"]
+    told = [each for each in earlier if before.holds(each.span) and _may_hold(each, quantity)]
     return replace(quantity, counted=told[0].counted) if len(told) == 1 and told[0].counted else quantity
 
 

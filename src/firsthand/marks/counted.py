@@ -40,7 +40,7 @@ def phrases(amount: Measurement, read: Amount) -> Phrases:
     initial = initial_of(amount.doc, amount.first) if read.kind == "count" and _is_headless(amount) else None
     counted = brought(amount) or noun_behind(amount, read.kind) or possessed(amount)
     counted = counted or moved(amount) or ranked(amount)
-    if counted is None and not is_felled(amount, read.kind):
+    if counted is None and not is_felled(amount, read.kind) and not _is_pronoun(amount, read):
         counted = _apart(governed(amount, read.kind), amount, read)
     whole = _numbered(counted, amount) if read.kind == "count" else None
     initial = initial if initial and not any(at in amount.taken for at in range(*initial)) else None
@@ -114,6 +114,12 @@ def _is_ago(amount: Measurement) -> bool:
     """Whether a duration is counted from a moment: "ten years ago" is how long nothing took."""
     doc, end = amount.doc, amount.end
     return end < len(doc) and doc[end].lower_ in words("en", "counting", "ago")
+
+
+def _is_pronoun(amount: Measurement, read: Amount) -> bool:
+    """Whether a number stands for things told before: "between the two", "all three"."""
+    before = amount.doc[amount.first - 1].lower_ if amount.first else ""
+    return read.kind == "count" and before in words("en", "counting", "determined")
 
 
 def _is_headless(amount: Measurement) -> bool:

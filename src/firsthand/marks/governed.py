@@ -63,9 +63,12 @@ def governed(amount: Measurement, kind: QuantityKind = "count") -> Tokens | None
             head.lower_ in words("en", "counting", "among") or _is_and_more(root, head, amount)
         ):
             return None
+        if kind == "duration" and head.dep_ == "mark":
+            root = head.head  # "three weeks after the siege began" is no duration of the siege
+            continue
         if not first <= head.i < end and head.i not in taken:
             sold = kind == "money" and through in words("en", "counting", "sold_for") and _is_party(head)
-            if head.pos_ in NAMED and head.i < first and head.i != root.i and not sold:
+            if head.pos_ in NAMED and head.i < first and not (sold or _is_passed(head, through, kind)):
                 return _changed(head, first)
             if head.pos_ in VERBS:
                 return _of_verb(head, amount, through, kind)
@@ -79,6 +82,13 @@ def governed(amount: Measurement, kind: QuantityKind = "count") -> Tokens | None
         if root.pos_ in VERBS
         else in_list(amount) or _before_verb(amount)
     )
+
+
+def _is_passed(noun: Token, through: str, kind: QuantityKind) -> bool:
+    """Whether an amount behind a noun belongs to the verb above: "the sharpest rise in 18 months", "lead among women by 3"."""
+    if kind == "duration":
+        return through in words("en", "counting", "lasting")
+    return through == "by" and noun.dep_ == "pobj" and noun.lemma_.lower() not in changes()
 
 
 def _from_sign(amount: Measurement) -> Measurement:
@@ -179,7 +189,7 @@ def _of_verb(verb: Token, amount: Measurement, through: str, kind: QuantityKind)
     priced = through in words("en", "counting", "priced") and kind != "duration" and not _surpasses(verb)
     priced = priced or (through in ("in", "into") and kind == "share")  # "cut the costs in half"
     if kind == "money" and through in words("en", "counting", "sold_for") and _is_gap(verb):
-        return before(verb.head, amount.first)
+        return before(verb.head, verb.left_edge.i)
     for _ in range(4):
         if any(child.dep_ == "expl" for child in verb.children):
             return None  # "there were a million visitors in ten hours"

@@ -36,6 +36,7 @@ class Grammar:
     ors: frozenset[str]
     bound_joins: frozenset[str]
     minus: frozenset[str]
+    plus: frozenset[str]
     level_words: frozenset[str]
     range_verbs: frozenset[str]
     of_ages: frozenset[str]
@@ -65,6 +66,7 @@ def grammar(language: str = "en", moneys: Moneys | None = None, writing: Writing
         ors=words(language, "hedges", "ors"),
         bound_joins=words(language, "hedges", "joins"),
         minus=minus,
+        plus=frozenset(load(language, "numbers").get("plus", {"words": ()})["words"]),
         level_words=words(language, "numbers", "level"),
         range_verbs=words(language, "numbers", "range_verbs"),
         of_ages=words(language, "numbers", "of_ages"),

@@ -17,8 +17,8 @@ HALF = Decimal("0.5")
 LEAST_THOUSANDS = 10
 """The least number whose k means thousands without a currency: 10k."""
 
-WORDS_TO_PLURAL = 2
-"""Words that may stand between "5m" and the plural that shows it to be millions."""
+LETTERS_OF_CODE = 3
+"""Letters of a code for a currency; what has more is a name of its own, also in small letters: dlrs 5 million."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,8 @@ def _and_part(line: Sequence[Lexeme], number: Number, end: int, known: Grammar) 
     if number.value != int(number.value):
         return number, end
     for form, part in known.numbers.and_parts.items():
+        if text_at(line, end + len(form)) in known.numbers.of:
+            continue  # "two years and a quarter of the crew"
         if tuple(lexeme.text for lexeme in line[end : end + len(form)]) == form:
             return replace(number, value=number.value + part), end + len(form)
     return number, end
@@ -155,6 +157,8 @@ def stands_alone(line: Sequence[Lexeme], one: Measured) -> bool:
 def _is_minus(line: Sequence[Lexeme], at: int, known: Grammar) -> bool:
     """Whether a dash is a minus: written on to a digit or a sign, with a space or a bracket before it."""
     if line[at].text in known.minus:
+        if text_at(line, at - 2) in known.plus:
+            return False  # "plus or minus two points" is a margin
         if at and hedge_before(line, at + 1, known.hedges)[1] < at:
             return False  # "al menos 30" is a bound
         step = at + 1 + (text_at(line, at + 1) == "-")
@@ -166,4 +170,6 @@ def _is_minus(line: Sequence[Lexeme], at: int, known: Grammar) -> bool:
 def _is_code(line: Sequence[Lexeme], at: int, end: int, text: str) -> bool:
     """Whether letters before a number are meant as a currency: written in capitals, or with a sign."""
     written = text[line[at].start : line[end - 1].end]
-    return written[:1].isupper() or any(not sign.isalnum() for sign in written)
+    return (
+        written[:1].isupper() or len(written) > LETTERS_OF_CODE or any(not sign.isalnum() for sign in written)
+    )

@@ -28,6 +28,8 @@ def noun_behind(amount: Measurement, kind: QuantityKind = "count") -> Tokens | N
         if noun is not None and (word == "of" or _is_bare(noun)):
             return noun_phrase(noun, end + 1)
     end = amount.end
+    if end < len(doc) and doc[end].lower_ in words("en", "counting", "directions"):
+        return None  # "ten miles south of the port"
     root = doc[first:end].root
     for _ in range(4):
         head = root.head
@@ -61,6 +63,8 @@ def _with_alternatives(amount: Measurement) -> Measurement:
 
 def _outermost(noun: Token) -> Token:
     """The last noun of a compound: of "an 84-yard kick return" the return."""
+    if noun.i and noun.doc[noun.i - 1].tag_ == "HYPH" and noun.doc[noun.i - 2].like_num:
+        return noun  # "a nine-member board" has nine members
     while noun.dep_ == "compound" and noun.head.i > noun.i and noun.head.pos_ in NOUNS:
         noun = noun.head
     return noun

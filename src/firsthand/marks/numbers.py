@@ -20,6 +20,9 @@ LARGEST_PART = 1000
 MOST_FACTORS = 2
 """Magnitudes behind the first one: hundreds of thousands of millions."""
 
+LEAST_SCALE = 1000
+"""The least scale that people take a half or a quarter of: a quarter of a million."""
+
 LEAST_OF_MAGNITUDE = 12
 """Magnitudes up to a dozen multiply nothing: tens of thousands, but not hundreds of dozens."""
 
@@ -100,6 +103,10 @@ def _article(line: Sequence[Lexeme], at: int, known: NumberWords) -> Number | No
     if word not in known.articles and word not in known.definite:
         return None
     below = known.fractions.get(text_at(line, at + 1))
+    if below is not None and not below.plural and below.parts in (2, 4) and word in known.articles:
+        scaled_part = _part_of_scale(line, at, below.parts, known)
+        if scaled_part:
+            return scaled_part
     if below is not None and not below.plural:
         end = _behind_parts(line, at + 2, known)
         if _is_meant(line, at, end, known) and (word in known.articles or end > at + 2):
@@ -111,6 +118,19 @@ def _article(line: Sequence[Lexeme], at: int, known: NumberWords) -> Number | No
         more = added_to_hundred(line, replace(one, end=at + 2, value=Decimal(100)), known)
         return scaled(line, replace(more, raw=more.value), known)
     return scaled(line, one, known)
+
+
+def _part_of_scale(line: Sequence[Lexeme], at: int, parts: int, known: NumberWords) -> Number | None:
+    """A half million, a quarter-million, a quarter of a million."""
+    step = at + 2 + (text_at(line, at + 2) == "-")
+    if text_at(line, step) in known.of:
+        step += 1 + (text_at(line, step + 1) == "-")
+        step += text_at(line, step) in known.articles
+        step += text_at(line, step) == "-"
+    if known.scales.get(text_at(line, step), 0) < LEAST_SCALE:
+        return None
+    part = 1 / Decimal(parts)
+    return scaled(line, Number(at, step, part, part, "share"), known)
 
 
 def _magnitude(line: Sequence[Lexeme], at: int, known: NumberWords) -> Number | None:

@@ -80,9 +80,9 @@ def _nominal(doc: Doc, start: int) -> Token | None:
 
 
 def initial_of(doc: Doc, first: int) -> Tokens | None:
-    """Return the whole of "Of those, 15 per cent", None where the sentence does not begin so."""
+    """Return the whole of "Of those, 15 per cent", "Among women, 15 per cent", None where the sentence does not begin so."""
     start = doc[first].sent.start
-    if doc[start].lower_ != "of" or first - start > LONGEST:
+    if doc[start].lower_ not in words("en", "counting", "initial") or first - start > LONGEST:
         return None
     comma = next((token.i for token in doc[start:first] if token.text == ","), first)
     return (start + 1, comma) if comma and comma > start + 1 else None
