@@ -313,3 +313,11 @@ def test_a_body_stands_behind_the_index_that_it_speaks_in():
     document = replace(made.document, text=whole, zones=(Zone(Span(0, len(whole)), "main"),))
     figures, _ = settled([replace(made, document=document, voices=voices(document))])
     assert len({origin.name for figure in figures for origin in figure.origins}) == 1
+
+
+def test_sentences_show_what_differs():
+    _, findings = settled(
+        [sheet([DEATHS], "a", "2024-03-11"), sheet([OTHER], "b", "2024-03-12", "The Osmere Herald")]
+    )
+    [conflict] = [finding for finding in findings if finding.kind == "conflict"]
+    assert "“73” and “41”" in conflict.says or "“41” and “73”" in conflict.says

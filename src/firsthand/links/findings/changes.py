@@ -1,7 +1,7 @@
 """What happened to a figure on its way: drift, updates, conflicts."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
@@ -61,14 +61,31 @@ def drift(case: Case) -> Iterator[Finding]:
         if kinds == ["period"] and link.later in overtaken(case):  # told as an old value given as of now
             continue
         between = "became" if _dated(case, link) else "in one document,"
+        earlier, later = case.in_words(link.earlier), link.later
+        before, after = _told_apart(case, earlier, later, kinds)
         says = (
-            f"A figure changed on its way: {shown(case, link.earlier)} {between} {shown(case, link.later)}"
+            f"A figure changed on its way: {before} {between} {after}"
             f"{'' if between == 'became' else ' in another'}. What differs: {listed(TELLING[kind] for kind in kinds)}."
         )
         heavy = 0.08 * bool(HEAVY & set(kinds)) + 0.03 * min(len(kinds), 3)
         gained = kinds == ["hedge"] and case.brief(link.earlier).firm and not case.brief(link.later).firm
         weight = round(0.3 + heavy + 0.35 * link.weight - CAREFUL * gained, 3)
-        yield Finding("drift", says, weight, case.clauses((link.earlier, link.later)))
+        yield Finding("drift", says, weight, case.clauses((earlier, later)))
+
+
+def _told_apart(case: Case, one: str, other: str, kinds: Collection[str]) -> tuple[str, str]:
+    """Two claims in a few words that show what differs: more of the clause where the numbers and people are the same."""
+    told = [shown(case, one), shown(case, other)]
+    if (
+        told[0].casefold() == told[1].casefold()
+        and not case.brief(one).witness
+        and not case.brief(other).witness
+    ):
+        told = [f"“{case.brief(claim).label}”" for claim in (one, other)]
+    if "period" in kinds:
+        periods = [case.claim(claim).period for claim in (one, other)]
+        told = [f"{words} ({period or 'no time said'})" for words, period in zip(told, periods, strict=True)]
+    return told[0], told[1]
 
 
 def _distance(case: Case, link: Link) -> float:
@@ -173,7 +190,10 @@ def conflict(case: Case) -> Iterator[Finding]:
                 by_value.setdefault(case.brief(claim).value, claim)
         if len(by_value) < 2:
             by_value = {case.brief(claim).value: claim for claim in reversed(claims)}
-        says = f"No number fits these statements about the same thing: {case.figures[number].label}."
+        numbers = listed(
+            dict.fromkeys(f"“{case.brief(claim).shown}”" for claim in list(by_value.values())[:SHOWN])
+        )
+        says = f"No number fits {numbers} at once, said of the same thing: {case.figures[number].label}."
         weight = round(0.6 + 0.3 * max(link.weight for link in links), 3)
         yield Finding("conflict", says, weight, case.clauses(list(by_value.values())[:SHOWN]))
 
