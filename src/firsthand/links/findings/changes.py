@@ -55,7 +55,8 @@ def drift(case: Case) -> Iterator[Finding]:
             changed[link.later].append(link)
     for links in changed.values():
         link = min(links, key=lambda link: (_distance(case, link), *_model(case, link)))
-        kinds = [kind for kind in TELLING if kind in link.drift]
+        share = case.brief(link.later).kind == "share"  # only a share has a whole that can change
+        kinds = [kind for kind in TELLING if kind in link.drift and (share or kind != "whole")]
         if not kinds or (set(kinds) <= {"hedge", "period"} and not _in_order(case, link)):
             continue
         if kinds == ["period"] and link.later in overtaken(case):  # told as an old value given as of now
