@@ -30,7 +30,7 @@ def survive(kills: int, place: Path, seed: int = 0) -> tuple[int, int]:
     reported, lost, number = set[str](), 0, 0
     for kill in range(kills):
         dossier = place / f"{number}.dossier"
-        printed, finished = _killed_run(place / "many", dossier, chance.uniform(0.05, 2.5))
+        printed, finished = _killed_run(place / "many", dossier, chance.uniform(0.05, 4.0))
         reported |= {f"{number} {name}" for name in printed}
         expected = {name.split(" ", 1)[1] for name in reported if name.startswith(f"{number} ")}
         lost += _lost(dossier, expected)
