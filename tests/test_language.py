@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from firsthand import language
 from firsthand.errors import MissingModel
-from firsthand.language import model
+from firsthand.language import model, rules
 from firsthand.records import Document, Original, Span, Zone
 
 
@@ -99,3 +99,28 @@ def test_lines_that_go_on_inside_of_a_sentence_are_one_paragraph(text):
 @pytest.mark.parametrize("text", NOT_WRAPPED)
 def test_lists_rows_and_turns_are_paragraphs_of_their_own(text):
     assert paragraphs(text) == text.split("\n")
+
+
+def test_kept_rules_match_where_the_rules_of_spacy_match():
+    """Every rule of the pipeline, also those for two words, for white space and for words in some roles."""
+    text = (
+        "There's nobody in the halls, and they ain't gonna tell. Let's go, I've got to.  What did you see? "
+        "Nuthin', c'mon, y'all! That is why he did it, but it gets late; she got it because nobody's been there. "
+        "This was those days. The boats that I do not have were sold, either one."
+    )
+    plain = model.load_plain_model()
+    ruler = plain.get_pipe("attribute_ruler")
+    with plain.select_pipes(disable=["attribute_ruler", "lemmatizer", "ner"]):
+        parsed = plain(text)
+    kept = rules.KeptRules(ruler)
+    for doc in (parsed, parsed[3:9].as_doc(), parsed):  # the second time from what was kept
+        assert sorted(set(kept(doc))) == sorted(set(ruler.match(doc)))
+
+
+def test_the_parse_says_what_the_plain_pipeline_says():
+    text = "Dozens of boats were said to have left Vessany on Monday, and nobody's told the families since."
+    plain = [
+        (t.pos_, t.tag_, t.dep_, t.lemma_, str(t.morph), t.ent_type_) for t in model.load_plain_model()(text)
+    ]
+    ours = [(t.pos_, t.tag_, t.dep_, t.lemma_, str(t.morph), t.ent_type_) for t in model.load_model()(text)]
+    assert ours == plain

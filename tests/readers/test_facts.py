@@ -176,3 +176,12 @@ def test_a_table_of_numbers_is_in_the_declared_language_or_in_english():
         "eo",
         "la",
     )
+
+
+def test_a_few_english_lines_on_a_page_do_not_make_it_english():
+    english = (
+        "The news of the day and the weather from the harbour, with the views of all that were there. " * 3
+    )
+    french = "Le ministre a dit que dix personnes avaient perdu la vie dans le port pendant la tempête. " * 30
+    assert language_of(english + french) == language_of(french) == "fr"
+    assert language_of(english * 12) == "en"

@@ -10,7 +10,7 @@ from firsthand.records import Document, Marks
 
 BESIDE = 130
 """Characters before and behind the name of a speaker in which the body is named."""
-WORD = r"(?!\w+-(?:based|led|backed|run)\b)[A-Z][\w'’&-]*"
+WORD = r"[A-Z](?!\w*-(?:based|led|backed|run)\b)[\w'’&-]*"
 BODY = rf"(?P<body>{WORD}(?: (?:(?:of|for|the|and|in|on|de|al|&) ){{0,2}}{WORD}){{0,8}})"
 SMALL = r"(?:(?:the|its|a|an|their) )?(?:[a-z-]+ ){0,4}?"
 

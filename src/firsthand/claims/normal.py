@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.claims.clause import Clause
@@ -80,25 +81,35 @@ def _plain(said: str) -> str | None:
 
 def content_lemmas(tokens: Iterable[Token]) -> tuple[str, ...]:
     """Return the lower-case dictionary forms of the words that carry content, each once."""
-    empty = words("en", "claims", "empty")
     found: dict[str, None] = {}
     for token in tokens:
         if token.pos_ in CONTENT:
             lemma = token.lemma_.lower()
-            if (lemma.isalpha() or "-" in lemma) and lemma.strip("-") and lemma not in empty:
+            if _carries_content(lemma):
                 found[lemma] = None
     return tuple(found)
+
+
+@lru_cache(maxsize=16_384)
+def _carries_content(lemma: str) -> bool:
+    written = (lemma.isalpha() or "-" in lemma) and lemma.strip("-")
+    return bool(written) and lemma not in words("en", "claims", "empty")
 
 
 def _terms(clause: Clause, without: Iterable[Span]) -> tuple[str, ...]:
     barred = [span for span in without if span.meets(clause.span)]
     if not barred:
         return content_lemmas(clause.tokens)
+    # Numbers that are compared, and no span is made: every word of every clause comes by here.
+    offset = clause.paragraph.start
+    edges = [(span.start - offset, span.end - offset) for span in barred]
     return content_lemmas(
-        token
-        for token in clause.tokens
-        if not any(span.meets(clause.paragraph.place(token)) for span in barred)
+        token for token in clause.tokens if not _touches(token.idx, token.idx + len(token), edges)
     )
+
+
+def _touches(first: int, end: int, edges: Sequence[tuple[int, int]]) -> bool:
+    return any(start < end and first < stop for start, stop in edges)
 
 
 def _measure(clause: Clause, left_out: Iterable[Span], quantity: Quantity | None) -> str:

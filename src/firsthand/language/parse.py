@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from firsthand.language.model import ANALYSED, load_model, load_tokenizer, model_name
 from firsthand.language.stretches import stretches
@@ -51,11 +51,11 @@ class Paragraph:
 
     def place(self, words: TokenSpan | Token) -> Span:
         """Return where some tokens stand in the document."""
-        token = cast("Token", words) if hasattr(words, "idx") else None
-        if token is not None:
-            return Span(self.start + token.idx, self.start + token.idx + len(token))
-        several = cast("TokenSpan", words)
-        return Span(self.start + several.start_char, self.start + several.end_char)
+        start = self.span.start
+        if hasattr(words, "idx"):
+            place = start + words.idx
+            return Span(place, place + len(words))
+        return Span(start + words.start_char, start + words.end_char)
 
     def sentence_at(self, place: int) -> Span | None:
         """Return the sentence in which a character of the document stands, None outside of the paragraph."""

@@ -13,7 +13,7 @@ from firsthand.links.rarity import UNLISTED, rarity
 from firsthand.records import STORY, Claim, Document, Span, Step, Voice, Voices
 
 GAP = r"[^\S\n]+"
-WORD = r"(?!\w+-(?:based|led|backed|run)\b)[A-Z][\w'’&-]*(?:\.(?=[A-Z]))?"
+WORD = r"[A-Z](?!\w*-(?:based|led|backed|run)\b)[\w'’&-]*(?:\.(?=[A-Z]))?"
 NAME = rf"{WORD}(?:{GAP}(?:(?:of|for|the|and|in|on|de|al|&){GAP}){{0,2}}{WORD})*"
 SMALL = rf"(?:the{GAP}|an?{GAP})?(?:(?:[a-z][\w-]*|\w+-(?:based|led|backed|run)){GAP}){{0,5}}?"
 
@@ -127,7 +127,9 @@ def _titles(text: str, zones: list[Span]) -> Iterator[tuple[str, str]]:
 def _authors(text: str, zones: list[Span], works: list[Voice]) -> Iterator[tuple[str, str]]:
     """ "The report's author NAME" speaks for the maker of the work that the text named last."""
     for zone in zones:
-        for pattern in _author_patterns():
+        for said, pattern in _author_patterns():
+            if said not in text:
+                continue
             for match in pattern.finditer(text, zone.start, zone.end):
                 before = [voice for voice in works if voice.span.start <= match.end()]
                 nearest = before[-1:] or works[:1]
@@ -197,16 +199,26 @@ def _title_patterns() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _author_patterns() -> tuple[re.Pattern[str], ...]:
+def _author_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each pattern with a word without which it need not be looked for."""
     works = "|".join(sorted(words("en", "voices", "works"), key=len, reverse=True))
     return (
-        re.compile(
-            rf"\b(?i:{works})['’]s{GAP}(?:lead{GAP}|main{GAP}|co-?)?authors?,?{GAP}(?P<person>{NAME})"
+        (
+            "author",
+            re.compile(
+                rf"\b(?i:{works})['’]s{GAP}(?:lead{GAP}|main{GAP}|co-?)?authors?,?{GAP}(?P<person>{NAME})"
+            ),
         ),
-        re.compile(
-            rf"(?P<person>{NAME}),\s+(?:the|an?|its|one\s+of\s+the)\s+(?:(?i:{works})['’]s\s+)?(?:lead\s+|main\s+|co-?)?authors?\b"
+        (
+            "author",
+            re.compile(
+                rf"(?P<person>{NAME}),\s+(?:the|an?|its|one\s+of\s+the)\s+(?:(?i:{works})['’]s\s+)?(?:lead\s+|main\s+|co-?)?authors?\b"
+            ),
         ),
-        re.compile(rf"(?P<person>{NAME}),\s+who\s+(?:wrote|compiled|led|edited)\s+the\s+(?i:{works})\b"),
+        (
+            "who",
+            re.compile(rf"(?P<person>{NAME}),\s+who\s+(?:wrote|compiled|led|edited)\s+the\s+(?i:{works})\b"),
+        ),
     )
 
 

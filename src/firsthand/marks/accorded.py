@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from firsthand.language import Paragraph
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
 def reports(paragraph: Paragraph) -> Iterator[Draft]:
     """Yield the attributions of a paragraph whose cue is a preposition."""
+    beginnings = _beginnings()
     for token in paragraph.doc:
+        if token.lower_ not in beginnings:
+            continue
         for phrase in cues.phrases("according"):
             if _stands(token, phrase):
                 last = token.i + len(phrase) - 1
@@ -28,6 +32,11 @@ def reports(paragraph: Paragraph) -> Iterator[Draft]:
         draft = _surveyed(sentence, paragraph)
         if draft and draft.content:
             yield draft
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in cues.phrases("according"))
 
 
 def _stands(token: Token, phrase: tuple[str, ...]) -> bool:

@@ -64,7 +64,7 @@ def decades_of_life(line: Sequence[Lexeme], known: AgeWords) -> Iterator[Amount]
     """Yield the ages given by decade: "in their 20s and 30s", "mid-thirties"."""
     at = 0
     while at < len(line):
-        found = _decade(line, at, known)
+        found = _decade(line, at, known) if _may_be_decade(line[at].text, known) else None
         if found is None:
             at += 1
             continue
@@ -99,6 +99,11 @@ def _before(line: Sequence[Lexeme], amount: Amount, known: AgeWords) -> bool:
     while text_at(line, at) in known.skipped:
         at -= 1
     return text_at(line, at) in known.before
+
+
+def _may_be_decade(word: str, known: AgeWords) -> bool:
+    """Whether a decade may begin with a word: asked of every word of a text, so the answer must be quick."""
+    return word in known.parts or word in known.decades or (len(word) == 2 and word[1] == "0")
 
 
 def _decade(line: Sequence[Lexeme], at: int, known: AgeWords) -> tuple[int, int, int] | None:

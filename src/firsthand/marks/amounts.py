@@ -69,7 +69,12 @@ def amounts(line: Sequence[Lexeme], text: str, known: Grammar) -> Iterator[Amoun
 
 def _may_begin(line: Sequence[Lexeme], at: int, known: Grammar) -> bool:
     lexeme = line[at]
-    return lexeme.kind in ("number", "sign") or lexeme.text in known.beginnings
+    if lexeme.text in known.articles:
+        behind = line[at + 1] if at + 1 < len(line) else None
+        return behind is not None and (
+            behind.kind in ("number", "sign") or behind.text in known.behind_articles
+        )
+    return lexeme.kind == "number" or lexeme.text in known.beginnings
 
 
 def _single(line: Sequence[Lexeme], at: int, text: str, known: Grammar) -> Amount | None:

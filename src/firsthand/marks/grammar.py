@@ -18,6 +18,9 @@ from firsthand.marks.units import UnitWords, unit_words
 
 Phrase = tuple[str, ...]
 
+MINUS_SIGNS = frozenset({"-", "−", "–"})
+"""The signs before a number below nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
@@ -42,6 +45,10 @@ class Grammar:
     of_ages: frozenset[str]
     rate_numbers: frozenset[Phrase]
     beginnings: frozenset[str]
+    """The words and signs other than digits with which an amount may begin."""
+    articles: frozenset[str]
+    """Those of them that begin one only before digits, a sign or a word of ``behind_articles``."""
+    behind_articles: frozenset[str]
     writing: Writing = "point"
 
 
@@ -52,6 +59,7 @@ def grammar(language: str = "en", moneys: Moneys | None = None, writing: Writing
     numbers, units = number_words(language), unit_words(language, moneys)
     openers = {word: _longest_first(joins) for word, joins in table["openers"]["values"].items()}
     minus = words(language, "numbers", "minus")
+    told = _telling(numbers, units) | openers.keys() | minus | MINUS_SIGNS
     return Grammar(
         language=language,
         numbers=numbers,
@@ -71,7 +79,9 @@ def grammar(language: str = "en", moneys: Moneys | None = None, writing: Writing
         range_verbs=words(language, "numbers", "range_verbs"),
         of_ages=words(language, "numbers", "of_ages"),
         rate_numbers=frozenset(key for key, counts in units.per.items() if counts),
-        beginnings=_beginnings(numbers, units) | openers.keys() | minus,
+        beginnings=told | numbers.articles | numbers.definite,
+        articles=(numbers.articles | numbers.definite) - told,
+        behind_articles=told | numbers.articles | numbers.fractions.keys() | numbers.scales.keys(),
         writing=writing,
     )
 
@@ -80,12 +90,12 @@ def _longest_first(phrases: list[str]) -> tuple[Phrase, ...]:
     return tuple(sorted(map(phrase, phrases), key=len, reverse=True))
 
 
-def _beginnings(numbers: NumberWords, units: UnitWords) -> frozenset[str]:
-    """The words with which an amount may begin."""
+def _telling(numbers: NumberWords, units: UnitWords) -> frozenset[str]:
+    """The words with which an amount may begin, articles left out."""
     return frozenset(
         {
             *numbers.cardinals, *numbers.tens, *numbers.hundreds, *numbers.magnitudes, *numbers.glyphs, *numbers.half,
-            *numbers.half_of_unit, *numbers.articles, *numbers.definite, *numbers.several, *numbers.multi, *numbers.alone,
+            *numbers.half_of_unit, *numbers.several, *numbers.multi, *numbers.alone,
             *numbers.share_ones, *(key[0] for key in units.before), *units.before_digits,
         }
     )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from firsthand.marks.grammar import Grammar
+from firsthand.marks.grammar import MINUS_SIGNS, Grammar
 from firsthand.marks.hedges import hedge_before
 from firsthand.marks.lexemes import Lexeme, glued, text_at
 from firsthand.marks.numbers import Number, number_at
@@ -48,7 +48,7 @@ class Measured:
 
 def measured_at(line: Sequence[Lexeme], at: int, text: str, known: Grammar) -> Measured | None:
     """Return the number that begins at a lexeme, or at the sign before it, with its unit."""
-    negative = line[at].text in ("-", "−", "–", *known.minus) and _is_minus(line, at, known)
+    negative = (line[at].text in MINUS_SIGNS or line[at].text in known.minus) and _is_minus(line, at, known)
     start = at + negative + (negative and line[at].text in known.minus and text_at(line, at + 1) == "-")
     sign = sign_before(line, start, known.units)
     here = sign[1] if sign else start

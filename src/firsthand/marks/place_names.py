@@ -248,18 +248,18 @@ def _road_words() -> frozenset[str]:
 
 def _listed(doc: Doc, said: Said) -> Iterator[TokenSpan]:
     """Names that the entities missed: listed ones, those the document uses as places elsewhere, datelines, "X, State"."""
-    at = 0
-    while at < len(doc):
-        span = _known(doc, at, said)
+    free = 0
+    for token in doc:
+        if token.i < free or not token.text[:1].isupper():
+            continue
+        span = _known(doc, token.i, said)
         if span is not None:
             yield span
-        at = span.end if span is not None else at + 1
+            free = span.end
 
 
 def _known(doc: Doc, at: int, said: Said) -> TokenSpan | None:
-    token = doc[at]
-    if not token.text[:1].isupper():
-        return None
+    """The name that begins at a word with a capital, None where none does."""
     for length in range(min(LONGEST, len(doc) - at), 0, -1):
         span = doc[at : at + length]
         text = span.text

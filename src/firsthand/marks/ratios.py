@@ -11,7 +11,7 @@ from firsthand.lexicon import load, words
 from firsthand.marks.amounts import Amount, Grammar
 from firsthand.marks.hedges import hedge_before, interval
 from firsthand.marks.lexemes import Lexeme, text_at
-from firsthand.marks.number_words import NumberWords
+from firsthand.marks.number_words import NumberWords, number_words
 from firsthand.marks.numbers import Number, number_at
 from firsthand.marks.units import longest, rate_behind
 from firsthand.records import Direction, QuantityKind
@@ -38,6 +38,8 @@ class RatioWords:
     as_much: frozenset[str]
     multiplied: dict[str, tuple[Decimal, Direction]]
     multiples: dict[str, Decimal]
+    beginnings: frozenset[str]
+    """The words other than digits with which one of them may begin."""
 
 
 @cache
@@ -48,6 +50,8 @@ def ratio_words(language: str = "en") -> RatioWords:
         word: (Decimal(value), "up") for word, value in table["multiplied"]["values"].items()
     }
     multiplied |= {word: (Decimal(value), "down") for word, value in table["divided"]["values"].items()}
+    multiples = {word: Decimal(value) for word, value in table["multiples"]["values"].items()}
+    numbers = number_words(language)
     return RatioWords(
         joins=words(language, "numbers", "ratio_joins"),
         every=frozenset(table["ratio_joins"]["every"]),
@@ -58,23 +62,24 @@ def ratio_words(language: str = "en") -> RatioWords:
         as_words=frozenset(table["compared"]["as"]),
         as_much=frozenset(table["compared"]["as_much"]),
         multiplied=multiplied,
-        multiples={word: Decimal(value) for word, value in table["multiples"]["values"].items()},
+        multiples=multiples,
+        beginnings=frozenset({*numbers.cardinals, *numbers.tens, *numbers.times, *multiplied, *multiples}),
     )
 
 
 def ratios(line: Sequence[Lexeme], known: Grammar) -> Iterator[Amount]:
     """Yield the multiples and ratios of a line in order; none share a lexeme."""
     own = ratio_words(known.language)
-    at = 0
-    while at < len(line):
+    free = 0
+    for at, lexeme in enumerate(line):
+        if at < free or not (lexeme.kind == "number" or lexeme.text in own.beginnings):
+            continue
         found = (
             _ratio(line, at, known, own) or _times(line, at, known, own) or _multiplied(line, at, known, own)
         )
-        if found is None:
-            at += 1
-            continue
-        yield found
-        at = max(at + 1, found.end)
+        if found is not None:
+            yield found
+            free = found.end
 
 
 def _ratio(line: Sequence[Lexeme], at: int, known: Grammar, own: RatioWords) -> Amount | None:
