@@ -8,7 +8,6 @@ a run that is all over a text is no seed.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from firsthand.links.identity import remembered
 from firsthand.links.rarity import COMMON, rarity
@@ -228,9 +227,9 @@ def _equal(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     """How many words of two gaps are equal and in the same order, too few in a row to be a run."""
     if len(one) < 2 or len(other) < 2 or not set(one) & set(other):
         return 0
-    return sum(
-        block.size for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    )
+    from rapidfuzz.distance import LCSseq  # not needed by every command
+
+    return int(LCSseq.similarity(one, other))
 
 
 def _numbers(words: Words, start: int, end: int) -> list[str]:
