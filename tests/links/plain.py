@@ -68,7 +68,7 @@ def claim(line: str, document: str = "one", outlet: str = "The Halden Courier") 
 
 
 def quantity(fields: list[str], span: Span) -> Quantity:
-    """Read "share about 0.64", "count range 12..29", "money at least 105000000 USD year"."""
+    """Read "share about 0.64", "count range 12..29", "money at least 105000000 USD year", "length exact 14 nautical_mile"."""
     kind, rest = fields[0], " ".join(fields[1:])
     hedge = next(hedge for hedge in HEDGES if rest.startswith(hedge))
     values = rest.removeprefix(hedge).split()
@@ -84,7 +84,7 @@ def quantity(fields: list[str], span: Span) -> Quantity:
         low=Decimal(low) if low else None,
         high=Decimal(high) if high else None,
         hedge=hedge,
-        unit=values[1] if len(values) > 1 else "",
+        unit=values[1].replace("_", " ") if len(values) > 1 else "",
         per=values[2] if len(values) > 2 else None,
     )
 

@@ -334,3 +334,38 @@ def test_a_series_is_told_once_and_two_makers_are_no_series():
     )
     links = [Link(ours.claims[0].id, theirs.claims[0].id, "update", 0.8)]
     assert "update" not in [f.kind for f in settled_with([ours, theirs], links)]
+
+
+FEES = "Recruiters <take> {at least 18 million euros a year | money at least 18000000 EUR year} in [fees and interest]. : Open Harbour Watch"
+WORTH = "[The recruitment trade] is <worth> {18 million euros a year | money exact 18000000 EUR year}. : Open Harbour Watch"
+ALONE = "{18 million euros a year | money exact 18000000 EUR year} <>. : Open Harbour Watch"
+DEBT = "An {estimated 64% | share about 0.64} of [migrant women in the fish halls of Vessany] <work off a recruitment debt>. : Open Harbour Watch"
+
+
+def three(model, *later):
+    dates = iter(("2024-04-01", "2024-05-01"))
+    return [sheet([model], "a", "2024-03-01", "Open Harbour Watch")] + [
+        sheet([line], name, next(dates), outlet)
+        for line, name, outlet in zip(later, "bc", ("The Osmere Herald", "The Quay Gazette"), strict=True)
+    ]
+
+
+def test_what_two_documents_change_alike_is_told_once():
+    [finding] = told(three(FEES, WORTH, ALONE), "drift")
+    assert "became “18 million euros a year” in two documents" in finding.says
+    assert {piece.passage.document for piece in finding.evidence} == {"a", "b", "c"}
+
+
+def test_other_people_are_told_one_by_one():
+    changed = [
+        DEBT.replace("An {estimated 64% | share about", "{64% | share exact").replace("migrant women", people)
+        for people in ("tenants", "workers")
+    ]
+    assert len(told(three(DEBT, *changed), "drift")) == 2
+
+
+def test_one_seldom_amount_in_one_document_is_one_figure():
+    market = "The {105 million dollars | money exact 105000000 USD} [salt market of Karvelia] <lives on the demand of the towns>."
+    reached = "In [the provinces of Karvelia] {105 million dollars a year | money exact 105000000 USD year} are <what the salt business earns>."
+    [figure] = [each for each in settled([sheet([market, reached], "a")])[0] if len(each.claims) > 1]
+    assert len(figure.claims) == 2

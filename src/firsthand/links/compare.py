@@ -9,7 +9,7 @@ claims, their documents' dates, titles and publishers and the names of one voice
 from decimal import Decimal
 
 from firsthand.links.arithmetic import HALVES, impossible
-from firsthand.links.comparison import Comparison, dated, side_by_side
+from firsthand.links.comparison import Comparison, dated, is_bare, side_by_side
 from firsthand.links.drifts import STATUS, drifts
 from firsthand.links.reasons import reasons
 from firsthand.links.said import Said
@@ -40,6 +40,9 @@ LOOK_CONTAINED = 0.85
 
 LONG = 12.0
 """Rarity of the words of a passage that two people do not say by chance."""
+
+SELDOM_AMOUNT, SAME_TRADE = 3.5, 3.0
+"""Distinction and rarity of shared words from which an amount of money is one amount: "18 million euros a year"."""
 
 COMMON_NUMBER, SELDOM_NUMBER = 1.5, 2.5
 """Distinction up to which a number is in every text ("60", "nine"), and up to which it is in many ("31", "64%")."""
@@ -102,7 +105,7 @@ def _figure(laid: Comparison) -> Judged | None:
 def _equal(laid: Comparison) -> Judged | None:
     """The same number: the rarer it is, the less the words must agree."""
     told_otherwise = laid.against & {"outcome", "extra"} and not _made_sure(laid)
-    if told_otherwise or not _say_enough(laid):
+    if told_otherwise or not (_say_enough(laid) or _one_amount(laid) or _bare(laid)):
         return None
     if _conversions_apart(laid):
         return "impossible", 0.8
@@ -113,10 +116,12 @@ def _equal(laid: Comparison) -> Judged | None:
         return "same", 0.95
     if laid.same_voice and laid.same_people and laid.a.names and not laid.against and not number:
         return "same", 0.7  # "thousands of Karvelian women", by one voice, in other words
-    if _one_amount(laid):
+    if _one_amount(laid) or _bare(laid):
         return "same", 0.7
     if laid.against & {"place", "period"} and number < 3 and not _taken_up(laid):
         return None
+    if laid.only_counted and number >= 2:
+        return "same", min(0.94, 0.45 + 0.4 * laid.like)
     if laid.like < _likeness_wanted(laid) or (laid.measure < 0.12 and number < 3 and not laid.contained):
         return None
     return "same", min(0.94, 0.45 + 0.4 * laid.like + 0.06 * number)
@@ -128,10 +133,19 @@ def _one_amount(laid: Comparison) -> bool:
     return (
         quantity is not None
         and quantity.kind == "money"
-        and laid.number >= 4
-        and laid.topic.shared >= 4
-        and (laid.related or bool(laid.a.persons & laid.b.persons))
+        and laid.number >= SELDOM_AMOUNT
+        and laid.topic.shared >= SAME_TRADE
+        and (laid.related or laid.one_document or bool(laid.a.persons & laid.b.persons))
         and not laid.against - {"measure"}
+    )
+
+
+def _bare(laid: Comparison) -> bool:
+    """Whether one clause is nothing but a seldom amount of money that the same voice gives in the other."""
+    return (
+        laid.number >= SELDOM_AMOUNT
+        and laid.same_voice is not None
+        and (is_bare(laid.a, laid.earlier.claim) or is_bare(laid.b, laid.later.claim))
     )
 
 
@@ -241,7 +255,12 @@ def _apart(laid: Comparison) -> Judged | None:
         return "impossible", 0.65
     if laid.against - {"period"} or laid.open & {"outcome", "extra"} or _unmeasured(laid):
         return None
-    if _other_unit(laid) and laid.related and laid.topic.shared >= 5 and laid.telling:
+    if (
+        _other_unit(laid)
+        and (laid.related or _same_subject(laid))
+        and laid.topic.shared >= 5
+        and laid.telling
+    ):
         return "drift", 0.6
     if laid.open & {"sex", "status"} or (laid.a.topic ^ laid.b.topic) & HALVES:
         return None  # 5,300 women among 8,600 workers
@@ -303,6 +322,13 @@ def _other_unit(laid: Comparison) -> bool:
     one, other = laid.earlier.claim.quantity, laid.later.claim.quantity
     return bool(
         one and other and one.unit and other.unit and one.unit != other.unit and point(one) == point(other)
+    )
+
+
+def _same_subject(laid: Comparison) -> bool:
+    """Whether all that the number is of is the same, and most of what is said of it: the dredger, off the harbour mouth."""
+    return (
+        laid.people.shared >= 3 and laid.people.likeness >= 0.9 and laid.like >= 0.6 and laid.measure >= 0.5
     )
 
 

@@ -104,6 +104,18 @@ class Comparison:
         return bool(self.earlier.outlet and self.earlier.outlet == self.later.outlet)
 
     @property
+    def only_counted(self) -> bool:
+        """Whether one says of the same people only how many they are, the other the same number and what they do."""
+        measures = self.earlier.claim.measure, self.later.claim.measure
+        counted = self.stand == "equal" and not self.against and self.same_people
+        return counted and (measures[0] == "count") != (measures[1] == "count")
+
+    @property
+    def one_document(self) -> bool:
+        """Whether one document says both."""
+        return self.earlier.claim.document == self.later.claim.document
+
+    @property
     def related(self) -> bool:
         """Whether something beside the words says that both tell of one thing: a voice, a publisher, their titles."""
         if self.same_voice or self.told_together:
@@ -151,7 +163,11 @@ def side_by_side(earlier: Said, later: Said, *, related: bool = False) -> Compar
     topic = overlap(*said)
     if how == "equal" and topic.likeness < 1 and one.quantity and distinction(one.quantity) >= SELDOM:
         topic = with_kin(*said)
-    if topic.shared < LEAST_SHARED and not (a.extreme and a.extreme == b.extreme):
+    if (
+        topic.shared < LEAST_SHARED
+        and not (a.extreme and a.extreme == b.extreme)
+        and not (how == "equal" and (is_bare(a, one) or is_bare(b, other)))
+    ):
         return None
     against, left_open = _restrictions(a, b, one, other)
     return Comparison(
@@ -165,6 +181,12 @@ def side_by_side(earlier: Said, later: Said, *, related: bool = False) -> Compar
         same_voice=next((body for body in earlier.bodies if body in later.bodies), None),
         told_together=related,
     )  # fmt: skip
+
+
+def is_bare(said: Aspects, claim: Claim) -> bool:
+    """Whether a clause gives an amount of money and says nothing else."""
+    quantity = claim.quantity
+    return quantity is not None and quantity.kind == "money" and not claim.terms and not said.who
 
 
 def _restrictions(a: Aspects, b: Aspects, one: Claim, other: Claim) -> tuple[frozenset[str], frozenset[str]]:

@@ -43,6 +43,8 @@ def _status(laid: Comparison) -> bool:
 
 def _measured_otherwise(laid: Comparison) -> bool:
     """Whether the two say little of the same about their people; one voice may say one thing in other words."""
+    if laid.only_counted:
+        return False
     return laid.measure < 0.3 and not laid.verbatim and not (laid.same_voice and laid.same_people)
 
 

@@ -21,6 +21,9 @@ TELLING = {
     "source": "the source",
 }
 HEAVY = frozenset({"value", "population", "whole", "measure", "period", "hedge"})
+ALIKE = frozenset({"value", "hedge", "unit", "measure", "source"})
+"""Changes that several documents may share: whom, where and when it is about may differ in each its own way."""
+
 TELLING_NUMBER = 0.6
 """Distinction below which a number is too small to be told by itself: one, two, three."""
 
@@ -37,8 +40,21 @@ def drift(case: Case) -> Iterator[Finding]:
     """Say for each claim that departs from the figure that it takes over what changed.
 
     A claim that repeats the same from a third document is no change of its own; of
-    several earlier claims the one with the nearest number is taken for its model.
+    several earlier claims the one with the nearest number is taken for its model. Where several
+    tell one claim with the same number of the same people otherwise, it is said once.
     """
+    told: dict[tuple[str, tuple[str, ...], str], list[Link]] = defaultdict(list)
+    for link, kinds in _changes(case):
+        number = (
+            (case.brief(link.later).shown or link.later).casefold() if set(kinds) <= ALIKE else link.later
+        )
+        told[case.in_words(link.earlier), kinds, number].append(link)
+    for (earlier, kinds, _), links in told.items():
+        yield _told(case, earlier, kinds, links)
+
+
+def _changes(case: Case) -> Iterator[tuple[Link, tuple[str, ...]]]:
+    """The link from each claim that departs from its figure to its model, and in which aspects it departs."""
     repeated = {link.later for link in case.links if link.kind == "same" and _two_documents(case, link)}
     changed: dict[str, list[Link]] = defaultdict(list)
     for link in case.linked("drift"):
@@ -56,22 +72,34 @@ def drift(case: Case) -> Iterator[Finding]:
     for links in changed.values():
         link = min(links, key=lambda link: (_distance(case, link), *_model(case, link)))
         share = case.brief(link.later).kind == "share"  # only a share has a whole that can change
-        kinds = [kind for kind in TELLING if kind in link.drift and (share or kind != "whole")]
+        kinds = tuple(kind for kind in TELLING if kind in link.drift and (share or kind != "whole"))
         if not kinds or (set(kinds) <= {"hedge", "period"} and not _in_order(case, link)):
             continue
-        if kinds == ["period"] and link.later in overtaken(case):  # told as an old value given as of now
+        if kinds == ("period",) and link.later in overtaken(case):  # told as an old value given as of now
             continue
-        between = "became" if _dated(case, link) else "in one document,"
-        earlier, later = case.in_words(link.earlier), link.later
-        before, after = _told_apart(case, earlier, later, kinds)
-        says = (
-            f"A figure changed on its way: {before} {between} {after}"
-            f"{'' if between == 'became' else ' in another'}. What differs: {listed(TELLING[kind] for kind in kinds)}."
-        )
-        heavy = 0.08 * bool(HEAVY & set(kinds)) + 0.03 * min(len(kinds), 3)
-        gained = kinds == ["hedge"] and case.brief(link.earlier).firm and not case.brief(link.later).firm
-        weight = round(0.3 + heavy + 0.35 * link.weight - CAREFUL * gained, 3)
-        yield Finding("drift", says, weight, case.clauses((earlier, later)))
+        yield link, kinds
+
+
+def _told(case: Case, earlier: str, kinds: tuple[str, ...], links: list[Link]) -> Finding:
+    """What changed from one claim, told of the first of the later ones that say the same."""
+    link = links[0]
+    later = [each.later for each in links]
+    between = "became" if all(_dated(case, each) for each in links) else "in one document,"
+    before, after = _told_apart(case, earlier, link.later, kinds)
+    documents = len({case.brief(claim).document for claim in later})
+    where = f" in {several(documents, 'document')}" if documents > 1 else ""
+    if where:
+        after = f"“{case.brief(link.later).shown}”"  # of what, differs from one to the other
+    if between != "became":
+        where = where or " in another"
+    says = (
+        f"A figure changed on its way: {before} {between} {after}{where}."
+        f" What differs: {listed(TELLING[kind] for kind in kinds)}."
+    )
+    heavy = 0.08 * bool(HEAVY & set(kinds)) + 0.03 * min(len(kinds), 3)
+    gained = kinds == ("hedge",) and case.brief(link.earlier).firm and not case.brief(link.later).firm
+    weight = round(0.3 + heavy + 0.35 * max(each.weight for each in links) - CAREFUL * gained, 3)
+    return Finding("drift", says, weight, case.clauses((earlier, *later)))
 
 
 def _told_apart(case: Case, one: str, other: str, kinds: Collection[str]) -> tuple[str, str]:
