@@ -10,7 +10,7 @@ import pytest
 
 from firsthand.errors import DossierError
 from firsthand.ledger import Ledger, create, lock, open_dossier, schema
-from firsthand.ledger.connection import connect
+from firsthand.ledger.connection import connect, transaction
 from ledger.made import arrival, extraction
 
 OLDER = Path(__file__).parent / "version_1.sql"
@@ -239,3 +239,21 @@ def test_a_step_that_fails_leaves_it_as_it_was(
     with open_dossier(older) as ledger:
         assert not list(ledger.verify())
         assert ledger.count("documents") == 1
+
+
+def test_only_a_write_that_no_one_is_told_of_does_not_wait_for_the_disk(path: Path) -> None:
+    def waits() -> int:
+        level: int = connection.execute("PRAGMA synchronous").fetchone()[0]
+        return level
+
+    create(path).close()
+    connection = connect(path, writable=True)
+    with transaction(connection):
+        assert waits() == 2
+    with transaction(connection, told=False):
+        assert waits() == 1
+    assert waits() == 2
+    with pytest.raises(ZeroDivisionError), transaction(connection, told=False):
+        raise ZeroDivisionError
+    assert waits() == 2
+    connection.close()

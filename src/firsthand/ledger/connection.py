@@ -107,11 +107,30 @@ class Cursor(sqlite3.Cursor):
 
 
 @contextmanager
-def transaction(connection: Connection) -> Iterator[None]:
-    """Run some writes as one: all of them are on the disk afterwards, or none. Within another one it is a part of it."""
+def transaction(connection: Connection, *, told: bool = True) -> Iterator[None]:
+    """Run some writes as one: all of them are on the disk afterwards, or none. Within another one it is a part of it.
+
+    One with ``told=False`` outlives a crash of the program like any other, but a power
+    cut only from the next one without it on: it does not wait for the disk. That is for
+    what no one is told of as done, or what can be made again.
+    """
     if connection.in_transaction:
         yield
         return
+    if told:
+        with _begun(connection):
+            yield
+        return
+    connection.execute("PRAGMA synchronous = NORMAL")
+    try:
+        with _begun(connection):
+            yield
+    finally:
+        connection.execute("PRAGMA synchronous = FULL")
+
+
+@contextmanager
+def _begun(connection: Connection) -> Iterator[None]:
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield

@@ -52,7 +52,9 @@ def keep(connection: Connection, extraction: Extraction) -> None:
 
 def link(connection: Connection, document_id: str, links: Iterable[Link], reuses: Iterable[Reuse]) -> None:
     """Keep how a document stands to the others, in the place of what was kept of that before, in one transaction."""
-    with transaction(connection):
+    with transaction(
+        connection, told=False
+    ):  # can be made again, and until then the document waits to be compared
         for side in ("earlier", "later"):
             connection.execute(
                 f"DELETE FROM link WHERE {side} IN (SELECT id FROM claim WHERE document = ?)",  # noqa: S608

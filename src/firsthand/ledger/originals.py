@@ -18,7 +18,7 @@ def receive(connection: Connection, arrival: Arrival, media_type: str) -> Origin
     """Keep a file's bytes and its receipt, unless they are kept already, and return what it is from now on."""
     sha256 = hashlib.sha256(arrival.content).hexdigest()
     original = Original(arrival.name, sha256, media_type, len(arrival.content))
-    with transaction(connection):
+    with transaction(connection, told=False):  # a file is told of as read when its document is kept
         _keep_bytes(connection, original, arrival.content)
         added = connection.execute(
             "INSERT OR IGNORE INTO receipt (sha256, name, inside, at) VALUES (?, ?, ?, ?)",
