@@ -1,5 +1,7 @@
 """Labels of figures: words of the text in its order, short."""
 
+from dataclasses import replace
+
 import pytest
 
 from firsthand.links.labels import LONGEST, label
@@ -45,3 +47,19 @@ def test_a_label_stays_short():
     )
     assert label(made).startswith("73 foreign workers died")
     assert len(label(made)) <= LONGEST + 4
+
+
+def test_the_people_of_a_clause_with_who_come_first():
+    made, _ = claim("who <had not been ashore> for {nine months | duration exact 9 month}.")
+    assert (
+        label(replace(made, measure="duration", population="crews"))
+        == "crews who had not been ashore for nine months"
+    )
+
+
+def test_people_that_the_clause_names_are_not_told_twice():
+    made, _ = claim("which <went down> with {31 | count exact 31} [people] on board.")
+    assert (
+        label(replace(made, measure="went", population="people on board"))
+        == "which went down with 31 people on board"
+    )

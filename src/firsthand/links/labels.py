@@ -22,18 +22,25 @@ WORD = re.compile(r"[^\W_][\w'’.,%-]*")
 def label(claim: Claim) -> str:
     """Return a claim's own clause, from its number or its people to what is said of them, shortened.
 
-    What stands before both is left out as long as what is measured stands behind them.
+    What stands before both is left out as long as what is measured stands behind them; of a clause that
+    begins with "who" the people are told first.
     """
     text = claim.text
     start = _start(claim)
     behind = content(text[start:])
     if content(claim.measure) and not content(claim.measure) & behind:
         start = 0
-    return _shortened(
-        " ".join(MARKS.sub(" ", text[start:]).split()).strip(" ,;:.–—-"),
-        claim.quantity_text or "",
-        claim.measure,
-    )
+    phrase = " ".join(MARKS.sub(" ", text[start:]).split()).strip(" ,;:.–—-")
+    return _shortened(_whose(claim, phrase) + phrase, claim.quantity_text or "", claim.measure)
+
+
+def _whose(claim: Claim, phrase: str) -> str:
+    """The people of whom a clause tells that begins with "who": they stand before it in the text."""
+    first = phrase.split(" ", 1)[0].casefold()
+    people = " ".join((claim.population or "").split())
+    if first not in words("en", "comparing", "relative") or content(people) & content(claim.text):
+        return ""
+    return f"{people} " if people else ""
 
 
 def _start(claim: Claim) -> int:
