@@ -21,3 +21,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(scope="session")
 def shared() -> Path:
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def demo_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo dossier, made once for all tests; they only read it."""
+    from firsthand.dossier import Dossier
+
+    place = tmp_path_factory.mktemp("demo") / "demo.dossier"
+    with Dossier.create(place) as opened:
+        opened.add([Path(__file__).parent.parent / "demo" / "docs"])
+    return place

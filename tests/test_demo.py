@@ -14,9 +14,8 @@ DEMO = Path(__file__).parent.parent / "demo" / "docs"
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory):
-    with Dossier.create(tmp_path_factory.mktemp("demo") / "demo.dossier") as opened:
-        opened.add([DEMO])
+def demo(demo_path):
+    with Dossier.open(demo_path, writable=False) as opened:
         yield opened
 
 

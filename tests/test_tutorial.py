@@ -73,6 +73,7 @@ def evening(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("FIRSTHAND_REVIEWER", raising=False)
     shutil.copytree(ROOT / "demo" / "docs", tmp_path / "demo" / "docs")
+    shutil.copy(ROOT / "demo" / "draft.md", tmp_path / "demo")
     return tmp_path
 
 

@@ -11,12 +11,15 @@ from typing import Any
 
 from firsthand.records import (
     Attribution,
+    Check,
+    Checked,
     Claim,
     Document,
     Evidence,
     Extraction,
     Figure,
     Finding,
+    Footnote,
     Link,
     Problem,
     Quantity,
@@ -160,6 +163,22 @@ def unchecked_line(unchecked: Unchecked) -> Json:
     }
 
 
+def check_line(check: Check) -> Json:
+    """Return the object of ``check --json``: the figures and quotations of a draft, each with its verdict.
+
+    ``verdict`` is supported, repeated only, drifted, conflicting or without a source. Places count characters of the
+    draft's text, those in a footnote of the named document's.
+    """
+    text = check.draft.text
+    return {
+        "draft": check.draft.original.name,
+        "figures": [_checked(each, text) for each in check.figures],
+        "quotations": [_checked(each, text) for each in check.quotations],
+        "unchecked": [unchecked_line(each) for each in check.unchecked],
+        "problems": [_problem(each) for each in check.problems],
+    }
+
+
 def stream(lists: Iterable[tuple[str, Iterable[Json]]]) -> Iterator[str]:
     """Yield the text of one JSON object that holds these lists, entry by entry, so that memory stays flat.
 
@@ -286,6 +305,37 @@ def _claim(claim: Claim) -> Json:
         "basis": claim.basis,
         "because": claim.because,
         "citations": list(claim.citations),
+    }
+
+
+def _checked(checked: Checked, text: str) -> Json:
+    return {
+        **_at(checked.span, text),
+        "sentence": _at(checked.sentence, text),
+        "verdict": checked.verdict,
+        "differs": [
+            {"aspect": each.aspect, "draft": each.draft, "dossier": each.dossier} for each in checked.differs
+        ],
+        "footnote": _footnote(checked.footnote) if checked.footnote else None,
+        "notes": list(checked.notes),
+    }
+
+
+def _footnote(footnote: Footnote) -> Json:
+    span = footnote.passage.span
+    return {
+        "claim": footnote.claim,
+        "document": footnote.passage.document,
+        "start": span.start,
+        "end": span.end,
+        "text": footnote.text,
+        "quantity": {"text": footnote.quantity_text} if footnote.quantity_text else None,
+        "origin": footnote.origin,
+        "name": footnote.file,
+        "title": footnote.title,
+        "publisher": footnote.publisher,
+        "published": footnote.published,
+        "page": footnote.page,
     }
 
 

@@ -15,7 +15,7 @@ from firsthand.errors import FirsthandError
 
 COMMANDS = (
     reading.read, reading.new, reading.add, reading.inspect, reading.update,
-    asking.findings, asking.claims, asking.show, asking.search,
+    asking.findings, asking.claims, asking.show, asking.search, asking.check,
     keeping.export, keeping.correct, keeping.decide, keeping.forget, keeping.verify, keeping.doctor,
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Commands that answer questions: findings, claims, show, search."""
+"""Commands that answer questions: findings, claims, show, search, check."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from firsthand.cli.opening import DOSSIER, JSON, document_meant, meant, settled
+from firsthand.cli.opening import DOSSIER, JSON, document_meant, meant, quoted, settled
+from firsthand.errors import WrongUse
 from firsthand.records import QuantityKind
 
 if TYPE_CHECKING:
@@ -136,6 +137,36 @@ def search(dossier: Path, words: tuple[str, ...], most: int, as_json: bool) -> N
         from firsthand.cli import context
 
         context.hits(asked, found, words, most)
+
+
+@click.command(short_help="What the dossier says of each figure in a draft of yours.")
+@DOSSIER
+@click.argument("draft", type=click.Path(path_type=Path))
+@JSON
+def check(dossier: Path, draft: Path, as_json: bool) -> None:
+    """Check a draft of yours against a dossier: each figure and quotation with a verdict and its footnote.
+
+    supported: the same stands in the dossier, and somebody is named who produced it. repeated only: the same
+    stands there, and nobody says from whom. drifted: something differs. conflicting: no number fits both. without a
+    source: nothing in the dossier speaks of it. That says nothing about whether a figure is true.
+
+    DRAFT is a text, Markdown or DOCX file, or whatever else can be read; nothing of it is kept. The exit status is 0
+    when all is supported.
+    """
+    from firsthand import interface
+
+    if not draft.exists():
+        raise WrongUse(f"there is no file {draft}; nothing was checked")
+    with settled(dossier) as asked:
+        done = asked.check(draft)
+        if as_json:
+            sys.stdout.write(json.dumps(interface.check_line(done), ensure_ascii=False) + "\n")
+        else:
+            from firsthand.cli import checked
+
+            checked.show(done, quoted(dossier))
+    if not done.is_supported():
+        click.get_current_context().exit(1)
 
 
 def _everything(opened: Dossier) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:

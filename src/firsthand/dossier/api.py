@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Self, get_args
 
 from firsthand import ledger, links, protection
-from firsthand.dossier import linking
+from firsthand.dossier import checking, linking
 from firsthand.dossier.extraction import CORRECTABLE, LONGEST, why_not_analysed
 from firsthand.dossier.intake import Added, Intake, Progress
-from firsthand.errors import UnknownId, WrongUse
+from firsthand.errors import UnknownId, UnreadableOriginal, WrongUse
+from firsthand.readers import folders
 from firsthand.records import (
+    Check,
     Claim,
     Document,
     DocumentKind,
@@ -249,6 +251,18 @@ class Dossier:
         for problem in self._ledger.problems():
             if problem.where not in documents:
                 yield Unchecked(problem.where, None, "", problem.says)
+
+    def check(self, draft: Path) -> Check:
+        """Return what the dossier says of every figure and quotation in a draft; nothing of the draft is kept.
+
+        Raises UnreadableOriginal when it cannot be read, WrongUse when it is a folder or an archive.
+        """
+        if draft.is_dir():
+            raise WrongUse(f"{draft} is a folder; give the draft itself")
+        arrival = next(folders.arrivals([draft]))
+        if isinstance(arrival, Problem):
+            raise UnreadableOriginal(f"{arrival.where}: {arrival.says}")
+        return checking.check(self._ledger, arrival)
 
     def search(self, words: str, limit: int = 50) -> Iterator[Hit]:
         """Yield the paragraphs in which the words stand, the best first."""

@@ -8,9 +8,10 @@ and never on the order in which it came; the work grows with the number of
 documents and not with its square.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from firsthand.ledger.connection import Connection
+from firsthand.ledger.json_text import to_json
 from firsthand.records import Document
 
 FEW = 8
@@ -41,6 +42,30 @@ SELECT other.document_number FROM mine CROSS JOIN print AS other ON other.value 
     AND other.turn <= CASE WHEN mine.last < mine.turn THEN mine.last ELSE 9223372036854775807 END
 WHERE other.document_number <> :number AND other.document_number NOT IN (SELECT document_number FROM unlinked)
 GROUP BY other.document_number HAVING sum(mine.weight) >= 1
+"""
+
+GIVEN_KEYS = """
+WITH mine AS MATERIALIZED (
+    SELECT DISTINCT CAST(one.key AS INTEGER) AS n, each.value AS key,
+        (SELECT DISTINCT k.turn FROM claim_key AS k WHERE k.key = each.value ORDER BY k.turn LIMIT 1 OFFSET :few - 1)
+        AS last
+    FROM json_each(:given) AS one, json_each(one.value) AS each
+)
+SELECT DISTINCT other.document_number, mine.n, other.n
+FROM mine CROSS JOIN claim_key AS other ON other.key = mine.key
+    AND other.turn <= coalesce(mine.last, 9223372036854775807)
+"""
+
+GIVEN_PRINTS = """
+WITH mine AS MATERIALIZED (
+    SELECT json_extract(one.value, '$[0]') AS value, json_extract(one.value, '$[1]') AS weight,
+        (SELECT p.turn FROM print AS p WHERE p.value = json_extract(one.value, '$[0]')
+         ORDER BY p.turn LIMIT 1 OFFSET :few - 1) AS last
+    FROM json_each(:given) AS one
+)
+SELECT other.document_number FROM mine CROSS JOIN print AS other ON other.value = mine.value
+    AND other.turn <= coalesce(mine.last, 9223372036854775807)
+GROUP BY other.document_number HAVING sum(mine.weight) >= 1 ORDER BY other.document_number
 """
 
 CROWDED = """
@@ -99,10 +124,20 @@ def candidates(connection: Connection, number: int) -> Iterator[tuple[int, list[
 
     A document that is itself still to be compared is left out: it will find this one.
     """
-    found: dict[int, list[tuple[int, int]]] = {}
-    for other, n, there in connection.execute(CANDIDATES, {"number": number, "few": FEW}):
-        found.setdefault(other, []).append((n, there))
-    return ((other, sorted(pairs)) for other, pairs in found.items())
+    return _by_document(connection.execute(CANDIDATES, {"number": number, "few": FEW}))
+
+
+def under_keys(
+    connection: Connection, given: Sequence[Sequence[str]]
+) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """Yield the earliest documents under the keys of claims that are not in the dossier: the places of both claims."""
+    return _by_document(connection.execute(GIVEN_KEYS, {"given": to_json(given), "few": FEW}))
+
+
+def with_prints(connection: Connection, given: Mapping[int, float]) -> list[int]:
+    """Return the earliest documents that share enough of the fingerprints of a text that is not in the dossier."""
+    pairs = to_json(sorted(given.items()))
+    return [other for (other,) in connection.execute(GIVEN_PRINTS, {"given": pairs, "few": FEW})]
 
 
 def keys(connection: Connection, number: int) -> list[list[str]]:
@@ -119,3 +154,11 @@ def keys(connection: Connection, number: int) -> list[list[str]]:
 def sharing(connection: Connection, number: int) -> Iterable[int]:
     """Return the documents that share so many fingerprints with a document that these weigh 1 together; see candidates."""
     return [other for (other,) in connection.execute(SHARING, {"number": number, "few": FEW})]
+
+
+def _by_document(rows: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """The pairs of claims of each document."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for other, n, there in rows:
+        found.setdefault(other, []).append((n, there))
+    return ((other, sorted(pairs)) for other, pairs in found.items())

@@ -184,7 +184,21 @@ class Ledger:
         A sheet holds the claims that were found, and no text; the pairs hold the place of one of the
         document's claims and of a claim of the sheet. What itself waits to be compared is left out.
         """
-        near = dict(crowds.candidates(self._connection, self._number(document_id)))
+        return self._near(dict(crowds.candidates(self._connection, self._number(document_id))))
+
+    def under_keys(self, keys: Sequence[Sequence[str]]) -> Iterator[tuple[Sheet, list[tuple[int, int]]]]:
+        """Yield the same for claims that are not in the dossier, by the keys of each; in a crowd the earliest documents."""
+        return self._near(dict(crowds.under_keys(self._connection, keys)))
+
+    def with_prints(self, prints: Mapping[int, float]) -> list[str]:
+        """Return the ids of the documents that share enough of the fingerprints of a text that is not in the dossier."""
+        return [
+            documents.id_of(self._connection, other) for other in crowds.with_prints(self._connection, prints)
+        ]
+
+    def _near(
+        self, near: Mapping[int, list[tuple[int, int]]]
+    ) -> Iterator[tuple[Sheet, list[tuple[int, int]]]]:
         wanted = {other: sorted({there for _, there in pairs}) for other, pairs in near.items()}
         for other, found in documents.parts(self._connection, wanted):
             nth = {place: n for n, place in enumerate(wanted[other])}

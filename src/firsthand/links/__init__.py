@@ -7,14 +7,15 @@ dossier.
 """
 
 from firsthand.links.aspects import keys
-from firsthand.links.collation import collated
+from firsthand.links.collation import Whose, collated
 from firsthand.links.decided import FIGURE, ORIGIN, judgement_value
 from firsthand.links.findings import FINDINGS
 from firsthand.links.fingerprints import fingerprints
 from firsthand.links.pairing import between, within
 from firsthand.links.passages import passages
 from firsthand.links.sentences import sentence
-from firsthand.links.settle import settle
+from firsthand.links.settle import settle, without_witnesses, witnesses
+from firsthand.links.spoken import spoken
 from firsthand.links.view import View
 from firsthand.links.voices import voice_key, voices
 
@@ -23,6 +24,7 @@ __all__ = [
     "FINDINGS",
     "ORIGIN",
     "View",
+    "Whose",
     "between",
     "collated",
     "fingerprints",
@@ -31,7 +33,10 @@ __all__ = [
     "passages",
     "sentence",
     "settle",
+    "spoken",
     "voice_key",
     "voices",
     "within",
+    "without_witnesses",
+    "witnesses",
 ]

@@ -32,12 +32,15 @@ FEW = 16
 STRENGTH = {"same": 4, "drift": 3, "update": 2, "conflict": 1, "impossible": 0}
 
 
-def between(one: Sheet, other: Sheet, near: Iterable[Near] | None = None) -> tuple[Link, ...]:
+def between(
+    one: Sheet, other: Sheet, near: Iterable[Near] | None = None, *, every: bool = False
+) -> tuple[Link, ...]:
     """Return the links between the claims of two documents, best first; the order of the two does not matter.
 
     The earlier document is the one published first; without a date, and for
     equal dates, the ids decide. ``near`` are the pairs that share a key, as places in the
-    claims of the two sheets, None if they are still to be found.
+    claims of the two sheets, None if they are still to be found. ``every`` gives each link that there
+    is, and not the best of each claim only.
     Given the same document twice, its repeats are returned.
     """
     if one.document.id == other.document.id:
@@ -56,7 +59,8 @@ def between(one: Sheet, other: Sheet, near: Iterable[Near] | None = None) -> tup
     if left and _tell_of_one_thing(found):
         found += _compared(left, related=True)[0]
     renamed = [(*maybe, one, other) for one, other in left if (maybe := relabelled(one, other)) is not None]
-    return _best(found + _renamed(renamed, laid, found) if renamed else found)
+    found += _renamed(renamed, laid, found) if renamed else []
+    return tuple(found) if every else _best(found)
 
 
 def _compared(laid: Iterable[Two], *, related: bool) -> tuple[list[Link], list[Two]]:

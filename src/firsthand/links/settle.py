@@ -39,6 +39,28 @@ def settle(view: View) -> tuple[Iterator[Figure], Iterator[Finding]]:
     return iter(figures), _findings(case)
 
 
+def witnesses(view: View) -> frozenset[str]:
+    """Return the names that testimonies give to those who testify in them.
+
+    No page shows them beside the words of another document: that could undo a pseudonym.
+    """
+    told = (document.id for document in view.documents() if document.kind == "testimony")
+    claims = (claim for document in told for claim in view.claims(document))
+    names = (
+        [step.name for step in claim.chain if step.name and step.role != "outlet"]
+        for claim in claims
+        if claim.basis == "witnessed"
+    )
+    return frozenset(found[-1] for found in names if found)
+
+
+def without_witnesses(phrase: str, named: frozenset[str]) -> str:
+    """Return a phrase without the names of witnesses."""
+    for name in sorted(named, key=len, reverse=True):
+        phrase = phrase.replace(name, WITNESS)
+    return phrase
+
+
 def _now(view: View, known: Briefs, claim: str, words: str) -> str | None:
     """The id of a claim about which something was decided, as it is now: by its words where a new extraction changed it."""
     if claim in known.claims:
@@ -67,18 +89,11 @@ def _kept_apart(finding: Finding, named: frozenset[str]) -> Finding:
     """A finding without the name that a testimony gives to a witness, wherever words of other documents stand beside it."""
     if len({piece.passage.document for piece in finding.evidence}) < 2:
         return finding
-    says = _without(finding.says, named)
+    says = without_witnesses(finding.says, named)
     kept = tuple(piece for piece in finding.evidence if not any(name in piece.text for name in named))
     if len(kept) < len(finding.evidence):
         says += " Words that name a witness are left out here."
     return replace(finding, says=says, evidence=kept or finding.evidence[:1])
-
-
-def _without(phrase: str, named: frozenset[str]) -> str:
-    """A phrase without the names of witnesses."""
-    for name in sorted(named, key=len, reverse=True):
-        phrase = phrase.replace(name, WITNESS)
-    return phrase
 
 
 def _places(finding: Finding) -> tuple[tuple[str, int, int], ...]:
@@ -103,9 +118,9 @@ def _figures(
         hidden = named if len({known.claims[each].document for each in group}) > 1 else frozenset()
         yield Figure(
             identity("figure", group[0]),
-            _without(claim.label, hidden),
+            without_witnesses(claim.label, hidden),
             claim.measure,
-            _without(claim.population, hidden) if claim.population else None,
+            without_witnesses(claim.population, hidden) if claim.population else None,
             group,
             origins(group, known, copied, makers),
         )

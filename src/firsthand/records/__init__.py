@@ -6,6 +6,7 @@ Standard library only. All offsets are characters (Unicode code points) into
 the year or the month.
 """
 
+from firsthand.records.checks import Check, Checked, Difference, Footnote, Verdict
 from firsthand.records.claims import (
     Basis,
     Claim,
@@ -65,11 +66,14 @@ __all__ = [
     "Attribution",
     "AttributionKind",
     "Basis",
+    "Check",
+    "Checked",
     "Citation",
     "Claim",
     "Conversion",
     "DateEvent",
     "DateOrigin",
+    "Difference",
     "Direction",
     "Document",
     "DocumentKind",
@@ -79,6 +83,7 @@ __all__ = [
     "Extraction",
     "Figure",
     "Finding",
+    "Footnote",
     "FoundDate",
     "Hedge",
     "Hit",
@@ -107,6 +112,7 @@ __all__ = [
     "Step",
     "Time",
     "Unchecked",
+    "Verdict",
     "Voice",
     "Voices",
     "Zone",
