@@ -231,11 +231,10 @@ def test_json_has_every_figure_with_its_place(run, path, tmp_path):
         assert TEXT[one["sentence"]["start"] : one["sentence"]["end"]] == one["sentence"]["text"]
 
 
-def test_figures_that_are_not_settled_are_said_to_be_so(run, tmp_path):
+def test_figures_that_are_not_settled_are_worked_out_before_a_draft_is_checked(run, tmp_path):
+    (tmp_path / "draft.md").write_text(SENTENCES[0][2], "utf-8")
     with Dossier.create(tmp_path / "a.dossier") as opened:
         opened._intake.add([DEMO / "ohw-press-release.eml"], lambda _: None)
-    (tmp_path / "draft.md").write_text(SENTENCES[0][2], "utf-8")
-    status, out, errors = run("check", "a.dossier", "draft.md")
-    assert status == 2
-    assert not out
-    assert "firsthand update" in errors
+        with pytest.raises(WrongUse, match="firsthand update"):
+            opened.check(tmp_path / "draft.md")
+    assert run("check", "a.dossier", "draft.md")[0] == 0
