@@ -120,8 +120,11 @@ def briefs(view: View, word: Decided) -> Briefs:
         known[name] = known[name].with_those_of(everywhere)
         papers[name] = _paper(heads[name], known[name], seen[name])
     public = frozenset(key for key, found in roles.items() if found & PUBLIC and "witness" not in found)
+    complete = {}
+    for n, brief in enumerate(claims):
+        claims[n] = complete[brief.id] = _complete(brief, known[brief.document], papers[brief.document])
     return Briefs(
-        {brief.id: _complete(brief, known[brief.document], papers[brief.document]) for brief in claims},
+        complete,
         papers,
         public,
         frozenset(pair for pair, one in word.origins.items() if one),

@@ -12,8 +12,8 @@ from firsthand.records import Claim, Document, Evidence, Figure, Link, Passage, 
 LONGEST = 560
 """Characters of one piece of evidence; a longer one is cut at a word."""
 
-KEPT = 2_000_000
-"""Characters of text that are held at a time, of the last documents that were looked at."""
+KEPT = 500_000
+"""Characters of text that are held at a time, with ten times as much of claims, of the last documents that were looked at."""
 
 
 @dataclass(slots=True)
