@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from firsthand.cli.opening import DOSSIER, document_meant, opened, settled
+from firsthand.cli.opening import DOSSIER, document_meant, opened
 from firsthand.errors import WrongUse
 from firsthand.exports import EXPORTS
 
@@ -33,9 +33,8 @@ def export(dossier: Path, form: str, profile: str, out: Path | None) -> None:
     from firsthand import exports
 
     _may_be_written(out, dossier)
-    with settled(dossier):
-        pass
     with opened(dossier) as kept:
+        kept.settle()
         content = exports.export(kept.release(profile), form)
     if out is None:
         sys.stdout.buffer.write(content)

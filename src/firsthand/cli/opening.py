@@ -43,7 +43,7 @@ def settled(path: Path) -> Dossier:
     """Return the dossier at ``path`` to be asked, with figures and findings of all its documents.
 
     What an interrupted run, or one that left it for later, did not work out is worked out now. Where that
-    cannot be (another run writes to it, the disk may not be written), it is said that they are those of before.
+    cannot be (another run writes to it, the disk may not be written), it is said that they are not complete.
     """
     from firsthand.cli import screen
 
@@ -56,7 +56,7 @@ def settled(path: Path) -> Dossier:
         with opened(path) as kept, screen.counting("read") as watch:
             kept.settle(watch)
     except DossierError as error:
-        click.echo(f"figures and findings are those of before: {error}", err=True)
+        click.echo(f"figures and findings are not complete: {error}", err=True)
     return opened(path, writable=False)
 
 

@@ -395,8 +395,6 @@ class Sources:
 
     def _person_for(self, noun: str, place: int) -> str | None:
         """The person who is called so in the document; for a survivor also the one named just before."""
-        called = self.names.called(noun, place)
-        if called:
-            return called
         near = next(self.names.before(self.names.people, place, 400), None)
-        return near.name if near and noun in role_words("witness") else None
+        beside = near.name if near and noun in role_words("witness") else None
+        return self.names.called(noun, place) or beside
