@@ -50,7 +50,13 @@ def inspection(found: Extraction) -> Json:
             for place in marks.places
         ],
         "identifiers": [
-            {**_at(mark.span, text), "class": mark.danger, "person": mark.person}
+            {
+                **_at(mark.span, text),
+                "class": mark.danger,
+                "person": mark.person,
+                "category": mark.category,
+                "why": mark.why,
+            }
             for mark in marks.identifiers
         ],
         "claims": [

@@ -34,6 +34,16 @@ Role = Literal["witness", "official", "organisation", "report", "outlet", "data 
 IdentifierClass = Literal["direct", "quasi", "operational"]
 
 
+IdentifierCategory = Literal[
+    "name", "pseudonym", "number", "contact", "address", "account", "face",
+    "place", "age", "date", "relative", "occupation", "rank", "education", "organisation", "nationality", "amount",
+    "life detail", "route", "shelter", "helper", "method", "questioning", "other",
+]  # fmt: skip
+"""What an identifier tells of its person. "pseudonym" is a name that the text itself says is not the real one, "number" that
+of a case, a paper or a vehicle, "contact" a way to reach somebody, "method" how somebody escaped or hid, "questioning" who was
+asked by whom and when."""
+
+
 @dataclass(frozen=True, slots=True)
 class Conversion:
     """The same quantity again in another unit: "($4)" behind "30 yuan"."""
@@ -138,11 +148,18 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Identifier:
-    """Words that could identify or endanger a person; ``person`` groups those of one person."""
+    """Words that could identify or endanger a person.
+
+    ``person`` groups those of one person in a document: the fullest name that the
+    document gives, else a label such as "witness 2"; None when it is not known
+    whose they are. ``why`` says in general words what made them one, and never repeats them.
+    """
 
     span: Span
     danger: IdentifierClass
     person: str | None = None
+    category: IdentifierCategory = "other"
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
