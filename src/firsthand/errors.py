@@ -17,6 +17,10 @@ class DossierError(FirsthandError):
     """A dossier that cannot be opened, is of a newer program, or is damaged."""
 
 
+class WrongPassphrase(DossierError):
+    """An encrypted dossier without its passphrase, or with another one."""
+
+
 class UnknownId(FirsthandError):
     """An id that stands for nothing in this dossier, or for several things."""
 

@@ -1,7 +1,6 @@
 """Which documents are compared: those that share a key or enough fingerprints, in a crowd those that printed it first."""
 
 import random
-import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.ledger import Ledger, create, crowds, open_dossier
+from firsthand.ledger.driver import sqlite
 from firsthand.records import Extraction
 from ledger.made import arrival, extraction, fingerprint
 
@@ -54,7 +54,7 @@ def test_what_was_not_kept_is_not_found(path: Path) -> None:
     with create(path) as ledger:
         came = arrival()
         base = extraction(ledger.receive(came, "text/plain"), came.content)
-        with pytest.raises(sqlite3.IntegrityError):
+        with pytest.raises(sqlite.IntegrityError):
             ledger.keep(replace(base, claims=base.claims * 2))
         assert ledger.waiting() == []
         ledger.keep(base)

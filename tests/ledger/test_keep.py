@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from firsthand.errors import UnknownId, WrongUse
 from firsthand.ledger import Ledger, create
+from firsthand.ledger.driver import sqlite
 from firsthand.records import (
     Arrival,
     Claim,
@@ -101,7 +102,7 @@ def test_what_cannot_be_kept_whole_is_not_kept_at_all(ledger: Ledger) -> None:
     other = arrival("other.txt", "Another title")
     found = extraction(ledger.receive(other, "text/plain"), other.content)
     heads = ledger.heads()
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(sqlite.IntegrityError):
         ledger.keep(replace(found, claims=(*found.claims, one.claims[0])))
     assert ledger.count("documents") == 1
     assert ledger.engine_of(found.document.id) is None

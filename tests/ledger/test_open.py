@@ -11,6 +11,7 @@ import pytest
 from firsthand.errors import DossierError
 from firsthand.ledger import Ledger, create, lock, open_dossier, schema
 from firsthand.ledger.connection import connect, transaction
+from firsthand.ledger.driver import sqlite
 from ledger.made import arrival, extraction
 
 OLDER = Path(__file__).parent / "version_1.sql"
@@ -233,7 +234,7 @@ def test_a_step_that_fails_leaves_it_as_it_was(
 ) -> None:
     steps = (*schema.migrations(), ANOTHER + break_)
     monkeypatch.setattr(schema, "migrations", lambda: steps)
-    with pytest.raises((DossierError, sqlite3.OperationalError)):
+    with pytest.raises((DossierError, sqlite.OperationalError)):
         open_dossier(older)
     monkeypatch.undo()
     with open_dossier(older) as ledger:

@@ -10,13 +10,14 @@ import sys
 import click
 
 from firsthand import __version__
-from firsthand.cli import asking, keeping, reading
+from firsthand.cli import asking, keeping, locking, reading
 from firsthand.errors import FirsthandError
 
 COMMANDS = (
     reading.read, reading.new, reading.add, reading.inspect, reading.update,
     asking.findings, asking.claims, asking.show, asking.search, asking.check,
-    keeping.export, keeping.correct, keeping.decide, keeping.forget, keeping.verify, keeping.doctor,
+    keeping.export, keeping.correct, keeping.decide, keeping.forget, locking.lock, locking.unlock,
+    keeping.verify, keeping.doctor,
 )  # fmt: skip
 
 
@@ -35,7 +36,13 @@ class _InOrder(click.Group):
     "and the rest is done, 2 wrong use or nothing done.",
 )
 @click.version_option(__version__, prog_name="firsthand")
-def firsthand() -> None:
+@click.option(
+    "--passphrase-fd",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Read the passphrase of an encrypted dossier from file descriptor N.",
+)
+def firsthand(passphrase_fd: int | None) -> None:  # read by cli.passphrase
     """Tell what is claimed in a folder of documents, by whom and on whose authority.
 
     It shows which sources are really independent and where figures agree, drift or conflict, every line with the exact

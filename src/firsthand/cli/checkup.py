@@ -39,6 +39,7 @@ def lines() -> Iterator[Line]:
     for name, purpose in LIBRARIES.items():
         yield _library(name, purpose)
     yield _search()
+    yield _encryption()
 
 
 def _model() -> Line:
@@ -69,3 +70,9 @@ def _search() -> Line:
     if not ledger.has_full_text():
         return Line("SQLite", False, f"{version} has no full-text search (FTS5); use another Python build")
     return Line("SQLite", True, f"{version} with full-text search")
+
+
+def _encryption() -> Line:
+    if not ledger.can_encrypt():
+        return Line("encryption", False, "sqlcipher3 is missing; `pip install sqlcipher3` brings it")
+    return Line("encryption", True, "SQLCipher, with a key from Argon2id")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from firsthand.cli.passphrase import key_for
 from firsthand.errors import DossierError, UnknownId
 
 if TYPE_CHECKING:
@@ -28,15 +29,19 @@ def opened(path: Path, *, writable: bool = True) -> Dossier:
     """Return the dossier at ``path``; DossierError that names the path when it cannot be opened."""
     from firsthand.dossier import Dossier
 
+    must_be_dossier(path)
+    try:
+        return Dossier.open(path, writable=writable, key=key_for(path))
+    except DossierError as error:
+        raise type(error)(f"{path}: {error}") from error
+
+
+def must_be_dossier(path: Path) -> None:
+    """Raise DossierError with what would work when there is no file at ``path``."""
     if not path.exists():
         raise DossierError(_not_there(path))
     if path.is_dir():
-        name = quoted(path)
-        raise DossierError(f"{path} is a folder; `firsthand read {name}` makes a dossier of it")
-    try:
-        return Dossier.open(path, writable=writable)
-    except DossierError as error:
-        raise DossierError(f"{path}: {error}") from error
+        raise DossierError(f"{path} is a folder; `firsthand read {quoted(path)}` makes a dossier of it")
 
 
 def settled(path: Path) -> Dossier:

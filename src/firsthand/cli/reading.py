@@ -10,10 +10,18 @@ from typing import TYPE_CHECKING
 import click
 
 from firsthand.cli.opening import DOSSIER, opened, quoted
+from firsthand.cli.passphrase import new_passphrase
 from firsthand.errors import WrongUse
 
 if TYPE_CHECKING:
-    from firsthand.dossier import Added, Dossier
+    from firsthand.dossier import Added, Dossier, Key
+
+ENCRYPTED = click.option(
+    "--passphrase",
+    "encrypted",
+    is_flag=True,
+    help="Make the dossier an encrypted one; its passphrase is asked for.",
+)
 
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 
@@ -25,7 +33,8 @@ PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_ty
     type=click.Path(path_type=Path),
     help="Where the dossier is kept [NAME.dossier in this folder].",
 )
-def read(folder: Path, dossier: Path | None) -> None:
+@ENCRYPTED
+def read(folder: Path, dossier: Path | None, encrypted: bool) -> None:
     """Read a folder into a dossier and print what comes first.
 
     The dossier is made if it is not there. Reading again takes in only what is new.
@@ -36,17 +45,18 @@ def read(folder: Path, dossier: Path | None) -> None:
     if folder.suffix == ".dossier" and folder.is_file():
         raise WrongUse(f"{folder} is a dossier; `firsthand findings {quoted(folder)}` shows what is in it")
     path = dossier or Path(f"{folder.resolve().name}.dossier")
-    with opened(path) if path.exists() else Dossier.create(path) as into:
+    with opened(path) if path.exists() else Dossier.create(path, _new_key(encrypted)) as into:
         _finish(into, path, _added(into, [folder]))
 
 
 @click.command(short_help="Make a new, empty dossier.")
 @DOSSIER
-def new(dossier: Path) -> None:
+@ENCRYPTED
+def new(dossier: Path, encrypted: bool) -> None:
     """Make a new, empty dossier."""
     from firsthand.dossier import Dossier
 
-    with Dossier.create(dossier):
+    with Dossier.create(dossier, _new_key(encrypted)):
         click.echo(f"{dossier} is made; `firsthand add {quoted(dossier)} FILE...` takes files in")
 
 
@@ -110,6 +120,15 @@ def update(dossier: Path) -> None:
         click.echo("nothing to do: every document is of this version")
     else:
         click.echo("figures and findings are worked out anew; every document is of this version")
+
+
+def _new_key(encrypted: bool) -> Key | None:
+    """Return the key of a dossier that is to be made; it is asked for before anything is."""
+    if not encrypted:
+        return None
+    from firsthand.dossier import new_key
+
+    return new_key(new_passphrase())
 
 
 def _added(into: Dossier, paths: tuple[Path, ...] | list[Path], later: bool = False) -> Added:

@@ -12,7 +12,9 @@ What leaves goes through protection and is a release.
 from firsthand.dossier.api import REVIEWER, Dossier
 from firsthand.dossier.extraction import CORRECTABLE, LONGEST, Failure, engine, extract, inspect
 from firsthand.dossier.intake import Added, Progress
+from firsthand.ledger import Key, is_encrypted, key_of, new_key
 
 __all__ = [
-    "CORRECTABLE", "LONGEST", "REVIEWER", "Added", "Dossier", "Failure", "Progress", "engine", "extract", "inspect",
+    "CORRECTABLE", "LONGEST", "REVIEWER", "Added", "Dossier", "Failure", "Key", "Progress", "engine", "extract", "inspect",
+    "is_encrypted", "key_of", "new_key",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from firsthand.dossier import checking, linking
 from firsthand.dossier.extraction import CORRECTABLE, LONGEST, why_not_analysed
 from firsthand.dossier.intake import Added, Intake, Progress
 from firsthand.errors import UnknownId, UnreadableOriginal, WrongUse
+from firsthand.ledger import Key
 from firsthand.readers import folders
 from firsthand.records import (
     Check,
@@ -50,14 +51,17 @@ class Dossier:
         self._reviewer = os.environ.get(REVIEWER, "unnamed")
 
     @classmethod
-    def create(cls, path: Path) -> Self:
-        """Make a new, empty dossier; DossierError when there is one already."""
-        return cls(ledger.create(path))
+    def create(cls, path: Path, key: Key | None = None) -> Self:
+        """Make a new, empty dossier; DossierError when there is one already. With a key it is encrypted."""
+        return cls(ledger.create(path, key))
 
     @classmethod
-    def open(cls, path: Path, *, writable: bool = True) -> Self:
-        """Open a dossier; DossierError when it is not there, not a dossier or of a newer program."""
-        return cls(ledger.open_dossier(path, writable=writable))
+    def open(cls, path: Path, *, writable: bool = True, key: Key | None = None) -> Self:
+        """Open a dossier; DossierError when it is not there, not a dossier or of a newer program.
+
+        An encrypted one needs its key, which ``dossier.key_of`` makes of the passphrase; else WrongPassphrase.
+        """
+        return cls(ledger.open_dossier(path, writable=writable, key=key))
 
     def __enter__(self) -> Self:
         return self

@@ -6,7 +6,22 @@ same work twice is one record. The tables are described in docs/dossier-file.md.
 """
 
 from firsthand.ledger.derived import finding_id
-from firsthand.ledger.library import has_full_text, sqlite_version
+from firsthand.ledger.keys import Key, is_encrypted, key_of, new_key
+from firsthand.ledger.library import can_encrypt, has_full_text, sqlite_version
+from firsthand.ledger.rewriting import rewrite
 from firsthand.ledger.store import Ledger, create, open_dossier
 
-__all__ = ["Ledger", "create", "finding_id", "has_full_text", "open_dossier", "sqlite_version"]
+__all__ = [
+    "Key",
+    "Ledger",
+    "can_encrypt",
+    "create",
+    "finding_id",
+    "has_full_text",
+    "is_encrypted",
+    "key_of",
+    "new_key",
+    "open_dossier",
+    "rewrite",
+    "sqlite_version",
+]

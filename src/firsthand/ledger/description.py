@@ -27,6 +27,9 @@ a copy, or open it read-only; what is written past `firsthand` is found by `firs
 - `paragraph_words` keeps its index in tables of its own (`paragraph_words_data`, `_idx`, `_docsize`, `_config`).
 - Beside an open dossier stand `-wal` and `-shm` (SQLite's log: they belong to it while it is open) and `-lock` (it is empty
   and says that a run may write). They go when it is closed.
+- An encrypted dossier is an SQLCipher 4 database with a raw key: Argon2id (RFC 9106) of the passphrase (NFKC, UTF-8) with the
+  first 16 bytes of the file as salt, three passes over 64 MiB in four lanes, 32 bytes. With `key` and `salt` in
+  hexadecimal any SQLCipher tool opens it after `PRAGMA key = "x'KEYSALT'"`. Its log is encrypted like the file.
 
 What was forgotten stays known by keyed hashes in `forgotten`. The key (`secret` in `meta`) is in the dossier: who has
 the dossier and the very file can tell that this file was forgotten; who has only a list of these hashes cannot.

@@ -1,20 +1,25 @@
-"""The SQLite library that Python brings, and whether it can do what a dossier needs."""
+"""The SQLite library that is used, and whether it can do what a dossier needs."""
 
-import sqlite3
+from firsthand.ledger.driver import CAN_ENCRYPT, sqlite
 
 
 def sqlite_version() -> str:
     """Return the version of SQLite, "3.40.1"."""
-    return sqlite3.sqlite_version
+    return sqlite.sqlite_version
 
 
 def has_full_text() -> bool:
     """Whether SQLite was built with full-text search (FTS5), which some builds leave out."""
-    connection = sqlite3.connect(":memory:")
+    connection = sqlite.connect(":memory:")
     try:
         connection.execute("CREATE VIRTUAL TABLE probe USING fts5(words)")
-    except sqlite3.OperationalError:
+    except sqlite.OperationalError:
         return False
     finally:
         connection.close()
     return True
+
+
+def can_encrypt() -> bool:
+    """Whether encrypted dossiers can be made and opened here."""
+    return CAN_ENCRYPT

@@ -4,12 +4,12 @@ Two runs that add at once would each miss the other's documents when they link, 
 a writer holds the dossier from opening to closing, not for one write only.
 """
 
-import sqlite3
 import time
 from contextlib import suppress
 from pathlib import Path
 
 from firsthand.errors import DossierError
+from firsthand.ledger.driver import sqlite
 
 PATIENCE = 2.0
 """Seconds to wait for another writer to close."""
@@ -26,7 +26,7 @@ class Lock:
 
     def __init__(self, dossier: Path) -> None:
         self.path = Path(f"{dossier.resolve()}-lock")  # the same one under every name of the file
-        self._held: sqlite3.Connection | None = None
+        self._held: sqlite.Connection | None = None
         give_up = time.monotonic() + PATIENCE
         while self._held is None:
             self._held = self._try()
@@ -45,7 +45,7 @@ class Lock:
             self._held.close()
             self._held = None
 
-    def _try(self) -> sqlite3.Connection | None:
+    def _try(self) -> sqlite.Connection | None:
         try:
             self.path.touch(mode=0o600)
             before = self.path.stat().st_ino
@@ -53,13 +53,13 @@ class Lock:
             raise DossierError(
                 "nothing can be written in the dossier's folder; check who may change it"
             ) from error
-        connection = sqlite3.connect(self.path, timeout=0, isolation_level=None)
+        connection = sqlite.connect(self.path, timeout=0, isolation_level=None)
         try:
             connection.execute("PRAGMA journal_mode = OFF")  # nothing is ever written into it
             connection.execute("BEGIN EXCLUSIVE")
             if self.path.stat().st_ino == before:
                 return connection
-        except (sqlite3.OperationalError, FileNotFoundError):
+        except (sqlite.OperationalError, FileNotFoundError):
             pass
         connection.close()
         return None

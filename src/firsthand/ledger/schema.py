@@ -5,7 +5,6 @@ one transaction, so that a dossier is at one version or the next and never betwe
 """
 
 import secrets
-import sqlite3
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -14,6 +13,7 @@ from firsthand import __version__
 from firsthand.errors import DossierError
 from firsthand.ledger import history
 from firsthand.ledger.connection import Connection, transaction
+from firsthand.ledger.driver import sqlite
 
 APPLICATION_ID = 0x46484E44
 """Says "FHND" to programs that tell files apart by their first bytes."""
@@ -109,7 +109,7 @@ def _statements(sql: str) -> Iterator[str]:
         if not gathered and line.lstrip().startswith("--"):
             continue
         gathered += line
-        if gathered.strip() and sqlite3.complete_statement(gathered):
+        if gathered.strip() and sqlite.complete_statement(gathered):
             yield gathered.strip()
             gathered = ""
     if gathered.strip():

@@ -24,6 +24,7 @@ from firsthand.ledger import (
     verify,
 )
 from firsthand.ledger.connection import Connection, connect
+from firsthand.ledger.keys import Key
 from firsthand.ledger.lock import Lock
 from firsthand.records import (
     Arrival,
@@ -307,28 +308,29 @@ class Ledger:
         return verify.verify(self._connection, progress)
 
 
-def create(path: Path) -> Ledger:
-    """Make a new dossier, readable by its owner only, and open it. Raises DossierError."""
+def create(path: Path, key: Key | None = None) -> Ledger:
+    """Make a new dossier, readable by its owner only, and open it; encrypted when there is a key. Raises DossierError."""
     _make_file(path)
-    return _opened(path, schema.make, writable=True)
+    return _opened(path, schema.make, writable=True, key=key)
 
 
-def open_dossier(path: Path, *, writable: bool = True) -> Ledger:
+def open_dossier(path: Path, *, writable: bool = True, key: Key | None = None) -> Ledger:
     """Open a dossier; one of an older version is moved up to the newest tables when it is writable.
 
-    Raises DossierError when it is not there, not a dossier, of a newer program,
-    damaged, or locked by another run.
+    ``key`` is what ``keys.key_of`` makes of the passphrase of an encrypted one. Raises DossierError when
+    it is not there, not a dossier, of a newer program, damaged, or locked by another run, and
+    WrongPassphrase when the key is not the one to it.
     """
     if not path.is_file():
         raise DossierError("there is no such dossier; `firsthand new` makes one")
-    return _opened(path, _prepare if writable else _look_at, writable=writable)
+    return _opened(path, _prepare if writable else _look_at, writable=writable, key=key)
 
 
-def _opened(path: Path, prepare: Callable[[Connection], None], *, writable: bool) -> Ledger:
+def _opened(path: Path, prepare: Callable[[Connection], None], *, writable: bool, key: Key | None) -> Ledger:
     lock = Lock(path) if writable else None
     connection: Connection | None = None
     try:
-        connection = connect(path, writable=writable)
+        connection = connect(path, writable=writable, key=key)
         prepare(connection)
     except BaseException:
         if connection is not None:
