@@ -37,7 +37,9 @@ def main(dossier: Path) -> None:
             runs = [reading(path, each) for _ in range(ROUNDS)]
             best[each] = min(seconds for _, seconds in runs)
             count = runs[0][0]
-    print(f"{count:,} claims: plain {best[None]:.2f} s, encrypted {best[key]:.2f} s, {best[key] / best[None]:.2f} times")
+    print(
+        f"{count:,} claims: plain {best[None]:.2f} s, encrypted {best[key]:.2f} s, {best[key] / best[None]:.2f} times"
+    )
 
 
 if __name__ == "__main__":
