@@ -10,11 +10,11 @@ import sys
 import click
 
 from firsthand import __version__
-from firsthand.cli import asking, keeping, locking, reading
+from firsthand.cli import asking, keeping, locking, page, reading
 from firsthand.errors import FirsthandError
 
 COMMANDS = (
-    reading.read, reading.new, reading.add, reading.inspect, reading.update,
+    reading.read, reading.new, reading.add, reading.inspect, reading.update, page.open_page,
     asking.findings, asking.claims, asking.show, asking.search, asking.check,
     keeping.export, keeping.correct, keeping.decide, keeping.forget, locking.lock, locking.unlock,
     keeping.verify, keeping.doctor,

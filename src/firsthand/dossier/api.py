@@ -272,6 +272,11 @@ class Dossier:
         """Yield the paragraphs in which the words stand, the best first."""
         return self._ledger.search(words, limit)
 
+    @property
+    def browse(self) -> ledger.Browser:
+        """The lists of this dossier by the screenful, for pages; good as long as it is open."""
+        return self._ledger.browse
+
     def find(self, prefix: str) -> tuple[str, str]:
         """Return the kind and the whole id of what an id, or its beginning, stands for; raises UnknownId."""
         return self._ledger.find(prefix)

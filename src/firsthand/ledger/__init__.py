@@ -5,6 +5,7 @@ only ``forget`` takes something away, for good. Ids are hashes of content, so th
 same work twice is one record. The tables are described in docs/dossier-file.md.
 """
 
+from firsthand.ledger.browsing import Browser
 from firsthand.ledger.derived import finding_id
 from firsthand.ledger.keys import Key, is_encrypted, key_of, new_key
 from firsthand.ledger.library import can_encrypt, has_full_text, sqlite_version
@@ -12,6 +13,7 @@ from firsthand.ledger.rewriting import rewrite
 from firsthand.ledger.store import Ledger, create, open_dossier
 
 __all__ = [
+    "Browser",
     "Key",
     "Ledger",
     "can_encrypt",

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from firsthand.errors import UnknownId
+from firsthand.ledger import summaries
 from firsthand.ledger.connection import Connection, transaction
 from firsthand.ledger.json_text import from_json, to_json
 from firsthand.records import Evidence, Figure, Finding, Origin, Passage, Span, identity
 
-CHILDREN_FIRST = ("evidence", "finding", "origin_claim", "origin", "figure_claim", "figure")
+CHILDREN_FIRST = ("evidence", "finding", "origin_claim", "origin", "figure_claim", "figure_summary", "figure")
 
 
 def settle(connection: Connection, figures: Iterable[Figure], findings: Iterable[Finding]) -> None:
@@ -18,6 +19,7 @@ def settle(connection: Connection, figures: Iterable[Figure], findings: Iterable
             _insert_figure(connection, n, figure)
         for n, finding in enumerate(findings):
             _insert_finding(connection, n, finding)
+        summaries.fill(connection)
         connection.execute("UPDATE meta SET value = 1 WHERE name = 'settled'")
 
 
@@ -67,7 +69,7 @@ def figure_of(connection: Connection, claim_id: str) -> Figure | None:
 def findings(connection: Connection) -> Iterator[Finding]:
     """Yield the findings in the order in which they were settled."""
     for row in connection.execute("SELECT id, kind, says, weight FROM finding ORDER BY n"):
-        yield _finding(connection, row)
+        yield with_evidence(connection, row)
 
 
 def finding(connection: Connection, id_: str) -> Finding:
@@ -75,7 +77,7 @@ def finding(connection: Connection, id_: str) -> Finding:
     row = connection.execute("SELECT id, kind, says, weight FROM finding WHERE id = ?", (id_,)).fetchone()
     if row is None:
         raise UnknownId(f"no finding has the id {id_}")
-    return _finding(connection, row)
+    return with_evidence(connection, row)
 
 
 def finding_id(finding: Finding) -> str:
@@ -152,7 +154,8 @@ def _origin(connection: Connection, figure_id: str, n: int, name: str, because: 
     return Origin(name, tuple(claim for (claim,) in rows), from_json(tuple[str, ...], because))
 
 
-def _finding(connection: Connection, row: tuple[str, str, str, float]) -> Finding:
+def with_evidence(connection: Connection, row: tuple[str, str, str, float]) -> Finding:
+    """Return a finding, given its id, kind, sentence and weight, with its evidence."""
     id_, kind, says, weight = row
     rows = connection.execute(
         "SELECT document, start, end, text FROM evidence WHERE finding = ? ORDER BY n", (id_,)

@@ -181,7 +181,7 @@ def part(connection: Connection, document_id: str) -> Sheet:
     row = connection.execute(f"SELECT {COLUMNS} FROM document WHERE id = ?", (document_id,)).fetchone()  # noqa: S608
     if row is None:
         raise UnknownId(f"no document has the id {document_id}")
-    return Sheet(_head(row), tuple(claims(connection, document_id)), (), voices(connection, document_id))
+    return Sheet(head(row), tuple(claims(connection, document_id)), (), voices(connection, document_id))
 
 
 def parts(connection: Connection, places: Mapping[int, Sequence[int]]) -> Iterator[tuple[int, Sheet]]:
@@ -194,7 +194,7 @@ def parts(connection: Connection, places: Mapping[int, Sequence[int]]) -> Iterat
             found[number].append(_claim(tuple(row)))
         for number, named, bodies, *row in connection.execute(HEADS, (to_json(list(some)),)):
             said = Voices(from_json(tuple[Voice, ...], named), from_json(dict[str, str], bodies))
-            yield number, Sheet(_head(tuple(row)), tuple(found[number]), (), said)
+            yield number, Sheet(head(tuple(row)), tuple(found[number]), (), said)
 
 
 def voices(connection: Connection, document_id: str) -> Voices:
@@ -246,7 +246,7 @@ def _document(connection: Connection, row: tuple[Any, ...], text: str) -> Docume
         "SELECT date, origin, start, end, event FROM found_date WHERE document = ? ORDER BY n", (id_,)
     )
     return replace(
-        _head(row),
+        head(row),
         text=text,
         zones=tuple(Zone(Span(start, end), role) for start, end, role in zones),
         dates=tuple(
@@ -255,7 +255,7 @@ def _document(connection: Connection, row: tuple[Any, ...], text: str) -> Docume
     )
 
 
-def _head(row: tuple[Any, ...]) -> Document:
+def head(row: tuple[Any, ...]) -> Document:
     """A document without its text, zones and dates."""
     id_, name, sha256, media_type, size, title, publisher, authors, language, kind, published, pages = row
     return Document(

@@ -23,6 +23,7 @@ from firsthand.ledger import (
     unchecked,
     verify,
 )
+from firsthand.ledger.browsing import Browser
 from firsthand.ledger.connection import Connection, connect
 from firsthand.ledger.keys import Key
 from firsthand.ledger.lock import Lock
@@ -274,6 +275,11 @@ class Ledger:
     def find(self, prefix: str) -> tuple[lookup.Kind, str]:
         """Return what an id or its first characters stand for: its kind and the whole id. Raises UnknownId."""
         return lookup.find(self._connection, prefix)
+
+    @property
+    def browse(self) -> Browser:
+        """The lists of this dossier by the screenful, for pages."""
+        return Browser(self._connection)
 
     # What people decide
 

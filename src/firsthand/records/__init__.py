@@ -6,6 +6,7 @@ Standard library only. All offsets are characters (Unicode code points) into
 the year or the month.
 """
 
+from firsthand.records.browsing import Badge, FigureFilter, FigureRow, FindingRow, Stretch
 from firsthand.records.checks import Check, Checked, Difference, Footnote, Verdict
 from firsthand.records.claims import (
     Basis,
@@ -66,6 +67,7 @@ __all__ = [
     "Arrival",
     "Attribution",
     "AttributionKind",
+    "Badge",
     "Basis",
     "Check",
     "Checked",
@@ -83,7 +85,10 @@ __all__ = [
     "Evidence",
     "Extraction",
     "Figure",
+    "FigureFilter",
+    "FigureRow",
     "Finding",
+    "FindingRow",
     "Footnote",
     "FoundDate",
     "Hedge",
@@ -112,6 +117,7 @@ __all__ = [
     "Span",
     "Standing",
     "Step",
+    "Stretch",
     "Time",
     "Unchecked",
     "Verdict",

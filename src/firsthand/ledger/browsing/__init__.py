@@ -1,0 +1,38 @@
+"""What the pages ask of a dossier: stretches of lists, each read with an index and not as a whole."""
+
+from collections.abc import Iterable
+
+from firsthand.ledger.browsing import figures, findings, heads
+from firsthand.ledger.connection import Connection
+from firsthand.records import Document, FigureFilter, FigureRow, FindingRow, Stretch
+
+
+class Browser:
+    """Lists by the screenful; made by ``Ledger.browse``, and good as long as the ledger is open."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def findings(self, first: int = 0, most: int = 20, kind: str | None = None) -> Stretch[FindingRow]:
+        """Return findings, the weightiest first, those of one kind if one is named."""
+        return findings.stretch(self._connection, first, most, kind)
+
+    def finding(self, finding_id: str) -> FindingRow:
+        """Return one finding. Raises UnknownId."""
+        return findings.one(self._connection, finding_id)
+
+    def finding_kinds(self) -> dict[str, int]:
+        """Return how many findings there are of each kind, in the order in which their first ones come."""
+        return findings.kinds(self._connection)
+
+    def figures(self, wanted: FigureFilter, first: int = 0, most: int = 50) -> Stretch[FigureRow]:
+        """Return the figures that a filter lets through, in its order."""
+        return figures.stretch(self._connection, wanted, first, most)
+
+    def figure_counts(self) -> dict[str, int]:
+        """Return how many figures there are with each badge, and "all" and "shared" by several documents."""
+        return figures.counts(self._connection)
+
+    def heads(self, ids: Iterable[str]) -> dict[str, Document]:
+        """Return documents by id without texts, zones and dates; ids that stand for none are left out."""
+        return heads.heads(self._connection, ids)

@@ -1,0 +1,101 @@
+"""Figures by the screenful: filtered and sorted by what is kept of each, with their values and origins."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from firsthand.ledger.connection import Connection
+from firsthand.ledger.json_text import from_json, to_json
+from firsthand.records import Badge, FigureFilter, FigureRow, Quantity, Stretch
+
+BADGES: Mapping[Badge, str] = {
+    "impossible": "summary.impossible > 0",
+    "conflicts": "summary.conflict > 0",
+    "drifts": "summary.drift > 0",
+    "updated": "summary.updates > 0",
+    "agrees": "summary.same > 0 AND summary.drift = 0 AND summary.conflict = 0 AND summary.impossible = 0",
+    "untraceable": "summary.origins = 0",
+}
+"""What each badge means, the gravest first."""
+
+ORDERS: Mapping[str, str] = {
+    "documents": "summary.documents {}, summary.claims {}",
+    "claims": "summary.claims {}",
+    "origins": "summary.origins {}",
+    "label": "figure.label COLLATE NOCASE {}",
+    "value": "ifnull(summary.high, summary.low) {}",
+}
+BOTH = "figure_summary AS summary JOIN figure ON figure.id = summary.figure"
+
+VALUES = """
+SELECT figure_claim.figure, claim.quantity
+FROM figure_claim JOIN claim ON claim.id = figure_claim.claim
+WHERE figure_claim.figure IN (SELECT value FROM json_each(?)) AND claim.quantity IS NOT NULL
+ORDER BY figure_claim.figure, figure_claim.n
+"""
+ORIGINS = (
+    "SELECT figure, name FROM origin WHERE figure IN (SELECT value FROM json_each(?)) ORDER BY figure, n"
+)
+
+
+def stretch(connection: Connection, wanted: FigureFilter, first: int, most: int) -> Stretch[FigureRow]:
+    """Return the figures that a filter lets through, in its order."""
+    which, values = _condition(wanted)
+    (total,) = connection.execute(f"SELECT count(*) FROM {BOTH} WHERE {which}", values).fetchone()  # noqa: S608
+    order = ORDERS[wanted.order].format(*["ASC" if wanted.ascending else "DESC"] * 2)
+    badges = ", ".join(BADGES.values())
+    rows = connection.execute(
+        f"SELECT figure.id, figure.label, summary.claims, summary.documents, summary.kind, {badges} "  # noqa: S608
+        f"FROM {BOTH} WHERE {which} ORDER BY {order}, figure.n LIMIT ? OFFSET ?",
+        (*values, most, first),
+    ).fetchall()
+    ids = to_json([row[0] for row in rows])
+    quantities = _by_figure(connection, VALUES, ids)
+    origins = _by_figure(connection, ORIGINS, ids)
+    found = tuple(
+        FigureRow(
+            id=id_,
+            label=label,
+            claims=claims,
+            documents=documents,
+            origins=tuple(origins.get(id_, ())),
+            kind=kind,
+            badges=tuple(badge for badge, has in zip(BADGES, flags, strict=True) if has),
+            values=tuple(from_json(Quantity, text) for text in quantities.get(id_, ())),
+        )
+        for id_, label, claims, documents, kind, *flags in rows
+    )
+    return Stretch(found, first, total)
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """Return how many figures there are with each badge, and "all" and "shared" by several documents."""
+    sums = ", ".join(f"ifnull(sum({condition}), 0)" for condition in BADGES.values())
+    row = connection.execute(
+        f"SELECT count(*), ifnull(sum(summary.documents > 1), 0), {sums} FROM figure_summary AS summary"  # noqa: S608
+    ).fetchone()
+    return dict(zip(("all", "shared", *BADGES), row, strict=True))
+
+
+def _condition(wanted: FigureFilter) -> tuple[str, tuple[Any, ...]]:
+    conditions, values = ["summary.documents >= ?"], [wanted.least]
+    parts: list[Any] = values
+    for word in wanted.words.split():
+        like = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        conditions.append(
+            "(figure.label LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM origin WHERE origin.figure = figure.id "
+            "AND origin.name LIKE ? ESCAPE '\\'))"
+        )
+        parts += [like, like]
+    if wanted.badge:
+        conditions.append(f"({BADGES[wanted.badge]})")
+    if wanted.kind:
+        conditions.append("summary.kind = ?")
+        parts.append(wanted.kind)
+    return " AND ".join(conditions), tuple(parts)
+
+
+def _by_figure(connection: Connection, sql: str, ids: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for figure, value in connection.execute(sql, (ids,)):
+        found.setdefault(figure, []).append(value)
+    return found

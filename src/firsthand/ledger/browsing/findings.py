@@ -1,0 +1,39 @@
+"""Findings by the screenful."""
+
+from firsthand.errors import UnknownId
+from firsthand.ledger import derived
+from firsthand.ledger.connection import Connection
+from firsthand.records import FindingRow, Stretch
+
+ROW = "id, n, kind, says, weight"
+
+
+def stretch(connection: Connection, first: int, most: int, kind: str | None) -> Stretch[FindingRow]:
+    """Return findings in their order, those of one kind if one is named."""
+    which, values = ("WHERE kind = ?", (kind,)) if kind else ("", ())
+    (total,) = connection.execute(f"SELECT count(*) FROM finding {which}", values).fetchone()  # noqa: S608
+    rows = connection.execute(
+        f"SELECT {ROW} FROM finding {which} ORDER BY n LIMIT ? OFFSET ?",  # noqa: S608
+        (*values, most, first),
+    ).fetchall()
+    return Stretch(tuple(_row(connection, row) for row in rows), first, total)
+
+
+def one(connection: Connection, finding_id: str) -> FindingRow:
+    """Return one finding. Raises UnknownId."""
+    row = connection.execute(f"SELECT {ROW} FROM finding WHERE id = ?", (finding_id,)).fetchone()  # noqa: S608
+    if row is None:
+        raise UnknownId(f"no finding has the id {finding_id}; findings change when documents or decisions do")
+    return _row(connection, row)
+
+
+def kinds(connection: Connection) -> dict[str, int]:
+    """Return how many findings there are of each kind, in the order in which their first ones come."""
+    return dict(
+        connection.execute("SELECT kind, count(*) FROM finding GROUP BY kind ORDER BY min(n)").fetchall()
+    )
+
+
+def _row(connection: Connection, row: tuple[str, int, str, str, float]) -> FindingRow:
+    id_, n, kind, says, weight = row
+    return FindingRow(id_, n + 1, derived.with_evidence(connection, (id_, kind, says, weight)))

@@ -1,0 +1,17 @@
+"""Who published a document and when, for many documents at once and without their texts."""
+
+from collections.abc import Iterable
+
+from firsthand.ledger.connection import Connection
+from firsthand.ledger.documents import COLUMNS, head
+from firsthand.ledger.json_text import to_json
+from firsthand.records import Document
+
+
+def heads(connection: Connection, ids: Iterable[str]) -> dict[str, Document]:
+    """Return documents by id without texts, zones and dates; ids that stand for none are left out."""
+    rows = connection.execute(
+        f"SELECT {COLUMNS} FROM document WHERE id IN (SELECT value FROM json_each(?))",  # noqa: S608
+        (to_json(sorted(set(ids))),),
+    )
+    return {row[0]: head(row) for row in rows}

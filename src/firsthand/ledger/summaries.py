@@ -1,0 +1,37 @@
+"""What a list of figures shows of each, worked out once when figures are settled."""
+
+from firsthand.ledger.connection import Connection
+
+FILL = """
+INSERT INTO figure_summary
+WITH stated AS (
+    SELECT figure_claim.figure AS figure, count(*) AS claims, count(DISTINCT claim.document) AS documents,
+        ifnull(min(json_extract(claim.quantity, '$.kind')), '') AS kind,
+        min(CAST(json_extract(claim.quantity, '$.low') AS REAL)) AS low,
+        max(CAST(json_extract(claim.quantity, '$.high') AS REAL)) AS high
+    FROM figure_claim JOIN claim ON claim.id = figure_claim.claim GROUP BY figure_claim.figure
+), linked AS (
+    SELECT earlier.figure AS figure, sum(link.kind = 'same') AS same, sum(link.kind = 'drift') AS drift,
+        sum(link.kind = 'update') AS updates, sum(link.kind = 'conflict') AS conflict,
+        sum(link.kind = 'impossible') AS impossible
+    FROM link JOIN figure_claim AS earlier ON earlier.claim = link.earlier
+        JOIN figure_claim AS later ON later.claim = link.later AND later.figure = earlier.figure
+    GROUP BY earlier.figure
+), ruled_out AS (
+    SELECT figure_claim.figure AS figure, count(*) AS impossible
+    FROM finding JOIN evidence ON evidence.finding = finding.id
+        JOIN claim ON claim.document = evidence.document AND claim.start = evidence.start AND claim.end = evidence.end
+        JOIN figure_claim ON figure_claim.claim = claim.id
+    WHERE finding.kind = 'impossible' GROUP BY figure_claim.figure
+)
+SELECT figure.id, stated.claims, stated.documents, (SELECT count(*) FROM origin WHERE origin.figure = figure.id),
+    stated.kind, stated.low, stated.high, ifnull(linked.same, 0), ifnull(linked.drift, 0), ifnull(linked.updates, 0),
+    ifnull(linked.conflict, 0), ifnull(linked.impossible, 0) + ifnull(ruled_out.impossible, 0)
+FROM figure JOIN stated ON stated.figure = figure.id
+    LEFT JOIN linked ON linked.figure = figure.id LEFT JOIN ruled_out ON ruled_out.figure = figure.id
+"""
+
+
+def fill(connection: Connection) -> None:
+    """Keep the summary of every figure; those of earlier figures have gone with them."""
+    connection.execute(FILL)

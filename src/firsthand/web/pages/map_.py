@@ -1,0 +1,15 @@
+"""The page of map."""
+
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from firsthand.web.templating import page
+
+router = APIRouter()
+
+
+@router.get("/map")
+def show(request: Request) -> HTMLResponse:
+    """Return the page."""
+    return page(request, "later.html", here="map", title="Map")

@@ -1,0 +1,60 @@
+"""Small functions for templates: how a number, a document, a passage is written and where it leads."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from firsthand.records import Document
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "file"), counted(1200, "file"), counted(2, "copy", "copies")
+    ('1 file', '1,200 files', '2 copies')
+    """
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def quoted(text: str, most: int = 0) -> str:
+    """Return words on one line in quotation marks, cut at ``most`` characters; 0 cuts nothing.
+
+    >>> quoted("as young\\nas 14", 9)
+    '“as young…”'
+    >>> quoted("he said so,”")
+    '“he said so,”'
+    """
+    said = " ".join(text.split())
+    if most and len(said) > most:
+        said = f"{said[: most - 1].rstrip()}…"
+    opens = "" if said.startswith("“") and said.count("“") > said.count("”") else "“"
+    closes = "" if said.endswith("”") and said.count("”") > said.count("“") else "”"
+    return f"{opens}{said}{closes}"
+
+
+def words_at(document_id: str, start: int, end: int) -> str:
+    """Return the address of exact words: the document's page, opened and marked there.
+
+    >>> words_at("ab12", 10, 20)
+    '/documents/ab12?at=10-20#at'
+    """
+    return f"/documents/{document_id}?at={start}-{end}#at"
+
+
+def called(document: Document) -> str:
+    """Return how a document is called in a list: its publisher and date, else its file."""
+    name = document.publisher or short_name(document.original.name)
+    return f"{name}, {document.published}" if document.published else name
+
+
+def short_name(name: str, most: int = 44) -> str:
+    """Return a file's name without its folders, the end of it when it is long.
+
+    >>> short_name("letters.zip/one.txt")
+    'one.txt'
+    """
+    last = name.rsplit("/", 1)[-1]
+    return last if len(last) <= most else f"…{last[1 - most :]}"
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {"quoted": quoted, "short_name": short_name}
+GLOBALS: Mapping[str, Callable[..., Any]] = {"counted": counted, "words_at": words_at, "called": called}

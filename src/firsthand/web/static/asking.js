@@ -1,0 +1,21 @@
+// Ask the program for JSON, and send it something with the key of this run.
+
+/** Return the JSON under an address of this program; an Error with its words when it refuses. */
+export async function ask(address, options = {}) {
+  const answer = await fetch(address, { credentials: "same-origin", ...options });
+  const content = await answer.json().catch(() => ({}));
+  if (!answer.ok) {
+    throw new Error(typeof content.detail === "string" ? content.detail : `the program answered ${answer.status}`);
+  }
+  return content;
+}
+
+/** Send a form (FormData), or a value as JSON, and return the JSON that comes back. */
+export async function send(address, body) {
+  const headers = { "X-Form-Key": document.querySelector('meta[name="form-key"]').content };
+  if (body instanceof FormData) {
+    return ask(address, { method: "POST", headers, body });
+  }
+  headers["Content-Type"] = "application/json";
+  return ask(address, { method: "POST", headers, body: JSON.stringify(body) });
+}
