@@ -78,9 +78,17 @@ def test_csv_opens_as_a_table_and_runs_no_formula():
 def test_json_has_the_shape_of_the_findings():
     content = json.loads(exports.export(release(), "json"))
     assert content["figures"][0]["claims"][0]["quantity"] == {"text": "up to 40"}
-    assert {"release", "documents", "claims", "figures", "links", "reuse", "findings", "problems"} == set(
-        content
-    )
+    assert {
+        "release",
+        "documents",
+        "claims",
+        "figures",
+        "links",
+        "reuse",
+        "findings",
+        "unchecked",
+        "problems",
+    } == set(content)
 
 
 def test_html_shows_hostile_words_as_text():

@@ -9,7 +9,7 @@ from typing import Self, get_args
 
 from firsthand import ledger, links, protection
 from firsthand.dossier import checking, linking
-from firsthand.dossier.extraction import CORRECTABLE, LONGEST, why_not_analysed
+from firsthand.dossier.extraction import CORRECTABLE, LONGEST, engine, why_not_analysed
 from firsthand.dossier.intake import Added, Intake, Progress
 from firsthand.errors import UnknownId, UnreadableOriginal, WrongUse
 from firsthand.ledger import Key
@@ -291,7 +291,7 @@ class Dossier:
 
     def release(self, profile: str) -> Release:
         """Return what an audience may see, and note in the history that it was taken out."""
-        made = protection.release(self._ledger, profile)
+        made = protection.release(self._ledger, profile, self.unchecked(), engine())
         self._ledger.record("release", {"profile": profile, "claims": len(made.claims)}, self._reviewer)
         return made
 

@@ -5,14 +5,14 @@ A release profile is a readable file under ``profiles/``; its name is what
 """
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.resources import files
 from typing import Any, Protocol
 
 from firsthand.errors import WrongUse
-from firsthand.records import Claim, Document, Figure, Finding, Link, Problem, Release, Reuse
+from firsthand.records import Claim, Document, Figure, Finding, Link, Problem, Release, Reuse, Unchecked
 
 PROFILES = ("internal",)
 """The audiences that a release can be made for, each a file in ``profiles/``."""
@@ -46,8 +46,11 @@ class View(Protocol):
         """Yield what was doubtful."""
 
 
-def release(view: View, profile: str) -> Release:
-    """Return what the audience of a profile may see; raises WrongUse when there is no such profile."""
+def release(view: View, profile: str, unchecked: Iterable[Unchecked] = (), made_with: str = "") -> Release:
+    """Return what the audience of a profile may see; raises WrongUse when there is no such profile.
+
+    Of what was not checked, the words go along in the profile "internal" only.
+    """
     rules = _rules(profile)
     documents = tuple(replace(document, text="", zones=()) for document in view.documents())
     return Release(
@@ -63,6 +66,8 @@ def release(view: View, profile: str) -> Release:
         findings=tuple(view.findings()),
         problems=tuple(view.problems()),
         withheld=tuple(f"{what}: by the profile {rules['name']}" for what in rules["withhold"]),
+        unchecked=tuple(each if profile == "internal" else replace(each, text="") for each in unchecked),
+        made_with=made_with,
     )
 
 

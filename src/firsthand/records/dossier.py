@@ -110,7 +110,9 @@ class Release:
     """What one audience may see; nothing leaves the program except as a release.
 
     ``says`` tells for whom it is; ``withheld`` what was left out and why, never
-    what it was. ``names`` holds the name of each document's file by id.
+    what it was. ``names`` holds the name of each document's file by id. ``unchecked`` is what was compared with
+    nothing; its words are those of documents and are masked like all others. ``made_with`` names the versions
+    of the program and of its language model.
     """
 
     profile: str
@@ -125,3 +127,5 @@ class Release:
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
     withheld: tuple[str, ...]
+    unchecked: tuple[Unchecked, ...] = ()
+    made_with: str = ""
