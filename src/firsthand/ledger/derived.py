@@ -8,7 +8,16 @@ from firsthand.ledger.connection import Connection, transaction
 from firsthand.ledger.json_text import from_json, to_json
 from firsthand.records import Evidence, Figure, Finding, Origin, Passage, Span, identity
 
-CHILDREN_FIRST = ("evidence", "finding", "origin_claim", "origin", "figure_claim", "figure_summary", "figure")
+CHILDREN_FIRST = (
+    "evidence",
+    "finding",
+    "origin_claim",
+    "origin",
+    "figure_claim",
+    "figure_summary",
+    "figure",
+    "unclaimed",
+)
 
 
 def settle(connection: Connection, figures: Iterable[Figure], findings: Iterable[Finding]) -> None:

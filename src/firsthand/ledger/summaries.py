@@ -1,6 +1,7 @@
-"""What a list of figures shows of each, worked out once when figures are settled."""
+"""What lists show, worked out once when figures are settled: the summary of each figure, the numbers that no claim holds."""
 
 from firsthand.ledger.connection import Connection
+from firsthand.ledger.unchecked import NUMBERS
 
 FILL = """
 INSERT INTO figure_summary
@@ -33,5 +34,6 @@ FROM figure JOIN stated ON stated.figure = figure.id
 
 
 def fill(connection: Connection) -> None:
-    """Keep the summary of every figure; those of earlier figures have gone with them."""
+    """Keep the summary of every figure and the numbers that no claim holds; earlier ones have gone with the figures."""
     connection.execute(FILL)
+    connection.execute(f"INSERT OR IGNORE INTO unclaimed (document, start, end) {NUMBERS}")

@@ -6,7 +6,7 @@ Standard library only. All offsets are characters (Unicode code points) into
 the year or the month.
 """
 
-from firsthand.records.browsing import Badge, FigureFilter, FigureRow, FindingRow, Stretch
+from firsthand.records.browsing import Badge, FigureFilter, FigureRow, FindingRow, Stretch, UnreadRow
 from firsthand.records.checks import Check, Checked, Difference, Footnote, Verdict
 from firsthand.records.claims import (
     Basis,
@@ -120,6 +120,7 @@ __all__ = [
     "Stretch",
     "Time",
     "Unchecked",
+    "UnreadRow",
     "Verdict",
     "Voice",
     "Voices",

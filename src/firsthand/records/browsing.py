@@ -56,3 +56,12 @@ class FindingRow:
     id: str
     number: int
     finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadRow:
+    """A file or document that was not analysed, and why; the name is None where not even that is kept."""
+
+    id: str
+    name: str | None
+    says: tuple[str, ...]

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from firsthand.ledger.browsing import figures, findings, heads
+from firsthand.ledger.browsing import figures, findings, heads, unchecked
 from firsthand.ledger.connection import Connection
-from firsthand.records import Document, FigureFilter, FigureRow, FindingRow, Stretch
+from firsthand.records import Document, FigureFilter, FigureRow, FindingRow, Passage, Stretch, UnreadRow
 
 
 class Browser:
@@ -32,6 +32,20 @@ class Browser:
     def figure_counts(self) -> dict[str, int]:
         """Return how many figures there are with each badge, and "all" and "shared" by several documents."""
         return figures.counts(self._connection)
+
+    def unclaimed(self, first: int = 0, most: int = 50) -> Stretch[Passage]:
+        """Return the places of numbers over which no claim stands, by document and place."""
+        return unchecked.numbers(self._connection, first, most)
+
+    def unread(self, first: int = 0, most: int = 50) -> Stretch[UnreadRow]:
+        """Return the files from which no text could be taken, by name."""
+        return unchecked.failures(self._connection, first, most)
+
+    def unanalysed(
+        self, languages: Iterable[str], longest: int, first: int = 0, most: int = 50
+    ) -> Stretch[UnreadRow]:
+        """Return the documents in other than some languages, or longer than so many characters: kept, not analysed."""
+        return unchecked.unanalysed(self._connection, tuple(languages), longest, (first, most))
 
     def heads(self, ids: Iterable[str]) -> dict[str, Document]:
         """Return documents by id without texts, zones and dates; ids that stand for none are left out."""
