@@ -311,6 +311,26 @@ def _claim(claim: Claim) -> Json:
         "basis": claim.basis,
         "because": claim.because,
         "citations": list(claim.citations),
+        "reviewed": _reviewed(claim),
+    }
+
+
+def _reviewed(claim: Claim) -> Json | None:
+    """What reviewers said of a claim; ``value`` is the number that holds by their word, None where it is the extracted one."""
+    if claim.reviewed is None:
+        return None
+    quantity, corrected = claim.quantity, claim.reviewed.corrected
+    return {
+        "standing": claim.reviewed.standing,
+        "corrected": list(corrected),
+        "value": {
+            "low": number(quantity.low),
+            "high": number(quantity.high),
+            "hedge": quantity.hedge,
+            "unit": quantity.unit,
+        }
+        if quantity and "value" in corrected
+        else None,
     }
 
 

@@ -67,7 +67,7 @@ def run_and_kill(path: Path, after: float) -> set[str]:
     child = subprocess.Popen(
         [sys.executable, "-c", RUN, path],
         stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(Path(__file__).parents[1]), *sys.path))},
     )
     assert child.stdout is not None
     assert child.stdout.readline() == b"open\n"

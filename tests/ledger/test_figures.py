@@ -70,7 +70,9 @@ def test_a_kept_document_unsettles_and_takes_them_away(ledger: Ledger) -> None:
 def test_a_judgement_unsettles_and_leaves_them_to_be_seen(ledger: Ledger) -> None:
     figures, findings = derived(kept(ledger))
     ledger.settle(figures, findings)
-    ledger.judge(Judgement("j" * 16, "f" * 16, "apart", "{}", "a reviewer", AT))
+    ledger.judge(
+        Judgement("j" * 16, "f" * 16, "figure", '{"with": "e", "together": false}', "a reviewer", AT)
+    )
     assert not ledger.is_settled()
     assert list(ledger.figures()) == figures
 

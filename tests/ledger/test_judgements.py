@@ -10,7 +10,14 @@ from ledger.made import arrival, extraction
 
 def judgement(subject: str, at: str, value: str = '"yes"', replaces: str | None = None) -> Judgement:
     return Judgement(
-        identity("j", subject, at), subject, "publisher", value, "a reviewer", at, "the words", replaces
+        identity("j", subject, at),
+        subject,
+        "publisher",
+        value,
+        "a reviewer",
+        at,
+        "the words",
+        (replaces,) if replaces else None,
     )
 
 

@@ -134,8 +134,8 @@ class Dossier:
             self._check_names(one, other)
         if subject == second:
             raise WrongUse("that is one and the same; a decision needs two claims or two names")
-        value = links.judgement_value(second, together=together, words=words, reason=reason)
-        self._ledger.judge(self._judgement(subject, kind, value))
+        value = links.judgement_value(second, together=together, words=words)
+        self._ledger.judge(self._judgement(subject, kind, value, reason))
         self.settle()
         return kind
 
@@ -301,7 +301,7 @@ class Dossier:
             raise WrongUse(f"{prefix} is the id of a {found}; this needs the id of a {kind}")
         return whole
 
-    def _judgement(self, subject: str, kind: str, value: str) -> Judgement:
+    def _judgement(self, subject: str, kind: str, value: str, reason: str = "") -> Judgement:
         at = datetime.now(UTC).isoformat(timespec="microseconds")
         return Judgement(
             id=identity("judgement", subject, kind, value, self._reviewer, at),
@@ -310,6 +310,7 @@ class Dossier:
             value=value,
             reviewer=self._reviewer,
             at=at,
+            reason=reason,
         )
 
 

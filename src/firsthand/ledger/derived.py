@@ -6,6 +6,7 @@ from firsthand.errors import UnknownId
 from firsthand.ledger import summaries
 from firsthand.ledger.connection import Connection, transaction
 from firsthand.ledger.json_text import from_json, to_json
+from firsthand.ledger.reviews import renew_findings
 from firsthand.records import Evidence, Figure, Finding, Origin, Passage, Span, identity
 
 CHILDREN_FIRST = (
@@ -28,6 +29,7 @@ def settle(connection: Connection, figures: Iterable[Figure], findings: Iterable
             _insert_figure(connection, n, figure)
         for n, finding in enumerate(findings):
             _insert_finding(connection, n, finding)
+        renew_findings(connection)
         summaries.fill(connection)
         connection.execute("UPDATE meta SET value = 1 WHERE name = 'settled'")
 
@@ -76,8 +78,8 @@ def figure_of(connection: Connection, claim_id: str) -> Figure | None:
 
 
 def findings(connection: Connection) -> Iterator[Finding]:
-    """Yield the findings in the order in which they were settled."""
-    for row in connection.execute("SELECT id, kind, says, weight FROM finding ORDER BY n"):
+    """Yield the findings in the order in which they were settled, but for those that a person rejected."""
+    for row in connection.execute("SELECT id, kind, says, weight FROM shown_finding ORDER BY n"):
         yield with_evidence(connection, row)
 
 

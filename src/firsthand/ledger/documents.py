@@ -8,6 +8,7 @@ from firsthand.errors import UnknownId
 from firsthand.ledger.connection import Connection
 from firsthand.ledger.json_text import from_json, to_json
 from firsthand.ledger.mark_kinds import KINDS
+from firsthand.ledger.overlay import reviewed
 from firsthand.records import (
     Claim,
     Document,
@@ -37,13 +38,16 @@ CLAIM = (
     "id, document, start, end, text, quantity, quantity_text, measure, population, whole, place, period, chain, "
     "first_hand, basis, because, terms, citations, spoken"
 )
+REVIEWED = "reviewed.standing, reviewed.changes"
+OF_CLAIM = f"SELECT {CLAIM}, {REVIEWED} FROM claim LEFT JOIN reviewed ON reviewed.claim = claim.id"  # noqa: S608
 SOME_CLAIMS = f"""
 WITH wanted AS MATERIALIZED (
     SELECT CAST(one.key AS INTEGER) AS number, place.value AS n FROM json_each(?) AS one, json_each(one.value) AS place
 )
-SELECT wanted.number, {", ".join(f"claim.{column}" for column in CLAIM.split(", "))}
+SELECT wanted.number, {", ".join(f"claim.{column}" for column in CLAIM.split(", "))}, {REVIEWED}
 FROM wanted CROSS JOIN document ON document.number = wanted.number
     CROSS JOIN claim ON claim.document = document.id AND claim.n = wanted.n
+    LEFT JOIN reviewed ON reviewed.claim = claim.id
 ORDER BY wanted.number, wanted.n
 """  # noqa: S608
 HEADS = f"""
@@ -53,6 +57,24 @@ FROM wanted CROSS JOIN document ON document.number = wanted.number
     LEFT JOIN voices ON voices.document = document.id
 ORDER BY document.number
 """  # noqa: S608
+LINKS = """
+WITH found AS (
+    SELECT earlier, later, kind, weight, drift, because FROM shown_link WHERE kind <> 'same' OR NOT EXISTS (
+        SELECT 1 FROM link_reviewed AS said
+        WHERE said.one = min(earlier, later) AND said.other = max(earlier, later) AND said.together = 1
+    )
+    UNION ALL
+    SELECT
+        CASE WHEN (ifnull(a.published, '9999'), a.id) <= (ifnull(b.published, '9999'), b.id) THEN said.one ELSE said.other END,
+        CASE WHEN (ifnull(a.published, '9999'), a.id) <= (ifnull(b.published, '9999'), b.id) THEN said.other ELSE said.one END,
+        'same', 1.0, '[]', '["by the decision of a reviewer"]'
+    FROM link_reviewed AS said JOIN claim AS first ON first.id = said.one JOIN claim AS second ON second.id = said.other
+        JOIN document AS a ON a.id = first.document JOIN document AS b ON b.id = second.document
+    WHERE said.together = 1 AND NOT EXISTS (SELECT 1 FROM reviewed WHERE standing = 'rejected' AND claim IN (said.one, said.other))
+)
+SELECT earlier, later, kind, weight, drift, because FROM found {which}
+ORDER BY earlier, later, kind
+"""
 PAGE = 200
 """Ids fetched at a time, so that documents may be kept while all of them are gone through."""
 
@@ -147,8 +169,14 @@ def _marks(connection: Connection, document_id: str, kind: str, type_: type[M]) 
 
 def claims(connection: Connection, document_id: str) -> Iterator[Claim]:
     """Yield the claims of a document in their order."""
-    rows = connection.execute(f"SELECT {CLAIM} FROM claim WHERE document = ? ORDER BY n", (document_id,))  # noqa: S608
+    rows = connection.execute(f"{OF_CLAIM} WHERE document = ? ORDER BY n", (document_id,))
     yield from map(_claim, rows.fetchall())
+
+
+def extracted(connection: Connection, document_id: str) -> Iterator[Claim]:
+    """Yield the claims of a document as they were extracted, without what people said of them."""
+    rows = connection.execute(f"{OF_CLAIM} WHERE document = ? ORDER BY n", (document_id,))
+    yield from (_claim((*row[:-2], None, None)) for row in rows.fetchall())
 
 
 def all_claims(connection: Connection) -> Iterator[Claim]:
@@ -159,7 +187,7 @@ def all_claims(connection: Connection) -> Iterator[Claim]:
 
 def claim(connection: Connection, claim_id: str) -> Claim:
     """Return one claim. Raises UnknownId."""
-    row = connection.execute(f"SELECT {CLAIM} FROM claim WHERE id = ?", (claim_id,)).fetchone()  # noqa: S608
+    row = connection.execute(f"{OF_CLAIM} WHERE id = ?", (claim_id,)).fetchone()
     if row is None:
         raise UnknownId(f"no claim has the id {claim_id}")
     return _claim(row)
@@ -206,12 +234,13 @@ def voices(connection: Connection, document_id: str) -> Voices:
 
 
 def links(connection: Connection, claim_id: str | None = None) -> Iterator[Link]:
-    """Yield the links by the ids of their claims; those of one claim if one is named."""
+    """Yield the links by the ids of their claims, those of one claim if one is named; none that people do not let stand.
+
+    Hidden are those of a rejected claim, between claims that were put apart, and those that were rejected. Claims
+    that were put together have a sure link.
+    """
     which, values = ("WHERE earlier = ?1 OR later = ?1", (claim_id,)) if claim_id else ("", ())
-    rows = connection.execute(
-        f"SELECT earlier, later, kind, weight, drift, because FROM link {which} ORDER BY earlier, later, kind",  # noqa: S608
-        values,
-    )
+    rows = connection.execute(LINKS.format(which=which), values)
     for earlier, later, kind, weight, drift, because in rows:
         yield Link(
             earlier,
@@ -293,9 +322,11 @@ def _claim(row: tuple[Any, ...]) -> Claim:
         terms,
         citations,
         spoken,
+        standing,
+        changes,
     ) = row
     quantity_text, measure, population, whole, place, period = middle
-    return Claim(
+    found = Claim(
         id=id_,
         document=document_id,
         span=Span(start, end),
@@ -315,3 +346,4 @@ def _claim(row: tuple[Any, ...]) -> Claim:
         citations=from_json(tuple[str, ...], citations),
         spoken=bool(spoken),
     )
+    return found if changes is None else reviewed(found, standing, changes)

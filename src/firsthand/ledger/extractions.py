@@ -1,14 +1,15 @@
 """What was found in a document, kept in one transaction; an earlier extraction of it is replaced as a whole."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from firsthand.ledger import crowds, history, search
+from firsthand.ledger import crowds, documents, history, search
 from firsthand.ledger.connection import Connection, transaction
 from firsthand.ledger.derived import unsettle
 from firsthand.ledger.json_text import to_json
 from firsthand.ledger.mark_kinds import KINDS, extent
+from firsthand.ledger.reviews import renew
 from firsthand.records import Claim, Extraction, Link, Original, Problem, Reuse
 
 OF_DOCUMENT = ("zone", "found_date", "mark", "problem", "voices")
@@ -30,6 +31,15 @@ RETURNING number
 def keep(connection: Connection, extraction: Extraction) -> None:
     """Keep all that was found in a document, in one transaction; it waits to be compared with the others."""
     document = extraction.document
+    with transaction(connection):
+        text_sha256 = put(connection, extraction)
+        said = {"document": document.id, "original": document.original.sha256, "engine": extraction.engine}
+        history.record(connection, "keep", {**said, "text": text_sha256, "claims": len(extraction.claims)})
+
+
+def put(connection: Connection, extraction: Extraction) -> str:
+    """Do the same without an entry in the history, and return the hash of the text: a merge of copies brings the entries along."""
+    document = extraction.document
     text_sha256 = sha256_of(document.text)
     with transaction(connection):
         unsettle(connection, clear=True)
@@ -46,8 +56,9 @@ def keep(connection: Connection, extraction: Extraction) -> None:
         crowds.wait(connection, number)
         insert_problems(connection, document.id, extraction.problems, document.original.name)
         connection.execute("DELETE FROM failure WHERE document = ?", (document.id,))
-        said = {"document": document.id, "original": document.original.sha256, "engine": extraction.engine}
-        history.record(connection, "keep", {**said, "text": text_sha256, "claims": len(extraction.claims)})
+        connection.execute("DELETE FROM reread WHERE document = ?", (document.id,))
+        renew(connection, document.id)
+    return text_sha256
 
 
 def link(connection: Connection, document_id: str, links: Iterable[Link], reuses: Iterable[Reuse]) -> None:
@@ -66,6 +77,19 @@ def link(connection: Connection, document_id: str, links: Iterable[Link], reuses
             "DELETE FROM unlinked WHERE document_number = (SELECT number FROM document WHERE id = ?)",
             (document_id,),
         )
+
+
+def rekey(connection: Connection, document_id: str, keys: Mapping[int, Iterable[str]]) -> None:
+    """Put these keys in the place of those that the claims at these places of a document have."""
+    with transaction(connection, told=False):
+        number = documents.number_of(connection, document_id)
+        turn = crowds.turn(documents.part(connection, document_id).document)
+        for n, words in keys.items():
+            connection.execute("DELETE FROM claim_key WHERE document_number = ? AND n = ?", (number, n))
+            connection.executemany(
+                "INSERT OR IGNORE INTO claim_key (key, turn, document_number, n) VALUES (?, ?, ?, ?)",
+                [(key, turn, number, n) for key in sorted(words)],
+            )
 
 
 def fail(

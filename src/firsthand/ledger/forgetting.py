@@ -151,11 +151,28 @@ def _add_names(connection: Connection, target: Target) -> None:
         target.ids.update(claim for (claim,) in claims)
         rows = connection.execute("SELECT judgement FROM judgement_document WHERE document = ?", (document,))
         target.judgements.update(judgement for (judgement,) in rows)
+    target.judgements.update(_about_names(connection, target))
     target.ids |= target.judgements
     for _, name in target.receipts:
         others = connection.execute("SELECT sha256, name FROM receipt WHERE name = ?", (name,)).fetchall()
         if set(others) <= target.receipts:
             target.names.add(name)
+
+
+def _about_names(connection: Connection, target: Target) -> Iterator[str]:
+    """Yield the judgements about two names of which one stands in no other document."""
+    for id_, subject, value in connection.execute(
+        "SELECT id, subject, value FROM judgement WHERE kind = 'origin'"
+    ):
+        said = msgspec.json.decode(value)
+        for name in said.get("words") or (subject, said["with"]):
+            rows = connection.execute(
+                "SELECT id FROM document WHERE instr(lower(text), lower(?1)) OR lower(publisher) = lower(?1)",
+                (name,),
+            )
+            holders = {document for (document,) in rows}
+            if holders and holders <= target.documents:
+                yield id_
 
 
 def _payloads(connection: Connection, target: Target) -> Iterator[str]:
@@ -189,6 +206,7 @@ def _erase(connection: Connection, target: Target) -> None:
         remove_found(connection, document)
         connection.execute("DELETE FROM document WHERE id = ?", (document,))
         connection.execute("DELETE FROM failure WHERE document = ?", (document,))
+        connection.execute("DELETE FROM moved WHERE document = ?", (document,))
     connection.executemany("DELETE FROM judgement WHERE id = ?", [(id_,) for id_ in target.judgements])
     connection.executemany("DELETE FROM receipt WHERE sha256 = ? AND name = ?", target.receipts)
     for sha256 in target.originals:

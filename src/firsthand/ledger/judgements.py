@@ -1,14 +1,16 @@
 """What reviewers decided: kept for ever, with the words that they decided about."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from firsthand.ledger import history
 from firsthand.ledger.connection import Connection, transaction
 from firsthand.ledger.derived import unsettle
-from firsthand.records import Judgement
+from firsthand.ledger.json_text import to_json
+from firsthand.ledger.reviews import COLUMNS, FINDING, OF_DOCUMENT, as_judgement, renew, renew_findings
+from firsthand.records import Judgement, anchors_of
 
 ABOUT = """
 SELECT id FROM document WHERE id = ?1
@@ -23,28 +25,54 @@ UNION SELECT document.id FROM document WHERE document.original = ?1
 
 ID = re.compile(r"\b[0-9a-f]{16,64}\b")
 
-COLUMNS = "id, subject, kind, value, reviewer, at, anchor, replaces"
+DOCUMENT = "document."
+FIGURES = ("figure", "origin")
+"""Kinds of judgements on which figures depend even where they change no claim and no link."""
 
 
 def judge(connection: Connection, judgement: Judgement) -> None:
-    """Keep a judgement; the same one again changes nothing."""
+    """Keep a judgement; the same one again changes nothing. What it changes is there at once, but for figures and findings."""
+    with transaction(connection):
+        if not insert(connection, judgement, documents_behind(connection, judgement)):
+            return
+        follow(connection, judgement)
+        history.record(connection, "judge", msgspec.to_builtins(judgement), judgement.reviewer)
+
+
+def insert(connection: Connection, judgement: Judgement, documents: Iterable[str]) -> bool:
+    """Insert a judgement and the documents that it is about; return whether it is new."""
     values = (
         judgement.id, judgement.subject, judgement.kind, judgement.value, judgement.reviewer, judgement.at,
-        judgement.anchor, judgement.replaces,
+        judgement.anchor, to_json(judgement.replaces) if judgement.replaces is not None else None,
+        judgement.reason, judgement.undoes,
     )  # fmt: skip
-    with transaction(connection):
-        added = connection.execute(
-            f"INSERT OR IGNORE INTO judgement ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
-            values,
-        ).rowcount
-        if not added:
-            return
+    added = connection.execute(
+        f"INSERT OR IGNORE INTO judgement ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+        values,
+    ).rowcount
+    if added:
         connection.executemany(
-            "INSERT INTO judgement_document (judgement, document) VALUES (?, ?)",
-            [(judgement.id, document) for document in sorted(_documents_behind(connection, judgement))],
+            "INSERT OR IGNORE INTO judgement_document (judgement, document) VALUES (?, ?)",
+            [(judgement.id, document) for document in sorted(documents)],
+        )
+    return bool(added)
+
+
+def follow(connection: Connection, judgement: Judgement) -> None:
+    """Let what a judgement changes hold at once, and say that figures are out of date where they are."""
+    documents = of_judgement(connection, judgement.id)
+    if judgement.kind == FINDING:
+        renew_findings(connection)
+    elif judgement.kind.startswith(DOCUMENT) and judgement.kind != f"{DOCUMENT}review":
+        connection.executemany(
+            "INSERT OR IGNORE INTO reread (document) SELECT id FROM document WHERE id = ?",
+            [(document,) for document in documents],
         )
         unsettle(connection, clear=False)
-        history.record(connection, "judge", msgspec.to_builtins(judgement), judgement.reviewer)
+    else:
+        changed = [renew(connection, document) for document in documents]
+        if any(changed) or judgement.kind in FIGURES:
+            unsettle(connection, clear=False)
 
 
 def judgements(connection: Connection, subject: str | None = None) -> Iterator[Judgement]:
@@ -54,11 +82,24 @@ def judgements(connection: Connection, subject: str | None = None) -> Iterator[J
         f"SELECT {COLUMNS} FROM judgement {which} ORDER BY at DESC, id",  # noqa: S608
         values,
     )
-    for row in rows:
-        yield Judgement(*row)
+    yield from map(as_judgement, rows)
 
 
-def _documents_behind(connection: Connection, judgement: Judgement) -> set[str]:
+def of_document(connection: Connection, document_id: str) -> Iterator[Judgement]:
+    """Yield the judgements that are about a document or anything in it, the latest first."""
+    yield from map(as_judgement, connection.execute(f"{OF_DOCUMENT} ORDER BY at DESC, id", (document_id,)))
+
+
+def of_judgement(connection: Connection, judgement_id: str) -> list[str]:
+    """Return the ids of the documents that a judgement was about when it was made."""
+    rows = connection.execute(
+        "SELECT document FROM judgement_document WHERE judgement = ? ORDER BY document", (judgement_id,)
+    )
+    return [document for (document,) in rows]
+
+
+def documents_behind(connection: Connection, judgement: Judgement) -> set[str]:
     """Return the documents of every id that the judgement names: it may be about two figures or set a claim apart."""
     named = {judgement.subject, *ID.findall(judgement.subject), *ID.findall(judgement.value)}
-    return {document for id_ in named for (document,) in connection.execute(ABOUT, (id_,))}
+    found = {document for id_ in named for (document,) in connection.execute(ABOUT, (id_,))}
+    return found | {anchor.document for anchor in anchors_of(judgement.anchor)}

@@ -30,7 +30,7 @@ COUNTED = {
     "links": "SELECT count(*) FROM link",
     "reuses": "SELECT count(*) FROM reuse",
     "figures": "SELECT count(*) FROM figure",
-    "findings": "SELECT count(*) FROM finding",
+    "findings": "SELECT count(*) FROM shown_finding",
     "problems": "SELECT count(*) FROM problem",
     "judgements": "SELECT count(*) FROM judgement",
     "entries": "SELECT count(*) FROM history",

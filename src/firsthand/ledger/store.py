@@ -18,6 +18,7 @@ from firsthand.ledger import (
     judgements,
     lookup,
     originals,
+    reviews,
     schema,
     search,
     unchecked,
@@ -290,6 +291,34 @@ class Ledger:
     def judgements(self, subject: str | None = None) -> Iterator[Judgement]:
         """Yield the judgements about a subject, or all, the latest first."""
         return judgements.judgements(self._connection, subject)
+
+    def judgements_about(self, document_id: str) -> Iterator[Judgement]:
+        """Yield the judgements about a document or anything in it, the latest first."""
+        return judgements.of_document(self._connection, document_id)
+
+    def documents_of(self, judgement_id: str) -> list[str]:
+        """Return the ids of the documents that a judgement was about when it was made."""
+        return judgements.of_judgement(self._connection, judgement_id)
+
+    def now(self, claim_id: str) -> str | None:
+        """Return the id that a claim has today for the one that a judgement knows, None when its words are not found."""
+        return reviews.now(self._connection, claim_id)
+
+    def finding_now(self, judgement: Judgement) -> str | None:
+        """Return the id of the finding that a judgement is about, None when there is no such finding now."""
+        return reviews.finding_now(self._connection, judgement)
+
+    def to_read_again(self) -> list[str]:
+        """Return the ids of the documents about which a person said something since they were read."""
+        return reviews.to_read_again(self._connection)
+
+    def corrected(self, document_id: str) -> list[tuple[int, Claim]]:
+        """Return the claims of a document that a person set right, or once did, each with its place."""
+        return reviews.corrected(self._connection, document_id)
+
+    def rekey(self, document_id: str, keys: Mapping[int, Iterable[str]]) -> None:
+        """Put these keys in the place of those that the claims at these places of a document have."""
+        extractions.rekey(self._connection, document_id, keys)
 
     def forget(self, id_: str, reason: str, actor: str) -> None:
         """Erase a document, or an original with all its documents, for good. Raises UnknownId and DossierError."""

@@ -10,17 +10,17 @@ WITH stated AS (
         ifnull(min(json_extract(claim.quantity, '$.kind')), '') AS kind,
         min(CAST(json_extract(claim.quantity, '$.low') AS REAL)) AS low,
         max(CAST(json_extract(claim.quantity, '$.high') AS REAL)) AS high
-    FROM figure_claim JOIN claim ON claim.id = figure_claim.claim GROUP BY figure_claim.figure
+    FROM figure_claim JOIN shown_claim AS claim ON claim.id = figure_claim.claim GROUP BY figure_claim.figure
 ), linked AS (
     SELECT earlier.figure AS figure, sum(link.kind = 'same') AS same, sum(link.kind = 'drift') AS drift,
         sum(link.kind = 'update') AS updates, sum(link.kind = 'conflict') AS conflict,
         sum(link.kind = 'impossible') AS impossible
-    FROM link JOIN figure_claim AS earlier ON earlier.claim = link.earlier
+    FROM shown_link AS link JOIN figure_claim AS earlier ON earlier.claim = link.earlier
         JOIN figure_claim AS later ON later.claim = link.later AND later.figure = earlier.figure
     GROUP BY earlier.figure
 ), ruled_out AS (
     SELECT figure_claim.figure AS figure, count(*) AS impossible
-    FROM finding JOIN evidence ON evidence.finding = finding.id
+    FROM shown_finding AS finding JOIN evidence ON evidence.finding = finding.id
         JOIN claim ON claim.document = evidence.document AND claim.start = evidence.start AND claim.end = evidence.end
         JOIN figure_claim ON figure_claim.claim = claim.id
     WHERE finding.kind = 'impossible' GROUP BY figure_claim.figure

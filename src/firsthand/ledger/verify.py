@@ -4,11 +4,14 @@ import hashlib
 import zlib
 from collections.abc import Callable, Iterator
 
+import msgspec
+
 from firsthand.errors import DossierError
 from firsthand.ledger import documents, history, originals
 from firsthand.ledger.connection import Connection
 from firsthand.ledger.extractions import sha256_of
 from firsthand.ledger.forgetting import UNFINISHED, is_scrubbed
+from firsthand.ledger.reviews import COLUMNS, as_judgement
 from firsthand.records import Document, Problem, Span
 
 Progress = Callable[[str, int, int], None]
@@ -158,11 +161,13 @@ def _ends(connection: Connection) -> Iterator[Problem]:
 
 def _judgements(connection: Connection) -> Iterator[Problem]:
     """Compare every judgement with what the history recorded of it."""
-    rows = connection.execute(
-        "SELECT judgement.id FROM judgement WHERE NOT EXISTS (SELECT 1 FROM payload WHERE "
-        "json_extract(payload.body, '$.id') = judgement.id AND json_extract(payload.body, '$.value') = judgement.value "
-        "AND json_extract(payload.body, '$.subject') = judgement.subject "
-        "AND json_extract(payload.body, '$.reviewer') = judgement.reviewer)"
+    bodies = connection.execute(
+        "SELECT body FROM history JOIN payload ON payload.hash = history.payload WHERE action = 'judge' AND body IS NOT NULL"
     )
-    for (judgement,) in rows:
-        yield Problem(judgement, "this judgement is not what the history recorded")
+    recorded = {said["id"]: said for said in (msgspec.json.decode(body) for (body,) in bodies)}
+    for row in connection.execute(f"SELECT {COLUMNS} FROM judgement ORDER BY id"):  # noqa: S608
+        kept, said = msgspec.to_builtins(as_judgement(row)), recorded.get(row[0])
+        if said is None or any(kept[field] != value for field, value in said.items() if field != "replaces"):
+            yield Problem(row[0], "this judgement is not what the history recorded")
+        elif isinstance(said.get("replaces"), list) and said["replaces"] != list(kept["replaces"] or ()):
+            yield Problem(row[0], "what this judgement takes the place of is not what the history recorded")

@@ -113,7 +113,8 @@ def briefs(view: View, word: Decided) -> Briefs:
         seen[name] = looks(view.document(name))
         for step in (step for claim in sheet.claims for step in claim.chain if step.name):
             roles[voice_key(step.name or "")].add(step.role)
-        claims += [_brief(claim) for claim in sorted(sheet.claims, key=lambda claim: claim.id)]
+        stated = (claim for claim in sheet.claims if not claim.rejected)
+        claims += [_brief(claim) for claim in sorted(stated, key=lambda claim: claim.id)]
     everywhere = _agreed(known.values())
     papers = {}
     for name in heads:

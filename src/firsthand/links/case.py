@@ -2,7 +2,7 @@
 
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from firsthand.links.briefs import Brief, Briefs
 from firsthand.links.spoken import Spoken, spoken
@@ -41,7 +41,9 @@ class Case:
     def sheet(self, document: str) -> Sheet:
         """Return a document with its text, claims and attributions; only the last few are kept."""
         if document not in self._sheets:
-            self._sheets[document] = found = self.view.sheet(document)
+            whole = self.view.sheet(document)
+            stated = tuple(claim for claim in whole.claims if not claim.rejected)
+            self._sheets[document] = found = replace(whole, claims=stated)
             self._held += len(found.document.text)
             while self._held > KEPT and len(self._sheets) > 1:
                 _, left = self._sheets.popitem(last=False)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from firsthand.links.voices import voice_key
-from firsthand.records import Judgement, Link, Voices
+from firsthand.records import Judgement, Link, Voices, in_force
 
 FIGURE, ORIGIN = "figure", "origin"
 """Kinds of judgement about a pair: that two claims are one figure, or two names one origin, or that they are not."""
@@ -27,7 +27,11 @@ class Decided:
 
     def links(self, links: Iterable[Link]) -> list[Link]:
         """Return links as people see them: none between claims that were put apart, a sure one for those put together."""
-        kept = [link for link in links if self.figures.get(frozenset((link.earlier, link.later)), True)]
+        kept = []
+        for link in links:
+            word = self.figures.get(frozenset((link.earlier, link.later)))
+            if word is None or (word and link.kind != "same"):
+                kept.append(link)
         for pair, together in self.figures.items():
             if together:
                 earlier, later = sorted(pair)
@@ -50,23 +54,25 @@ class Decided:
         return Voices(known.named, bodies)
 
 
-def judgement_value(other: str, *, together: bool, words: Iterable[str] = (), reason: str = "") -> str:
-    """Return the decision about a pair as a judgement keeps it: JSON with the other of the two, the words and why."""
-    return json.dumps(
-        {"with": other, "together": together, "words": list(words), "because": reason}, ensure_ascii=False
-    )
+def judgement_value(other: str, *, together: bool, words: Iterable[str] = ()) -> str:
+    """Return the decision about a pair as a judgement keeps it: JSON with the other of the two, and the words of both."""
+    return json.dumps({"with": other, "together": together, "words": list(words)}, ensure_ascii=False)
 
 
 def decided(judgements: Iterable[Judgement], claim: Callable[[str, str], str | None]) -> Decided:
-    """Return what holds of all judgements, the latest first.
+    """Return what holds of all judgements.
 
     ``claim`` gives the id that a claim has now for the id that it had and its words, None when it is not there
     any more; a decision about it then waits until it comes back.
     """
+    pairs = [judgement for judgement in judgements if judgement.kind in (FIGURE, ORIGIN)]
+    words = {id_: text for judgement in pairs for id_, text in _with_words(judgement)}
     figures: dict[Pair, bool] = {}
     origins: dict[Pair, bool] = {}
-    for judgement in judgements:
-        if judgement.kind not in (FIGURE, ORIGIN):
+    outcomes = in_force(pairs, lambda id_: claim(id_, words[id_]) or id_ if id_ in words else id_)
+    for outcome in sorted(outcomes.values(), key=lambda each: each.last[0].at, reverse=True):
+        judgement = outcome.judgement
+        if judgement is None:
             continue
         said = json.loads(judgement.value)
         if judgement.kind == ORIGIN:
@@ -74,8 +80,16 @@ def decided(judgements: Iterable[Judgement], claim: Callable[[str, str], str | N
             if len(keys) == 2:
                 origins.setdefault(keys, bool(said["together"]))
             continue
-        words = [*said["words"], "", ""]
-        pair = frozenset(filter(None, (claim(judgement.subject, words[0]), claim(said["with"], words[1]))))
+        pair = frozenset(filter(None, (claim(id_, text) for id_, text in _with_words(judgement))))
         if len(pair) == 2:
             figures.setdefault(pair, bool(said["together"]))
     return Decided(figures, origins)
+
+
+def _with_words(judgement: Judgement) -> list[tuple[str, str]]:
+    """Both claims that a judgement about a figure names, with their words."""
+    if judgement.kind != FIGURE:
+        return []
+    said = json.loads(judgement.value)
+    words = [*said["words"], "", ""]
+    return [(judgement.subject, words[0]), (said["with"], words[1])]

@@ -6,6 +6,7 @@ Standard library only. All offsets are characters (Unicode code points) into
 the year or the month.
 """
 
+from firsthand.records.anchors import Anchor, Quote, anchors_of, anchors_text, quote
 from firsthand.records.browsing import Badge, FigureFilter, FigureRow, FindingRow, Stretch, UnreadRow
 from firsthand.records.checks import Check, Checked, Difference, Footnote, Verdict
 from firsthand.records.claims import (
@@ -19,10 +20,12 @@ from firsthand.records.claims import (
     LinkKind,
     Origin,
     Reuse,
+    Reviewed,
     Step,
     Voice,
     Voices,
 )
+from firsthand.records.decisions import Outcome, Slot, in_force, other_of, slot_of
 from firsthand.records.documents import (
     STORY,
     Arrival,
@@ -64,6 +67,7 @@ from firsthand.records.marks import (
 
 __all__ = [
     "STORY",
+    "Anchor",
     "Arrival",
     "Attribution",
     "AttributionKind",
@@ -102,17 +106,21 @@ __all__ = [
     "Marks",
     "Origin",
     "Original",
+    "Outcome",
     "Passage",
     "Place",
     "Problem",
     "Provenance",
     "Quantity",
     "QuantityKind",
+    "Quote",
     "Reading",
     "Release",
     "Reuse",
+    "Reviewed",
     "Role",
     "Sheet",
+    "Slot",
     "Source",
     "Span",
     "Standing",
@@ -126,5 +134,11 @@ __all__ = [
     "Voices",
     "Zone",
     "ZoneKind",
+    "anchors_of",
+    "anchors_text",
     "identity",
+    "in_force",
+    "other_of",
+    "quote",
+    "slot_of",
 ]

@@ -61,6 +61,17 @@ class Voices:
 
 
 @dataclass(frozen=True, slots=True)
+class Reviewed:
+    """What reviewers said of a claim: accepted, rejected or nothing, and the fields that they set right.
+
+    The fields are value, measure, population, whole, place, period and chain.
+    """
+
+    standing: Literal["accepted", "rejected"] | None = None
+    corrected: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One checkable statement in normal form.
 
@@ -69,7 +80,8 @@ class Claim:
     voice. ``terms`` are the lower-case lemmas of the clause's content words, in
     order and without repeats; they serve comparison only. In a line of a label and its values
     the measure is the label in its own words, "Area, land", or "Religions: Christian". ``spoken`` says that
-    the words stand inside a direct quotation.
+    the words stand inside a direct quotation. ``reviewed`` is None where no reviewer said anything; else
+    the fields that were corrected hold a person's word, and ``text`` and ``quantity_text`` still the exact words.
     """
 
     id: str
@@ -90,6 +102,12 @@ class Claim:
     terms: tuple[str, ...] = ()
     citations: tuple[str, ...] = ()
     spoken: bool = False
+    reviewed: Reviewed | None = None
+
+    @property
+    def rejected(self) -> bool:
+        """Whether a reviewer rejected it: it is listed, and stands in no link, figure or finding."""
+        return self.reviewed is not None and self.reviewed.standing == "rejected"
 
 
 @dataclass(frozen=True, slots=True)

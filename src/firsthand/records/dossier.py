@@ -71,11 +71,13 @@ class Unchecked:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a reviewer decided about a subject; a later one replaces it, nothing is overwritten.
+    """What a reviewer decided about a subject; a later one takes its place, nothing is overwritten.
 
     ``value`` holds the decision as JSON text and ``anchor`` the words it was
-    made about, so that it finds its place again after a new extraction.
-    ``at`` is UTC in ISO 8601.
+    made about (see ``anchors``), so that it finds its place again after a new extraction.
+    ``at`` is UTC in ISO 8601. ``replaces`` are the ids of the judgements whose place it takes, None for all
+    earlier ones of its kind about its subject; ``undoes`` the id of the one that it takes back.
+    ``in_force`` tells what holds of several.
     """
 
     id: str
@@ -85,7 +87,9 @@ class Judgement:
     reviewer: str
     at: str
     anchor: str | None = None
-    replaces: str | None = None
+    replaces: tuple[str, ...] | None = None
+    reason: str = ""
+    undoes: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

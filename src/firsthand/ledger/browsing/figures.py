@@ -28,7 +28,7 @@ BOTH = "figure_summary AS summary JOIN figure ON figure.id = summary.figure"
 
 VALUES = """
 SELECT figure_claim.figure, claim.quantity
-FROM figure_claim JOIN claim ON claim.id = figure_claim.claim
+FROM figure_claim JOIN shown_claim AS claim ON claim.id = figure_claim.claim
 WHERE figure_claim.figure IN (SELECT value FROM json_each(?)) AND claim.quantity IS NOT NULL
 ORDER BY figure_claim.figure, figure_claim.n
 """

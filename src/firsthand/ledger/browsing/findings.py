@@ -5,15 +5,15 @@ from firsthand.ledger import derived
 from firsthand.ledger.connection import Connection
 from firsthand.records import FindingRow, Stretch
 
-ROW = "id, n, kind, says, weight"
+ROW = "id, (SELECT count(*) FROM shown_finding AS f WHERE f.n < shown_finding.n), kind, says, weight"
 
 
 def stretch(connection: Connection, first: int, most: int, kind: str | None) -> Stretch[FindingRow]:
     """Return findings in their order, those of one kind if one is named."""
     which, values = ("WHERE kind = ?", (kind,)) if kind else ("", ())
-    (total,) = connection.execute(f"SELECT count(*) FROM finding {which}", values).fetchone()  # noqa: S608
+    (total,) = connection.execute(f"SELECT count(*) FROM shown_finding {which}", values).fetchone()  # noqa: S608
     rows = connection.execute(
-        f"SELECT {ROW} FROM finding {which} ORDER BY n LIMIT ? OFFSET ?",  # noqa: S608
+        f"SELECT {ROW} FROM shown_finding {which} ORDER BY n LIMIT ? OFFSET ?",  # noqa: S608
         (*values, most, first),
     ).fetchall()
     return Stretch(tuple(_row(connection, row) for row in rows), first, total)
@@ -21,7 +21,7 @@ def stretch(connection: Connection, first: int, most: int, kind: str | None) -> 
 
 def one(connection: Connection, finding_id: str) -> FindingRow:
     """Return one finding. Raises UnknownId."""
-    row = connection.execute(f"SELECT {ROW} FROM finding WHERE id = ?", (finding_id,)).fetchone()  # noqa: S608
+    row = connection.execute(f"SELECT {ROW} FROM shown_finding WHERE id = ?", (finding_id,)).fetchone()  # noqa: S608
     if row is None:
         raise UnknownId(f"no finding has the id {finding_id}; findings change when documents or decisions do")
     return _row(connection, row)
@@ -30,7 +30,9 @@ def one(connection: Connection, finding_id: str) -> FindingRow:
 def kinds(connection: Connection) -> dict[str, int]:
     """Return how many findings there are of each kind, in the order in which their first ones come."""
     return dict(
-        connection.execute("SELECT kind, count(*) FROM finding GROUP BY kind ORDER BY min(n)").fetchall()
+        connection.execute(
+            "SELECT kind, count(*) FROM shown_finding GROUP BY kind ORDER BY min(n)"
+        ).fetchall()
     )
 
 
