@@ -1,6 +1,6 @@
 """PDF -> document: the text layer in reading order, page by page.
 
-``glyphs`` takes the runs of letters of a page, ``notes`` what lies over it;
+``glyphs`` takes the runs of letters of a page, ``notes`` what lies over it, ``covered`` what lies under a bar;
 ``margins`` parts the running heads and page numbers from the body; ``layout``
 makes lines and blocks of the body's runs, column by column; ``flow`` makes the
 pieces of one text of the blocks of all pages. Zones come from their places, else
@@ -14,11 +14,13 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from firsthand.errors import UnreadableOriginal
+from firsthand.lexicon import words
 from firsthand.readers import document_id
 from firsthand.readers.assembly import Assembly
 from firsthand.readers.facts import Stated, composed, dates
 from firsthand.readers.facts.properties import declared
 from firsthand.readers.facts.written_dates import iso_day
+from firsthand.readers.pdf.covered import covered
 from firsthand.readers.pdf.flow import Flow, Piece, titles
 from firsthand.readers.pdf.glyphs import MOST_GLYPHS, Run, Sheet, sheet
 from firsthand.readers.pdf.layout import blocks
@@ -34,6 +36,11 @@ FEW_LETTERS = 100
 METADATA = ("Title", "Author", "Subject", "Keywords", "CreationDate", "ModDate", "Creator", "Producer")
 DATED_PAGES = 2
 """Pages at the beginning on which a document dates itself; later ones tell of other days."""
+
+MOST_TOLD = 50
+"""Passages under bars of which each gets its own sentence."""
+
+POINTS_OF_A_CM = 72 / 2.54
 
 METADATA_WEIGHT = 40
 """A file is often made on the day that it came out, often later: any date line on the page is better support."""
@@ -87,7 +94,8 @@ def _sheets(pdf: pdfium.PdfDocument, where: str) -> tuple[list[Sheet], list[Prob
             found.append(Sheet(612.0, 792.0, [], []))
             continue
         try:
-            seen = sheet(page)
+            under = covered(pdf, number, words("en", "redactions", "labels"))
+            seen = sheet(page, under)
             seen.notes = tuple(notes(page))
             if sum(len(run.text) for run in seen.runs) < FEW_LETTERS and _is_picture(page):
                 scans.append(number + 1)
@@ -110,6 +118,7 @@ def _sheets(pdf: pdfium.PdfDocument, where: str) -> tuple[list[Sheet], list[Prob
         (cut, "overfull", "overfull", f"was read to {MOST_GLYPHS:,} characters"),
     ]
     problems = [Problem(where, _told_of(*told_of)) for told_of in told if told_of[0]]
+    problems += [Problem(where, told) for told in _uncovered(found)]
     if len(pdf) > MOST_PAGES:
         problems.append(
             Problem(
@@ -145,6 +154,19 @@ def _told_of(numbers: list[int], one: str, many: str, was: str) -> str:
     return f"pages {listed} are {many} and {was.replace('was', 'were', 1)}"
 
 
+def _uncovered(sheets: list[Sheet]) -> Iterator[str]:
+    """Yield a sentence for each passage under a bar; it says where that is and nothing of what it says."""
+    told = [
+        f"page {number}, {down / POINTS_OF_A_CM:.1f} cm from the top: words under a bar can still be copied by everybody who has "
+        "the file; they are kept apart from the story; do not pass the file on, and tell who made it"
+        for number, page in enumerate(sheets, 1)
+        for down in page.under.down
+    ]
+    yield from told[:MOST_TOLD]
+    if len(told) > MOST_TOLD:
+        yield f"words under {len(told) - MOST_TOLD} more bars can be copied as well"
+
+
 def _nothing(problems: list[Problem]) -> str:
     if any("without text" in problem.says for problem in problems):
         return "the PDF holds pictures of pages and no text; OCR it first (for example with ocrmypdf)"
@@ -172,6 +194,11 @@ def _compose(
     _zone(flow.pieces, bool(title))
     assembly, starts = _assembled(flow.pieces, len(pages))
     laid_over = [f"Page {number}: {told}" for number, page in enumerate(sheets, 1) for told in page.notes]
+    laid_over += [
+        f"Page {number}, under a bar: {told}"
+        for number, page in enumerate(sheets, 1)
+        for told in page.under.passages
+    ]
     told = [f"{key}: {properties[key]}" for key in METADATA if key in properties]
     stated = Stated(
         last=names,

@@ -7,6 +7,8 @@ from math import pi
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from firsthand.readers.pdf.covered import NOTHING, Covered
+
 MOST_GLYPHS = 200_000
 """Characters of one page that are read; a printed page has some 5,000."""
 
@@ -63,7 +65,7 @@ class Run:
 class Sheet:
     """The runs of one page; ``aside`` are those that run in another direction than the page.
 
-    ``notes`` are the comments and filled fields that lie over it.
+    ``notes`` are the comments and filled fields that lie over it, ``under`` what lies under something.
     """
 
     width: float
@@ -72,23 +74,24 @@ class Sheet:
     aside: list[Run]
     cut: bool = False
     notes: tuple[str, ...] = ()
+    under: Covered = NOTHING
 
 
-def sheet(page: pdfium.PdfPage) -> Sheet:
-    """Return what stands on a page; ``cut`` says that it holds more than ``MOST_GLYPHS`` characters."""
+def sheet(page: pdfium.PdfPage, under: Covered = NOTHING) -> Sheet:
+    """Return what stands on a page but for what lies under something; ``cut`` says that it holds more than ``MOST_GLYPHS``."""
     text = page.get_textpage()
     try:
         count = max(raw.FPDFText_CountChars(text), 0)
         turned = _direction(text, count)
         frame = _Frame.of(page, turned)
-        found = _runs(text, min(count, MOST_GLYPHS), frame)
+        found = _runs(text, min(count, MOST_GLYPHS), frame, under.characters)
         straight: list[Run] = []
         aside: list[Run] = []
         for run in found:
             ends = (run.first, run.last)
             run.bold = all(raw.FPDFText_GetFontWeight(text, end) >= HEAVY for end in ends)
             (straight if _quarter(text, run.first) == turned else aside).append(run)
-        return Sheet(frame.width, frame.height, straight, aside, count > MOST_GLYPHS)
+        return Sheet(frame.width, frame.height, straight, aside, count > MOST_GLYPHS, under=under)
     finally:
         text.close()
 
@@ -138,7 +141,7 @@ def _direction(text: pdfium.PdfTextPage, count: int) -> int:
     return votes.index(max(votes))
 
 
-def _runs(text: pdfium.PdfTextPage, count: int, frame: _Frame) -> list[Run]:
+def _runs(text: pdfium.PdfTextPage, count: int, frame: _Frame, hidden: frozenset[int]) -> list[Run]:
     """Join characters to runs. The loop is written for speed: it sees every character of a document."""
     found: list[Run] = []
     rect = raw.FS_RECTF()
@@ -155,7 +158,7 @@ def _runs(text: pdfium.PdfTextPage, count: int, frame: _Frame) -> list[Run]:
             spaced = True
             continue
         letter = _letter(code)
-        if not letter or not box_of(handle, index, place):
+        if index in hidden or not letter or not box_of(handle, index, place):
             continue
         left, top, right, bottom = box(rect.left, rect.bottom, rect.right, rect.top)
         spot = (code, round(left), round(top))
