@@ -28,4 +28,4 @@ def own(demo_path: Path, tmp_path: Path) -> Iterator[TestClient]:
     shutil.copy(demo_path, copy)
     guard = page_of(copy)
     yield visitor(guard)
-    guard.app.state.desk.work.stop()
+    guard.app.state.desk.close()

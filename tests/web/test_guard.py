@@ -17,6 +17,8 @@ PAGES = (
     "/take-along",
     "/search",
     "/search?q=harbour",
+    "/unchecked",
+    "/work",
 )
 
 

@@ -9,7 +9,7 @@ from typing import Self, get_args
 
 from firsthand import ledger, links, protection
 from firsthand.dossier import checking, linking
-from firsthand.dossier.extraction import CORRECTABLE, LONGEST, engine, why_not_analysed
+from firsthand.dossier.extraction import ANALYSED_LANGUAGES, CORRECTABLE, LONGEST, engine, why_not_analysed
 from firsthand.dossier.intake import Added, Intake, Progress
 from firsthand.errors import UnknownId, UnreadableOriginal, WrongUse
 from firsthand.ledger import Key
@@ -26,11 +26,14 @@ from firsthand.records import (
     Judgement,
     Link,
     Marks,
+    Passage,
     Problem,
     Release,
     Reuse,
     Span,
+    Stretch,
     Unchecked,
+    UnreadRow,
     identity,
 )
 
@@ -236,15 +239,7 @@ class Dossier:
 
     def unchecked(self) -> Iterator[Unchecked]:
         """Yield what was compared with nothing: sentences with a number and no claim, documents and files not analysed."""
-        told: tuple[str, Span] | None = None
-        text, held = "", ""
-        for passage in self._ledger.unclaimed():
-            if passage.document != held:
-                held, text = passage.document, self._ledger.document(passage.document).text
-            span = links.sentence(text, passage.span)
-            if told != (held, span):
-                told = held, span
-                yield Unchecked(held, span, span.of(text), "a number in it makes no claim")
+        yield from self.sentences_of(self._ledger.unclaimed())
         documents = set()
         for document in self._ledger.documents():
             documents.add(document.id)
@@ -255,6 +250,22 @@ class Dossier:
         for problem in self._ledger.problems():
             if problem.where not in documents:
                 yield Unchecked(problem.where, None, "", problem.says)
+
+    def sentences_of(self, passages: Iterable[Passage]) -> Iterator[Unchecked]:
+        """Yield the sentences in which numbers without a claim stand; one with several numbers in a row is told once."""
+        told: tuple[str, Span] | None = None
+        text, held = "", ""
+        for passage in passages:
+            if passage.document != held:
+                held, text = passage.document, self._ledger.document(passage.document).text
+            span = links.sentence(text, passage.span)
+            if told != (held, span):
+                told = held, span
+                yield Unchecked(held, span, span.of(text), "a number in it makes no claim")
+
+    def unanalysed(self, first: int = 0, most: int = 50) -> Stretch[UnreadRow]:
+        """Return documents that are kept and were not analysed: in another language, or too long."""
+        return self._ledger.browse.unanalysed(ANALYSED_LANGUAGES, LONGEST, first, most)
 
     def check(self, draft: Path) -> Check:
         """Return what the dossier says of every figure and quotation in a draft; nothing of the draft is kept.

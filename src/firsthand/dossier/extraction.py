@@ -17,6 +17,8 @@ EXTRACTION = 2
 COUNTED = lexicon.languages("numbers") - {language.ANALYSED}
 """The other languages in which quantities are marked, and nothing else; documents in any further one are only kept."""
 
+ANALYSED_LANGUAGES = COUNTED | {language.ANALYSED}
+
 LONGEST = 1_000_000
 """Characters of one document that are analysed; a longer one is kept and can be searched."""
 
@@ -124,7 +126,7 @@ def _our_mistake(error: Exception) -> str:
 
 def why_not_analysed(document: Document) -> str | None:
     """Return why a document is kept without being analysed, None when it is."""
-    if document.language != language.ANALYSED and document.language not in COUNTED:
+    if document.language not in ANALYSED_LANGUAGES:
         return f"the document is in another language ({document.language}): kept and searchable, not analysed"
     if len(document.text) > LONGEST:
         return f"the document has {len(document.text):,} characters, more than the {LONGEST:,} that are analysed: kept and searchable"

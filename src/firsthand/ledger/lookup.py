@@ -30,6 +30,7 @@ COUNTED = {
     "links": "SELECT count(*) FROM link",
     "reuses": "SELECT count(*) FROM reuse",
     "figures": "SELECT count(*) FROM figure",
+    "origins": "SELECT count(DISTINCT name) FROM origin",
     "findings": "SELECT count(*) FROM shown_finding",
     "problems": "SELECT count(*) FROM problem",
     "judgements": "SELECT count(*) FROM judgement",

@@ -12,6 +12,7 @@ from firsthand.web.desk import Desk
 from firsthand.web.guard import Guard
 from firsthand.web.keys import Keys
 from firsthand.web.pages import (
+    adding,
     documents,
     figures,
     history,
@@ -21,11 +22,25 @@ from firsthand.web.pages import (
     start,
     take_along,
     timeline,
+    unchecked,
     work,
 )
 from firsthand.web.work import Work
 
-PAGES = (start, work, figures, documents, sources, timeline, map_, history, take_along, search)
+PAGES = (
+    start,
+    adding,
+    work,
+    figures,
+    documents,
+    sources,
+    timeline,
+    map_,
+    history,
+    take_along,
+    search,
+    unchecked,
+)
 """The modules with the pages: each has a ``router`` for pages, an ``api`` for JSON, or both."""
 
 
@@ -34,7 +49,7 @@ def make_app(dossier: Path, keys: Keys, port: int, key: Key | None = None) -> Gu
 
     ``key`` is that of an encrypted dossier.
     """
-    desk = Desk(dossier, keys, Work(dossier, key), key)
+    desk = Desk(dossier, keys, Work(dossier, key), key=key)
     app = FastAPI(
         title="firsthand",
         summary="What is claimed in a dossier, by whom and on whose authority.",

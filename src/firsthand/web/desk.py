@@ -11,6 +11,7 @@ from starlette.requests import Request
 
 from firsthand.dossier import Dossier, Key
 from firsthand.web.keys import Keys
+from firsthand.web.uploads import Uploads
 from firsthand.web.work import Work
 
 
@@ -21,12 +22,18 @@ class Desk:
     path: Path
     keys: Keys
     work: Work
+    uploads: Uploads = field(default_factory=Uploads)
     key: Key | None = field(default=None, repr=False)
 
     @property
     def name(self) -> str:
         """The name of the dossier as people call it."""
         return self.path.stem
+
+    def close(self) -> None:
+        """End the work after the file that is being read, and remove what was not read."""
+        self.work.stop()
+        self.uploads.close()
 
     @contextmanager
     def reading(self) -> Iterator[Dossier]:

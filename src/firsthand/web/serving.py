@@ -42,7 +42,7 @@ def serve(
             uvicorn.Server(config).run(sockets=[listening])
         finally:
             assert isinstance(app.app, FastAPI)  # noqa: S101  # make_app made it
-            app.app.state.desk.work.stop()
+            app.app.state.desk.close()
 
 
 def _bound(port: int) -> socket.socket:

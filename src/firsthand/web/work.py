@@ -20,8 +20,13 @@ Watch = Callable[[Progress], None]
 Task = Callable[[Dossier, Watch], str]
 """What a job does with the dossier, open for writing; returns what was done, as one sentence for people."""
 
-SHOWN = 200
-"""Files of a job whose outcome is remembered."""
+LATEST = 12
+"""Files of a job that are told while it goes on."""
+
+MOST_DOUBTS = 1_000
+"""Files of a job with something doubtful that are remembered."""
+
+NOT_READ = ("failed", "refused")
 
 KEPT = 20
 """Jobs that are remembered."""
@@ -31,12 +36,21 @@ class Stopped(Exception):
     """The page is closing; what was reported as done is kept."""
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: read, known already, doubtful, refused or failed; and what was doubtful."""
+
+    name: str
+    state: str
+    problems: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Job:
     """One piece of work: what it is, how far it is, and what came of it.
 
-    ``total`` is the number of files, 0 where it is not known. ``lines`` holds the name of each of the last files, what
-    became of it and what was doubtful.
+    ``total`` is the number of files, 0 where it is not known. ``latest`` are the last files,
+    ``doubtful`` all those that were not read or about which something is doubtful.
     """
 
     number: int
@@ -47,7 +61,8 @@ class Job:
     says: str = ""
     done: int = 0
     compared: int = 0
-    lines: deque[tuple[str, str, tuple[str, ...]]] = field(default_factory=lambda: deque(maxlen=SHOWN))
+    latest: deque[Outcome] = field(default_factory=lambda: deque(maxlen=LATEST))
+    doubtful: list[Outcome] = field(default_factory=list)
     ended: threading.Event = field(default_factory=threading.Event, repr=False)
 
     @property
@@ -56,14 +71,19 @@ class Job:
         return self.state in ("done", "failed")
 
     def watch(self, progress: Progress) -> None:
-        """Take note of one file."""
+        """Take note of one file that was read or compared."""
         if progress.state == "compared":
             self.compared += 1
-            return
+        else:
+            self.note(progress.name, progress.state, tuple(problem.says for problem in progress.problems))
+
+    def note(self, name: str, state: str, problems: tuple[str, ...]) -> None:
+        """Take note of what became of a file."""
         self.done += 1
-        self.lines.append(
-            (progress.name, progress.state, tuple(problem.says for problem in progress.problems))
-        )
+        outcome = Outcome(name, state, problems)
+        self.latest.append(outcome)
+        if (problems or state in NOT_READ) and len(self.doubtful) < MOST_DOUBTS:
+            self.doubtful.append(outcome)
 
 
 class Work:

@@ -6,8 +6,10 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from firsthand.dossier import Dossier
 from firsthand.web.desk import OfDesk
 from firsthand.web.listing import pager
+from firsthand.web.reading_aids import counted
 from firsthand.web.templating import page
 
 router = APIRouter()
@@ -28,7 +30,9 @@ def show(
             request,
             "start.html",
             here="start",
-            counts={what: dossier.count(what) for what in ("documents", "claims", "figures", "failures")},
+            counts={what: dossier.count(what) for what in ("documents", "figures", "origins")},
+            last=next((job for job in desk.work.jobs() if job.is_over), None),
+            unchecked=_unchecked(dossier),
             kinds=dossier.browse.finding_kinds(),
             kind=kind,
             found=found,
@@ -36,3 +40,16 @@ def show(
             heads=dossier.browse.heads(documents),
             settled=dossier.is_settled(),
         )
+
+
+def _unchecked(dossier: Dossier) -> list[str]:
+    """What was compared with nothing, each sort in a few words; nothing where all was checked."""
+    numbers = dossier.browse.unclaimed(0, 0).total
+    files = dossier.count("failures")
+    documents = dossier.unanalysed(0, 0).total
+    parts = {
+        f"{counted(numbers, 'number')} of which no claim was made": numbers,
+        f"{counted(files, 'file')} that could not be read": files,
+        f"{counted(documents, 'document')} in another language, or too long": documents,
+    }
+    return [says for says, count in parts.items() if count]

@@ -3,29 +3,24 @@
 from dataclasses import dataclass
 
 from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
 
 from firsthand.dossier import Dossier
 from firsthand.web.desk import Desk, OfDesk
-from firsthand.web.work import Job, State, Watch
+from firsthand.web.templating import page
+from firsthand.web.work import Job, Outcome, State, Watch
 
+router = APIRouter()
 api = APIRouter()
-
-LATEST = 12
-"""Files of a job that are told."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileLine:
-    """What became of one file: read, known, refused or failed; and what was doubtful."""
-
-    name: str
-    state: str
-    problems: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class JobLine:
-    """One piece of work as the pages show it; ``total`` is 0 where the number of files is not known."""
+    """One piece of work as the pages show it; ``total`` is 0 where the number of files is not known.
+
+    ``latest`` are the last files, ``doubtful`` says how many were not read or have something doubtful.
+    """
 
     number: int
     title: str
@@ -34,7 +29,14 @@ class JobLine:
     done: int
     compared: int
     total: int
-    files: tuple[FileLine, ...]
+    latest: tuple[Outcome, ...]
+    doubtful: int
+
+
+@router.get("/work")
+def show(request: Request, desk: OfDesk) -> HTMLResponse:
+    """Return the page with the work of this run, and each file that was not read or is doubtful."""
+    return page(request, "work.html", jobs=desk.work.jobs())
 
 
 @api.get("/work")
@@ -61,5 +63,14 @@ def settle(desk: Desk) -> Job:
 
 def line(job: Job) -> JobLine:
     """Return a job as the pages show it."""
-    files = tuple(FileLine(*each) for each in list(job.lines)[-LATEST:])
-    return JobLine(job.number, job.title, job.state, job.says, job.done, job.compared, job.total, files)
+    return JobLine(
+        number=job.number,
+        title=job.title,
+        state=job.state,
+        says=job.says,
+        done=job.done,
+        compared=job.compared,
+        total=job.total,
+        latest=tuple(job.latest),
+        doubtful=len(job.doubtful),
+    )

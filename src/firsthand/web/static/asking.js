@@ -12,10 +12,18 @@ export async function ask(address, options = {}) {
 
 /** Send a form (FormData), or a value as JSON, and return the JSON that comes back. */
 export async function send(address, body) {
-  const headers = { "X-Form-Key": document.querySelector('meta[name="form-key"]').content };
   if (body instanceof FormData) {
-    return ask(address, { method: "POST", headers, body });
+    return ask(address, { method: "POST", headers: key(), body });
   }
-  headers["Content-Type"] = "application/json";
+  const headers = { ...key(), "Content-Type": "application/json" };
   return ask(address, { method: "POST", headers, body: JSON.stringify(body) });
+}
+
+/** Send one file as it is, and return the JSON that comes back. */
+export async function put(address, file) {
+  return ask(address, { method: "PUT", headers: { ...key(), "Content-Type": "application/octet-stream" }, body: file });
+}
+
+function key() {
+  return { "X-Form-Key": document.querySelector('meta[name="form-key"]').content };
 }
