@@ -50,10 +50,11 @@ def test_every_name_in_a_table_leads_to_a_described_function(target):
 
 @pytest.mark.parametrize("profile", protection.PROFILES)
 def test_every_profile_says_for_whom_it_is(profile):
-    rules = protection._rules(profile)
-    assert rules["name"] == profile
-    assert rules["says"]
-    assert rules["audience"]
+    rules = protection.profile(profile)
+    assert rules.name == profile
+    assert rules.says
+    assert rules.audience
+    assert rules.masks == (profile != "internal")
 
 
 @pytest.mark.parametrize("path", sorted(LEXICON.rglob("*.toml")), ids=lambda path: path.stem)

@@ -31,3 +31,7 @@ class MissingModel(FirsthandError):
 
 class WrongUse(FirsthandError):
     """A command or a value that makes no sense as it was given."""
+
+
+class Refused(FirsthandError):
+    """A release that would break a consent or tell what it withholds; nothing is written, and the exit status is 1."""

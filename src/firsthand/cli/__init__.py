@@ -10,14 +10,14 @@ import sys
 import click
 
 from firsthand import __version__
-from firsthand.cli import asking, keeping, locking, page, reading
-from firsthand.errors import FirsthandError
+from firsthand.cli import asking, keeping, locking, page, protecting, reading
+from firsthand.errors import FirsthandError, Refused
 
 COMMANDS = (
     reading.read, reading.new, reading.add, reading.inspect, reading.update, page.open_page,
     asking.findings, asking.claims, asking.show, asking.search, asking.check,
     keeping.export, keeping.correct, keeping.decide, keeping.forget, locking.lock, locking.unlock,
-    keeping.verify, keeping.doctor,
+    protecting.consent, keeping.verify, keeping.doctor,
 )  # fmt: skip
 
 
@@ -66,7 +66,7 @@ def main() -> None:
         sys.exit(2)
     except FirsthandError as error:
         click.echo(f"firsthand: {error}", err=True)
-        sys.exit(2)
+        sys.exit(1 if isinstance(error, Refused) else 2)
     except (KeyboardInterrupt, click.Abort):
         click.echo(
             "\nfirsthand: stopped; what was reported is kept, and the same command goes on from there",

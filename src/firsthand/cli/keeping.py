@@ -11,6 +11,8 @@ from firsthand.cli.opening import DOSSIER, document_meant, opened
 from firsthand.errors import WrongUse
 from firsthand.exports import EXPORTS
 
+FORMS = (*EXPORTS, "dossier")
+
 CORRECTED = {"published": "date"}
 
 DOCUMENT = click.argument("identifier", metavar="ID")
@@ -19,33 +21,36 @@ DOCUMENT = click.argument("identifier", metavar="ID")
 @click.command(short_help="Write a page or table for an audience, in an open format.")
 @DOSSIER
 @click.option(
-    "--as", "form", required=True, metavar="FORMAT", help=f"The format of the file: {', '.join(EXPORTS)}."
+    "--as", "form", required=True, metavar="FORMAT", help=f"The format of the file: {', '.join(FORMS)}."
 )
 @click.option(
-    "--for", "profile", default="internal", show_default=True, help="The audience: a release profile."
+    "--for",
+    "profile",
+    default="internal",
+    show_default=True,
+    help="The audience: internal, partners, court, public, or a profile file of your own that ends in .toml.",
 )
 @click.option("--out", type=click.Path(path_type=Path), help="The file to write [standard output].")
-def export(dossier: Path, form: str, profile: str, out: Path | None) -> None:
+@click.option("--leave-out", is_flag=True, help="Leave out documents whose consent the release would break.")
+def export(dossier: Path, form: str, profile: str, out: Path | None, leave_out: bool) -> None:
     """Make a release for an audience and write it in an open format.
 
-    The file names its profile and says what was withheld. That a release was made is kept in the history.
+    The file names its profile and says what was withheld and why, never what it was. The finished file is searched for
+    everything that it must not hold; when something is found, or when a consent would be broken, nothing is written.
+    That a release was made, or refused, is kept in the history.
     """
-    from firsthand import exports
+    from firsthand.dossier.releasing import Order
 
     _may_be_written(out, dossier)
     with opened(dossier) as kept:
         kept.settle()
-        content = exports.export(kept.release(profile), form)
+        handed = kept.export(Order(profile, form, out, leave_out))
     if out is None:
-        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.write(handed.content)
         return
-    try:
-        out.write_bytes(content)
-    except OSError as error:
-        raise WrongUse(
-            f"{out} cannot be written ({error.strerror}); choose another file with --out"
-        ) from error
-    click.echo(f"{out}: {len(content):,} bytes, profile {profile}")
+    click.echo(f"{out}: {len(handed.content):,} bytes, profile {handed.release.profile}")
+    for line in handed.release.withheld:
+        click.echo(f"  withheld: {line}")
 
 
 @click.command(short_help="Set right a document's date, publisher, title or kind.")

@@ -7,12 +7,22 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Self, get_args
 
-from firsthand import ledger, links, protection
-from firsthand.dossier import checking, linking
-from firsthand.dossier.extraction import ANALYSED_LANGUAGES, CORRECTABLE, LONGEST, engine, why_not_analysed
+from firsthand import ledger, links
+from firsthand.dossier import checking, linking, releasing
+from firsthand.dossier.extraction import ANALYSED_LANGUAGES, CORRECTABLE, LONGEST, why_not_analysed
 from firsthand.dossier.intake import Added, Intake, Progress
 from firsthand.errors import UnknownId, UnreadableOriginal, WrongUse
 from firsthand.ledger import Key
+from firsthand.protection import (
+    CONSENT,
+    PROTECT,
+    Consent,
+    Decision,
+    Person,
+    consent_value,
+    decision_value,
+    gather,
+)
 from firsthand.readers import folders
 from firsthand.records import (
     Check,
@@ -28,7 +38,6 @@ from firsthand.records import (
     Marks,
     Passage,
     Problem,
-    Release,
     Reuse,
     Span,
     Stretch,
@@ -300,11 +309,23 @@ class Dossier:
         """Return how many documents, claims, figures, links, findings or problems there are."""
         return self._ledger.count(what)
 
-    def release(self, profile: str) -> Release:
-        """Return what an audience may see, and note in the history that it was taken out."""
-        made = protection.release(self._ledger, profile, self.unchecked(), engine())
-        self._ledger.record("release", {"profile": profile, "claims": len(made.claims)}, self._reviewer)
-        return made
+    def consent(self, document_id: str, given: Consent) -> None:
+        """Keep what somebody who testified agreed to. Raises WrongUse when it makes no sense, UnknownId for no document."""
+        document = self._id("document", document_id)
+        self._ledger.judge(self._judgement(document, CONSENT, consent_value(given)))
+
+    def people(self) -> tuple[Person, ...]:
+        """Return the persons who could be identified, with their details in all documents, those with most first."""
+        return gather(self._ledger)
+
+    def protect(self, decision: Decision) -> None:
+        """Keep what is done with a person or a detail in every release. Raises WrongUse when it makes no sense."""
+        value = decision_value(decision)
+        self._ledger.judge(self._judgement(decision.subject, PROTECT, value, decision.reason))
+
+    def export(self, order: releasing.Order) -> releasing.Handed:
+        """Give out a release as a file: made, attacked, written when clean, noted in the history; see ``releasing.give``."""
+        return releasing.give(self._ledger, order, self._reviewer, self.unchecked())
 
     def _id(self, kind: str, prefix: str) -> str:
         found, whole = self._ledger.find(prefix)

@@ -25,10 +25,15 @@ EXPORTS: Mapping[str, str] = {
 
 def export(release: Release, form: str) -> bytes:
     """Return a release as the bytes of one file; raises WrongUse when there is no such format."""
+    return writer(form)(release)
+
+
+def writer(form: str) -> Export:
+    """Return what writes a format; raises WrongUse when there is no such one."""
     if form in EXPORTS:
-        writer: Export = resolve_name(EXPORTS[form])
-        return writer(release)
+        found: Export = resolve_name(EXPORTS[form])
+        return found
     for entry in entry_points(group="firsthand.exports", name=form):
         added: Export = entry.load()
-        return added(release)
+        return added
     raise WrongUse(f"there is no export {form!r}; there is {', '.join(EXPORTS)}")

@@ -9,14 +9,18 @@ from firsthand.ledger.browsing import Browser
 from firsthand.ledger.derived import finding_id
 from firsthand.ledger.keys import Key, is_encrypted, key_of, new_key
 from firsthand.ledger.library import can_encrypt, has_full_text, sqlite_version
+from firsthand.ledger.releases import Behind, Given, contents
 from firsthand.ledger.rewriting import rewrite
 from firsthand.ledger.store import Ledger, create, open_dossier
 
 __all__ = [
+    "Behind",
     "Browser",
+    "Given",
     "Key",
     "Ledger",
     "can_encrypt",
+    "contents",
     "create",
     "finding_id",
     "has_full_text",

@@ -207,6 +207,10 @@ def _erase(connection: Connection, target: Target) -> None:
         connection.execute("DELETE FROM document WHERE id = ?", (document,))
         connection.execute("DELETE FROM failure WHERE document = ?", (document,))
         connection.execute("DELETE FROM moved WHERE document = ?", (document,))
+        connection.execute(
+            "DELETE FROM pseudonym WHERE EXISTS (SELECT 1 FROM json_each(documents) WHERE value = ?)",
+            (document,),
+        )
     connection.executemany("DELETE FROM judgement WHERE id = ?", [(id_,) for id_ in target.judgements])
     connection.executemany("DELETE FROM receipt WHERE sha256 = ? AND name = ?", target.receipts)
     for sha256 in target.originals:

@@ -18,6 +18,7 @@ from firsthand.ledger import (
     judgements,
     lookup,
     originals,
+    releases,
     reviews,
     schema,
     search,
@@ -323,6 +324,26 @@ class Ledger:
     def forget(self, id_: str, reason: str, actor: str) -> None:
         """Erase a document, or an original with all its documents, for good. Raises UnknownId and DossierError."""
         forgetting.forget(self._connection, id_, reason, actor)
+
+    # What is given out
+
+    def keep_release(
+        self,
+        given: releases.Given,
+        behind: Iterable[releases.Behind],
+        payload: Mapping[str, Any],
+        actor: str,
+    ) -> str:
+        """Keep that a release was made and who stands behind its pseudonyms; return the id of its entry in the history."""
+        return releases.keep(self._connection, given, behind, payload, actor)
+
+    def behind(self, release: str) -> Iterator[releases.Behind]:
+        """Yield who stands behind the pseudonyms of a release."""
+        return releases.behind(self._connection, release)
+
+    def finish(self) -> None:
+        """Write this dossier as one file that can be given out: no free pages, no log beside it."""
+        releases.finish(self._connection)
 
     # The history
 

@@ -1,77 +1,188 @@
 """records + audience -> release: the only way out.
 
-A release profile is a readable file under ``profiles/``; its name is what
-``--for`` takes.
+In this order: ``profiles`` reads what an audience may see; ``decisions`` tells what reviewers decided and under which
+consent a testimony stands; ``people`` gathers whose details stand where, across all documents; ``masking`` says what takes
+their place (``coarser``), and looks for them in every string (``terms``, ``folding``); ``building`` makes the release. ``risk``
+says which details together single somebody out, and ``leaks`` looks for what is withheld in the text of a finished file.
 """
 
-import tomllib
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from datetime import UTC, datetime
-from importlib.resources import files
-from typing import Any, Protocol
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 
-from firsthand.errors import WrongUse
-from firsthand.records import Claim, Document, Figure, Finding, Link, Problem, Release, Reuse, Unchecked
+from firsthand.errors import Refused
+from firsthand.protection.building import Builder, Keys, swept
+from firsthand.protection.coarser import Wider
+from firsthand.protection.decisions import (
+    CONSENT,
+    PROTECT,
+    Consent,
+    Decision,
+    consent_value,
+    consents,
+    decided,
+    decision_value,
+)
+from firsthand.protection.folding import letters
+from firsthand.protection.leaks import Leak, Piece, leaks
+from firsthand.protection.masking import Mask, Rules, masks, pseudonyms
+from firsthand.protection.people import Detail, Person, detail_id, gather
+from firsthand.protection.profiles import PROFILES, Profile, profile
+from firsthand.protection.view import View
+from firsthand.records import Release, Unchecked
 
-PROFILES = ("internal",)
-"""The audiences that a release can be made for, each a file in ``profiles/``."""
+__all__ = [
+    "CONSENT",
+    "PROFILES",
+    "PROTECT",
+    "Consent",
+    "Decision",
+    "Detail",
+    "Leak",
+    "Made",
+    "Making",
+    "Person",
+    "Piece",
+    "Profile",
+    "View",
+    "consent_value",
+    "consents",
+    "decided",
+    "decision_value",
+    "detail_id",
+    "gather",
+    "leaks",
+    "profile",
+    "release",
+]
 
 
-class View(Protocol):
-    """What a release is made from; the ledger gives it."""
-
-    def documents(self) -> Iterator[Document]:
-        """Yield the documents, in any order."""
-
-    def name_of(self, document_id: str, /) -> str:
-        """Return the name of a document's file."""
-
-    def claims(self) -> Iterator[Claim]:
-        """Yield the claims."""
-
-    def figures(self) -> Iterator[Figure]:
-        """Yield the figures."""
-
-    def links(self) -> Iterator[Link]:
-        """Yield the links."""
-
-    def reuses(self) -> Iterator[Reuse]:
-        """Yield the shared passages."""
-
-    def findings(self) -> Iterator[Finding]:
-        """Yield the findings, the weightiest first."""
-
-    def problems(self) -> Iterator[Problem]:
-        """Yield what was doubtful."""
+def _nowhere(_: Detail) -> Wider:
+    return lambda _: (None, None)
 
 
-def release(view: View, profile: str, unchecked: Iterable[Unchecked] = (), made_with: str = "") -> Release:
-    """Return what the audience of a profile may see; raises WrongUse when there is no such profile.
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What a release needs besides the dossier: a secret of its own, the day, what lies around a place.
 
-    Of what was not checked, the words go along in the profile "internal" only.
+    ``leave_out`` leaves out the documents whose consent it would break, instead of refusing. ``unchecked`` is what
+    was compared with nothing, ``made_with`` the versions of program and language model.
     """
-    rules = _rules(profile)
-    documents = tuple(replace(document, text="", zones=()) for document in view.documents())
-    return Release(
-        profile=rules["name"],
-        says=rules["says"],
+
+    secret: bytes
+    today: date
+    wider: Callable[[Detail], Wider] = _nowhere
+    leave_out: bool = False
+    unchecked: Iterable[Unchecked] = ()
+    made_with: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A release, with what only the vault may keep: whose the pseudonyms are, and what the finished file must not hold."""
+
+    release: Release
+    mask: Mask
+    pseudonyms: Mapping[str, Person]
+
+
+def release(view: View, audience: Profile, making: Making) -> Made:
+    """Return what an audience may see. Raises Refused when it would break a consent.
+
+    Everything that identifies the persons of the dossier is looked for in all of its documents, also in those that are
+    left out, and every string of the release has gone through the mask.
+    """
+    judgements = tuple(view.judgements())
+    refused = dict(_refused(view, audience, making.today))
+    if refused and not making.leave_out:
+        raise Refused(_refusal(refused))
+    people = gather(view) if audience.masks else ()
+    key = Keys(making.secret, kept=False)
+    named = pseudonyms(people, lambda id_: key.of(f"person {id_}"), _witnesses(view))
+    mask = masks(
+        view, people, Rules(audience, decided(judgements) if audience.masks else {}, named, making.wider)
+    )
+    builder = Builder(view, audience, mask, Keys(making.secret, audience.ids == "kept"), frozenset(refused))
+    documents = builder.documents()
+    parts = {
+        "documents": documents,
+        "names": builder.names(documents),
+        "claims": builder.claims(),
+        "figures": tuple(builder.figures()),
+        "links": tuple(builder.links()),
+        "reuses": tuple(builder.reuses()),
+        "findings": tuple(builder.findings()),
+        "problems": tuple(builder.problems()),
+        "unchecked": tuple(builder.unchecked(making.unchecked)),
+        "made_with": making.made_with,
+    }
+    held = Release(
+        profile=audience.name,
+        says=audience.says,
         made=datetime.now(UTC).isoformat(timespec="seconds"),
-        documents=documents,
-        names={document.id: view.name_of(document.id) for document in documents},
-        claims=tuple(view.claims()),
-        figures=tuple(view.figures()),
-        links=tuple(view.links()),
-        reuses=tuple(view.reuses()),
-        findings=tuple(view.findings()),
-        problems=tuple(view.problems()),
-        withheld=tuple(f"{what}: by the profile {rules['name']}" for what in rules["withhold"]),
-        unchecked=tuple(each if profile == "internal" else replace(each, text="") for each in unchecked),
-        made_with=made_with,
+        withheld=tuple(_withheld(audience, mask, builder.dropped, refused)),
+        **(swept(parts, mask) if audience.masks else parts),
+    )
+    return Made(held, mask, {named[person.id]: person for person in people if person.id in named})
+
+
+def _refused(view: View, audience: Profile, today: date) -> Iterator[tuple[str, str]]:
+    """Yield the documents that may not go to an audience, each with the reason."""
+    if audience.consent is None:
+        return
+    given = consents(view.judgements())
+    for document in view.documents():
+        consents_given = given.get(document.id)
+        if consents_given:
+            reasons = (consent.refuses(audience, today) for consent in consents_given)
+            if reason := next(filter(None, reasons), None):
+                yield document.id, reason
+        elif document.kind == "testimony":
+            yield document.id, "no consent is recorded"
+
+
+def _refusal(refused: Mapping[str, str]) -> str:
+    reasons = Counter(refused.values())
+    said = "; ".join(f"{reason} ({_several(n)})" for reason, n in reasons.most_common())
+    ids = ", ".join(id_[:8] for id_ in sorted(refused)[:8])
+    return (
+        f"nothing is released: {said}: {ids}. `firsthand consent` records what was agreed to; --leave-out makes the "
+        "release without these documents"
     )
 
 
-def _rules(profile: str) -> dict[str, Any]:
-    if profile not in PROFILES:
-        raise WrongUse(f"there is no release profile {profile!r}; there is {', '.join(PROFILES)}")
-    return tomllib.loads(files(__package__).joinpath("profiles", f"{profile}.toml").read_text("utf-8"))
+def _several(n: int) -> str:
+    return f"{n} document{'' if n == 1 else 's'}"
+
+
+def _witnesses(view: View) -> frozenset[str]:
+    """Return the letters of the names of those who tell what they lived through."""
+    told = (claim.chain for claim in view.claims() if claim.basis == "witnessed")
+    return frozenset(
+        letters(step.name)
+        for chain in told
+        for step in chain
+        if step.name and step.role not in ("outlet", "official")
+    )
+
+
+SAID = {
+    "pseudonym": "stand under pseudonyms",
+    "coarser": "told less exactly",
+    "mask": "left out",
+    "replace": "replaced",
+}
+
+
+def _withheld(
+    audience: Profile, mask: Mask, dropped: Counter[str], refused: Mapping[str, str]
+) -> Iterator[str]:
+    """Yield what was withheld and why, in numbers: never what it was."""
+    yield from (f"{what}: by the profile {audience.name}" for what in audience.withhold)
+    for (category, rule, by), n in sorted(mask.counts.items()):
+        whose = f"the profile {audience.name}" if by == "profile" else "decision of the reviewer"
+        yield f"{n} {'mention' if n == 1 else 'mentions'} of kind {category}: {SAID[rule]}, by {whose}"
+    yield from (f"{n} {what}" for what, n in sorted(dropped.items()))
+    for reason, n in sorted(Counter(refused.values()).items()):
+        yield f"{_several(n)} left out: {reason}"
