@@ -6,8 +6,9 @@ from typing import get_args
 
 from rich.text import Text
 
-from firsthand.cli.context import CHANGED, CLOSE, OPEN
+from firsthand.cli.context import CLOSE, OPEN
 from firsthand.cli.screen import CONSOLE, SHORT, counted, line, row, words
+from firsthand.dossier.wording import CHANGED
 from firsthand.records import Check, Checked, Difference, Document, Footnote, Verdict
 
 STYLES: dict[Verdict, str] = {

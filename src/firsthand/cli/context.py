@@ -7,8 +7,7 @@ from collections.abc import Iterable
 
 from rich.text import Text
 
-from firsthand.cli import values
-from firsthand.cli.lists import grave, voice
+from firsthand.cli.lists import grave
 from firsthand.cli.opening import name_of
 from firsthand.cli.screen import (
     CONSOLE,
@@ -22,20 +21,13 @@ from firsthand.cli.screen import (
     short_name,
     words,
 )
-from firsthand.dossier import Dossier
+from firsthand.dossier import Dossier, wording
 from firsthand.errors import UnknownId
 from firsthand.language import stretches
 from firsthand.records import Claim, Document, Extraction, Figure, Finding, Hit, Link, Problem, Span
 
 OPEN, CLOSE = "⟦", "⟧"
 """What stands round a marked span, so that it is seen without colour."""
-
-CHANGED = {
-    "value": "the number", "hedge": "how firmly it is said", "population": "whom it is about",
-    "whole": "what it is a share of", "measure": "what is measured", "period": "the time", "place": "the place",
-    "unit": "the unit", "source": "whose word it is", "wording": "the wording",
-}  # fmt: skip
-"""The kinds of drift in words."""
 
 GRAVEST = ("impossible", "conflict", "drift", "update", "same")
 """The order in which links are shown."""
@@ -105,7 +97,7 @@ def inspection(found: Extraction | Problem) -> None:
         _said("doubtful", problem.says)
     CONSOLE.print()
     for quantity in marks.quantities:
-        row((2, None), (28, Text(document.words(quantity.span))), (0, Text(values.said(quantity))))
+        row((2, None), (28, Text(document.words(quantity.span))), (0, Text(wording.said(quantity))))
     CONSOLE.print()
     for claim in found.claims:
         row((0, Text.assemble((f"{claim.id[:SHORT]}  ", "dim"), " ".join(claim.text.split()))))
@@ -234,14 +226,14 @@ def _called(opened: Dossier, document_id: str, label: str) -> Text:
 
 
 def _kind(link: Link) -> str:
-    changed = [CHANGED[drift] for drift in link.drift]
+    changed = [wording.CHANGED[drift] for drift in link.drift]
     return f"{link.kind} ({', '.join(changed)})" if changed else link.kind
 
 
 def _stated(claim: Claim) -> None:
     chain = ", from ".join(step.name or f"({step.role})" for step in claim.chain)
     says = {
-        "value": values.said(claim.quantity) if claim.quantity else None, "as written": claim.quantity_text,
+        "value": wording.said(claim.quantity) if claim.quantity else None, "as written": claim.quantity_text,
         "measure": claim.measure, "of whom": claim.population, "share of": claim.whole, "place": claim.place,
         "period": claim.period, "said by": chain or "nobody named", "basis": f"{claim.basis}: {claim.because}",
         "cites": ", ".join(claim.citations) or None,
@@ -263,9 +255,12 @@ def _figure(opened: Dossier, figure: Figure) -> None:
         CONSOLE.print()
         head = _called(opened, claim.document, named(claim.document))
         row((3, Text(f"{number:>3}", style="dim")), (0, head))
-        value = values.said(claim.quantity) if claim.quantity else "no number"
+        value = wording.said(claim.quantity) if claim.quantity else "no number"
         row((5, None), (0, Text(words(claim.text))))
-        row((5, None), (0, Text(f"{value}; furthest voice: {voice(claim)}; {claim.basis}: {claim.because}")))
+        row(
+            (5, None),
+            (0, Text(f"{value}; furthest voice: {wording.voice(claim)}; {claim.basis}: {claim.because}")),
+        )
         row((5, None), (0, Text(f"claim {claim.id[:SHORT]}", style="dim")))
     numbers = {claim.id: n for n, claim in enumerate(stated, 1)}
     links = {link for name in numbers for link in opened.links_of(name)}

@@ -21,6 +21,7 @@ from firsthand.cli.screen import (
     words,
 )
 from firsthand.dossier import Dossier
+from firsthand.dossier.wording import voice
 from firsthand.records import Claim, Evidence, Figure, Finding
 
 FIRST = 5
@@ -149,16 +150,6 @@ def documents(opened: Dossier) -> None:
         row((SHORT, Text(id_[:SHORT])), (10, Text("no text")), (0, said))
     unread = f"; {counted(len(doubts), 'file')} with no text" if doubts else ""
     line(f"{counted(len(found), 'document')}{unread}")
-
-
-def voice(claim: Claim) -> str:
-    """Return the furthest voice of a claim as people read it."""
-    if not claim.chain:
-        return "nobody named"
-    last = claim.chain[-1]
-    return last.name or {"unnamed": "somebody unnamed", "author": "the author"}.get(
-        last.role, f"the {last.role}"
-    )
 
 
 def grave(kind: str) -> str:

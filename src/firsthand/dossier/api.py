@@ -61,6 +61,7 @@ class Dossier:
         self._ledger = store
         self._intake = Intake(store)
         self._reviewer = os.environ.get(REVIEWER, "unnamed")
+        self._text = ("", "")
 
     @classmethod
     def create(cls, path: Path, key: Key | None = None) -> Self:
@@ -259,6 +260,18 @@ class Dossier:
         for problem in self._ledger.problems():
             if problem.where not in documents:
                 yield Unchecked(problem.where, None, "", problem.says)
+
+    def sentence(self, passage: Passage) -> tuple[str, str, str]:
+        """Return the sentence in which words stand: what is before them in it, the words, what is behind."""
+        text, span = self._text_of(passage.document), passage.span
+        whole = links.sentence(text, span)
+        return text[whole.start : span.start], span.of(text), text[span.end : max(whole.end, span.end)]
+
+    def _text_of(self, document_id: str) -> str:
+        """Return a document's text, the last one from memory: who asks for words often asks for several of one text."""
+        if self._text[0] != document_id:
+            self._text = (document_id, self._ledger.document(document_id).text)
+        return self._text[1]
 
     def sentences_of(self, passages: Iterable[Passage]) -> Iterator[Unchecked]:
         """Yield the sentences in which numbers without a claim stand; one with several numbers in a row is told once."""

@@ -1,6 +1,6 @@
 """Documents, marks, claims, links and problems as they were kept, back as records."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -193,6 +193,14 @@ def claim(connection: Connection, claim_id: str) -> Claim:
     return _claim(row)
 
 
+def claims_of(connection: Connection, ids: Iterable[str]) -> dict[str, Claim]:
+    """Return claims by id, in the order of the ids; ids that stand for none are left out."""
+    wanted = list(dict.fromkeys(ids))
+    rows = connection.execute(f"{OF_CLAIM} WHERE id IN (SELECT value FROM json_each(?))", (to_json(wanted),))  # noqa: S608
+    found = {row[0]: _claim(row) for row in rows}
+    return {id_: found[id_] for id_ in wanted if id_ in found}
+
+
 def sheet(connection: Connection, document_id: str) -> Sheet:
     """Return what the links room needs of a document. Raises UnknownId."""
     kind, type_ = KINDS["attributions"]
@@ -240,16 +248,14 @@ def links(connection: Connection, claim_id: str | None = None) -> Iterator[Link]
     that were put together have a sure link.
     """
     which, values = ("WHERE earlier = ?1 OR later = ?1", (claim_id,)) if claim_id else ("", ())
-    rows = connection.execute(LINKS.format(which=which), values)
-    for earlier, later, kind, weight, drift, because in rows:
-        yield Link(
-            earlier,
-            later,
-            kind,
-            weight,
-            from_json(tuple[Any, ...], drift),
-            from_json(tuple[str, ...], because),
-        )
+    yield from map(_link, connection.execute(LINKS.format(which=which), values))
+
+
+def links_within(connection: Connection, figure_id: str) -> Iterator[Link]:
+    """Yield the links between claims of one figure."""
+    of_figure = "(SELECT claim FROM figure_claim WHERE figure = ?1)"
+    which = f"WHERE earlier IN {of_figure} AND later IN {of_figure}"
+    yield from map(_link, connection.execute(LINKS.format(which=which), (figure_id,)))
 
 
 def reuses(connection: Connection) -> Iterator[Reuse]:
@@ -266,6 +272,13 @@ def problems(connection: Connection) -> Iterator[Problem]:
     """Yield the problems of all documents and of all files that could not be read, by id."""
     for where, says in connection.execute("SELECT whereabouts, says FROM problem ORDER BY document, n"):
         yield Problem(where, says)
+
+
+def _link(row: tuple[Any, ...]) -> Link:
+    earlier, later, kind, weight, drift, because = row
+    return Link(
+        earlier, later, kind, weight, from_json(tuple[Any, ...], drift), from_json(tuple[str, ...], because)
+    )
 
 
 def _document(connection: Connection, row: tuple[Any, ...], text: str) -> Document:

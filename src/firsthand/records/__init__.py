@@ -7,7 +7,7 @@ the year or the month.
 """
 
 from firsthand.records.anchors import Anchor, Quote, anchors_of, anchors_text, quote
-from firsthand.records.browsing import Badge, FigureFilter, FigureRow, FindingRow, Stretch, UnreadRow
+from firsthand.records.browsing import Badge, FigureFilter, FigureRow, FindingRow, Stated, Stretch, UnreadRow
 from firsthand.records.checks import Check, Checked, Difference, Footnote, Verdict
 from firsthand.records.claims import (
     Basis,
@@ -124,6 +124,7 @@ __all__ = [
     "Source",
     "Span",
     "Standing",
+    "Stated",
     "Step",
     "Stretch",
     "Time",

@@ -21,6 +21,14 @@ class Stretch(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """A value as a claim states it, and its words."""
+
+    quantity: Quantity
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class FigureRow:
     """A figure as a list shows it: how often and by whom it is stated, and its values, one for each claim."""
 
@@ -31,7 +39,7 @@ class FigureRow:
     origins: tuple[str, ...]
     kind: str
     badges: tuple[Badge, ...]
-    values: tuple[Quantity, ...]
+    values: tuple[Stated, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from firsthand.web.keys import Keys
 from firsthand.web.pages import (
     adding,
     documents,
+    figure,
     figures,
     history,
     map_,
@@ -31,6 +32,7 @@ PAGES = (
     start,
     adding,
     work,
+    figure,
     figures,
     documents,
     sources,

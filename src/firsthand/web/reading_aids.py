@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from firsthand.dossier import wording
 from firsthand.records import Document
+from firsthand.web.number_line import number_line
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
@@ -23,12 +25,20 @@ def quoted(text: str, most: int = 0) -> str:
     >>> quoted("he said so,”")
     '“he said so,”'
     """
-    said = " ".join(text.split())
-    if most and len(said) > most:
-        said = f"{said[: most - 1].rstrip()}…"
+    said = one_line(text, most)
     opens = "" if said.startswith("“") and said.count("“") > said.count("”") else "“"
     closes = "" if said.endswith("”") and said.count("”") > said.count("“") else "”"
     return f"{opens}{said}{closes}"
+
+
+def one_line(text: str, most: int = 0) -> str:
+    """Return words on one line, cut at ``most`` characters; 0 cuts nothing.
+
+    >>> one_line("at least\\n340 of them", 12)
+    'at least 34…'
+    """
+    said = " ".join(text.split())
+    return f"{said[: most - 1].rstrip()}…" if most and len(said) > most else said
 
 
 def words_at(document_id: str, start: int, end: int) -> str:
@@ -56,5 +66,17 @@ def short_name(name: str, most: int = 44) -> str:
     return last if len(last) <= most else f"…{last[1 - most :]}"
 
 
-FILTERS: Mapping[str, Callable[..., Any]] = {"quoted": quoted, "short_name": short_name}
-GLOBALS: Mapping[str, Callable[..., Any]] = {"counted": counted, "words_at": words_at, "called": called}
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "quoted": quoted,
+    "one_line": one_line,
+    "changed": wording.CHANGED.__getitem__,
+    "short_name": short_name,
+    "said": wording.said,
+    "voice": wording.voice,
+}
+GLOBALS: Mapping[str, Callable[..., Any]] = {
+    "counted": counted,
+    "words_at": words_at,
+    "called": called,
+    "number_line": number_line,
+}

@@ -6,8 +6,11 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
+
+from firsthand.web import plots
 
 MEDIA_TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -15,6 +18,9 @@ MEDIA_TYPES = {
     ".svg": "image/svg+xml",
     ".json": "application/json",
 }
+PLOTS = "vega.js"
+"""The script that draws plots; it is no file of ours but comes from a package."""
+
 FOR_GOOD = "private, max-age=31536000, immutable"
 
 
@@ -26,10 +32,12 @@ def address(name: str) -> str:
 async def answer(request: Request) -> Response:
     """Return a static file by its name."""
     name = request.path_params["name"]
-    if request.path_params["digest"] != _digest() or name not in contents():
+    if request.path_params["digest"] != _digest() or name not in (*contents(), PLOTS):
         return Response(status_code=404)
+    # Made at the first request and not at the start: most pages have no plot.
+    content = await run_in_threadpool(plots.script) if name == PLOTS else contents()[name]
     media_type = MEDIA_TYPES[name[name.rindex(".") :]]
-    return Response(contents()[name], headers={"Content-Type": media_type, "Cache-Control": FOR_GOOD})
+    return Response(content, headers={"Content-Type": media_type, "Cache-Control": FOR_GOOD})
 
 
 @cache
@@ -40,7 +48,7 @@ def contents() -> dict[str, bytes]:
 
 @cache
 def _digest() -> str:
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(plots.edition().encode())
     for name, content in sorted(contents().items()):
         digest.update(f"{name} {len(content)} ".encode() + content)
     return digest.hexdigest()[:16]

@@ -2,9 +2,20 @@
 
 from collections.abc import Iterable
 
+from firsthand.ledger import documents
 from firsthand.ledger.browsing import figures, findings, heads, unchecked
 from firsthand.ledger.connection import Connection
-from firsthand.records import Document, FigureFilter, FigureRow, FindingRow, Passage, Stretch, UnreadRow
+from firsthand.records import (
+    Claim,
+    Document,
+    FigureFilter,
+    FigureRow,
+    FindingRow,
+    Link,
+    Passage,
+    Stretch,
+    UnreadRow,
+)
 
 
 class Browser:
@@ -28,6 +39,18 @@ class Browser:
     def figures(self, wanted: FigureFilter, first: int = 0, most: int = 50) -> Stretch[FigureRow]:
         """Return the figures that a filter lets through, in its order."""
         return figures.stretch(self._connection, wanted, first, most)
+
+    def figure(self, figure_id: str) -> FigureRow:
+        """Return one figure as a list shows it. Raises UnknownId."""
+        return figures.one(self._connection, figure_id)
+
+    def links_within(self, figure_id: str) -> list[Link]:
+        """Return how the claims of a figure stand to each other."""
+        return list(documents.links_within(self._connection, figure_id))
+
+    def claims_of(self, ids: Iterable[str]) -> dict[str, Claim]:
+        """Return claims by id, in the order of the ids; ids that stand for none are left out."""
+        return documents.claims_of(self._connection, ids)
 
     def figure_counts(self) -> dict[str, int]:
         """Return how many figures there are with each badge, and "all" and "shared" by several documents."""

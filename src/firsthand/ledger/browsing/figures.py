@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from firsthand.errors import UnknownId
 from firsthand.ledger.connection import Connection
 from firsthand.ledger.json_text import from_json, to_json
-from firsthand.records import Badge, FigureFilter, FigureRow, Quantity, Stretch
+from firsthand.records import Badge, FigureFilter, FigureRow, Quantity, Stated, Stretch
 
 BADGES: Mapping[Badge, str] = {
     "impossible": "summary.impossible > 0",
@@ -27,10 +28,12 @@ ORDERS: Mapping[str, str] = {
 BOTH = "figure_summary AS summary JOIN figure ON figure.id = summary.figure"
 
 VALUES = """
-SELECT figure_claim.figure, claim.quantity
+SELECT figure_claim.figure, claim.quantity, claim.quantity_text, min(figure_claim.n)
 FROM figure_claim JOIN shown_claim AS claim ON claim.id = figure_claim.claim
 WHERE figure_claim.figure IN (SELECT value FROM json_each(?)) AND claim.quantity IS NOT NULL
-ORDER BY figure_claim.figure, figure_claim.n
+GROUP BY figure_claim.figure, lower(claim.quantity_text), json_extract(claim.quantity, '$.low'),
+    json_extract(claim.quantity, '$.high')
+ORDER BY figure_claim.figure, min(figure_claim.n)
 """
 ORIGINS = (
     "SELECT figure, name FROM origin WHERE figure IN (SELECT value FROM json_each(?)) ORDER BY figure, n"
@@ -42,29 +45,16 @@ def stretch(connection: Connection, wanted: FigureFilter, first: int, most: int)
     which, values = _condition(wanted)
     (total,) = connection.execute(f"SELECT count(*) FROM {BOTH} WHERE {which}", values).fetchone()  # noqa: S608
     order = ORDERS[wanted.order].format(*["ASC" if wanted.ascending else "DESC"] * 2)
-    badges = ", ".join(BADGES.values())
-    rows = connection.execute(
-        f"SELECT figure.id, figure.label, summary.claims, summary.documents, summary.kind, {badges} "  # noqa: S608
-        f"FROM {BOTH} WHERE {which} ORDER BY {order}, figure.n LIMIT ? OFFSET ?",
-        (*values, most, first),
-    ).fetchall()
-    ids = to_json([row[0] for row in rows])
-    quantities = _by_figure(connection, VALUES, ids)
-    origins = _by_figure(connection, ORIGINS, ids)
-    found = tuple(
-        FigureRow(
-            id=id_,
-            label=label,
-            claims=claims,
-            documents=documents,
-            origins=tuple(origins.get(id_, ())),
-            kind=kind,
-            badges=tuple(badge for badge, has in zip(BADGES, flags, strict=True) if has),
-            values=tuple(from_json(Quantity, text) for text in quantities.get(id_, ())),
-        )
-        for id_, label, claims, documents, kind, *flags in rows
-    )
+    found = _rows(connection, f"{which} ORDER BY {order}, figure.n LIMIT ? OFFSET ?", (*values, most, first))
     return Stretch(found, first, total)
+
+
+def one(connection: Connection, figure_id: str) -> FigureRow:
+    """Return one figure as a list shows it. Raises UnknownId."""
+    found = _rows(connection, "figure.id = ?", (figure_id,))
+    if not found:
+        raise UnknownId(f"no figure has the id {figure_id}; figures change when documents or decisions do")
+    return found[0]
 
 
 def counts(connection: Connection) -> dict[str, int]:
@@ -94,8 +84,30 @@ def _condition(wanted: FigureFilter) -> tuple[str, tuple[Any, ...]]:
     return " AND ".join(conditions), tuple(parts)
 
 
-def _by_figure(connection: Connection, sql: str, ids: str) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for figure, value in connection.execute(sql, (ids,)):
-        found.setdefault(figure, []).append(value)
-    return found
+def _rows(connection: Connection, which: str, values: tuple[Any, ...]) -> tuple[FigureRow, ...]:
+    badges = ", ".join(BADGES.values())
+    rows = connection.execute(
+        f"SELECT figure.id, figure.label, summary.claims, summary.documents, summary.kind, {badges} "  # noqa: S608
+        f"FROM {BOTH} WHERE {which}",
+        values,
+    ).fetchall()
+    ids = to_json([row[0] for row in rows])
+    stated: dict[str, list[Stated]] = {}
+    for figure, quantity, text, _ in connection.execute(VALUES, (ids,)):
+        stated.setdefault(figure, []).append(Stated(from_json(Quantity, quantity), text or ""))
+    origins: dict[str, list[str]] = {}
+    for figure, name in connection.execute(ORIGINS, (ids,)):
+        origins.setdefault(figure, []).append(name)
+    return tuple(
+        FigureRow(
+            id=id_,
+            label=label,
+            claims=claims,
+            documents=documents,
+            origins=tuple(origins.get(id_, ())),
+            kind=kind,
+            badges=tuple(badge for badge, has in zip(BADGES, flags, strict=True) if has),
+            values=tuple(stated.get(id_, ())),
+        )
+        for id_, label, claims, documents, kind, *flags in rows
+    )

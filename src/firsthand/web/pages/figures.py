@@ -1,4 +1,4 @@
-"""The list of figures, and one figure with all its claims."""
+"""The list of figures."""
 
 from dataclasses import dataclass
 from typing import Annotated, Literal, get_args
@@ -7,12 +7,19 @@ from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from firsthand.records import Badge, FigureFilter, QuantityKind
+from firsthand.records import (
+    Badge,
+    FigureFilter,
+    FigureRow,
+    QuantityKind,
+    Stretch,
+)
 from firsthand.web.desk import OfDesk
 from firsthand.web.listing import PAGE, pager
 from firsthand.web.templating import page
 
 router = APIRouter()
+api = APIRouter()
 
 Order = Literal["documents", "claims", "origins", "label", "value"]
 
@@ -55,17 +62,8 @@ def show(request: Request, desk: OfDesk, asked: Annotated[Asked, Depends()]) -> 
         )
 
 
-@router.get("/figures/{figure_id}")
-def show_one(request: Request, desk: OfDesk, figure_id: str) -> HTMLResponse:
-    """Return the page of one figure."""
+@api.get("/figures")
+def figures(desk: OfDesk, asked: Annotated[Asked, Depends()]) -> Stretch[FigureRow]:
+    """Return one page of the list of figures, 50 of them."""
     with desk.reading() as dossier:
-        figure = dossier.figure(figure_id)
-        claims = [dossier.claim(id_) for id_ in figure.claims]
-        return page(
-            request,
-            "figure.html",
-            here="figures",
-            figure=figure,
-            claims=claims,
-            heads=dossier.browse.heads(claim.document for claim in claims),
-        )
+        return dossier.browse.figures(asked.wanted, (asked.number - 1) * PAGE, PAGE)

@@ -1,10 +1,18 @@
-"""What a quantity says, in words for people."""
+"""Records in words for people: what a quantity says, who speaks."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
-from firsthand.records import Quantity
+from firsthand.records import Claim, Drift, Quantity
+
+CHANGED: Mapping[Drift, str] = {
+    "value": "the number", "hedge": "how firmly it is said", "population": "whom it is about",
+    "whole": "what it is a share of", "measure": "what is measured", "period": "the time", "place": "the place",
+    "unit": "the unit", "source": "whose word it is", "wording": "the wording",
+}  # fmt: skip
+"""The kinds of drift in words."""
 
 
 def said(quantity: Quantity) -> str:
@@ -22,6 +30,16 @@ def said(quantity: Quantity) -> str:
         f"({quantity.direction})" if quantity.direction else "",
     ]
     return " ".join(filter(None, (f"{quantity.kind}:", _interval(quantity), *unit)))
+
+
+def voice(claim: Claim) -> str:
+    """Return the furthest voice of a claim as people read it."""
+    if not claim.chain:
+        return "nobody named"
+    last = claim.chain[-1]
+    return last.name or {"unnamed": "somebody unnamed", "author": "the author"}.get(
+        last.role, f"the {last.role}"
+    )
 
 
 def _interval(quantity: Quantity) -> str:
