@@ -22,9 +22,9 @@ STORY_BLOCKS = frozenset({"title", "subtitle", "h", "p", "q", "a", "row", "small
 Block = tuple[str, str]
 
 
-def source(name: str) -> str:
+def source(name: str, folder: Path = SOURCE) -> str:
     """Return the text of a source file."""
-    return (SOURCE / name).read_text(encoding="utf-8")
+    return (folder / name).read_text(encoding="utf-8")
 
 
 def blocks(text: str) -> list[Block]:
@@ -42,9 +42,9 @@ def unmarked(text: str) -> str:
     return "".join(kept).replace(" data-story", "")
 
 
-def story(name: str) -> str:
+def story(name: str, folder: Path = SOURCE) -> str:
     """Return the story of a source as a careful reader would copy it out, paragraphs apart by an empty line."""
-    text = source(name)
+    text = source(name, folder)
     if name.endswith(".html"):
         return _story_of_html(text)
     if text.startswith("=== "):

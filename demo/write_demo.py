@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -19,7 +19,7 @@ from pathlib import Path
 import docx
 
 import pdf_pages
-from sources import HERE, SOURCE, blocks, source, unmarked
+from sources import HERE, SOURCE, Block, blocks, source, unmarked
 
 DOCS = HERE / "docs"
 STAMP = (2024, 3, 11, 12, 0, 0)
@@ -56,10 +56,10 @@ def situation_report(number: int, made: datetime) -> bytes:
     return pdf_pages.in_one_column(blocks(source(f"jro-situation-report-{number}.txt")), about)
 
 
-def word_file(name: str, author: str, made: datetime) -> bytes:
-    """Return a source of blocks as DOCX."""
+def word_file(told: Sequence[Block], author: str, made: datetime) -> bytes:
+    """Return the blocks of a source as DOCX."""
     document = docx.Document()
-    for kind, words in blocks(source(name)):
+    for kind, words in told:
         if kind == "title":
             document.add_heading(words, level=1)
         elif kind in {"q", "a"}:
@@ -124,7 +124,7 @@ FILES: Mapping[str, Callable[[], bytes]] = {
     "quay-gazette.txt": lambda: as_text("quay-gazette.txt"),
     "osmere-herald.txt": lambda: as_text("osmere-herald.txt"),
     "ministry-statement.docx": lambda: word_file(
-        "ministry-statement.txt", "Office of the Spokesman", datetime(2024, 3, 14, 8, 30, tzinfo=UTC)
+        blocks(source("ministry-statement.txt")), "Office of the Spokesman", datetime(2024, 3, 14, 8, 30, tzinfo=UTC)
     ),
     "torvane-courier.html": lambda: as_text("torvane-courier.html"),
     "jro-situation-report-3.pdf": lambda: situation_report(3, datetime(2024, 3, 18, 18, 0, tzinfo=UTC)),
@@ -132,7 +132,7 @@ FILES: Mapping[str, Callable[[], bytes]] = {
     "brackish-blog.md": lambda: as_text("brackish-blog.md"),
     "commonleaf-fish-halls.html": lambda: as_text("commonleaf-fish-halls.html"),
     "interview-47.docx": lambda: word_file(
-        "interview-47.txt", "Edda Corlin", datetime(2023, 2, 15, 10, 0, tzinfo=UTC)
+        blocks(source("interview-47.txt")), "Edda Corlin", datetime(2023, 2, 15, 10, 0, tzinfo=UTC)
     ),
     "seamens-mission.zip": mission_archive,
 }

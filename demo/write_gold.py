@@ -13,9 +13,10 @@ import json
 import re
 import tomllib
 from itertools import product
+from pathlib import Path
 from typing import Any
 
-from sources import HERE, story
+from sources import HERE, SOURCE, story
 
 GOLD = HERE / "gold"
 README = HERE / "README.md"
@@ -39,27 +40,32 @@ def main() -> None:
     README.write_text(with_key(README.read_text(encoding="utf-8")), encoding="utf-8")
 
 
-def finished() -> dict[str, str]:
-    """Return the gold's files: name to JSON text."""
-    gold = gold_of(read_annotation())
+def finished(gold: Row | None = None) -> dict[str, str]:
+    """Return the gold's files: name to JSON text; those of the demo where no other gold is given."""
+    gold = gold or gold_of(read_annotation())
     return {name: _json(part) for name, part in gold.items()}
 
 
 def read_annotation() -> Row:
     """Return the annotation, with the copies filled in."""
-    annotation = tomllib.loads((HERE / "annotation.toml").read_text(encoding="utf-8"))
-    for copy, first in COPIES.items():
+    return with_copies(tomllib.loads((HERE / "annotation.toml").read_text(encoding="utf-8")), COPIES)
+
+
+def with_copies(annotation: Row, copies: dict[str, str]) -> Row:
+    """Return an annotation with what it says of a document said of its copies too."""
+    for copy, first in copies.items():
         for part in ("claims", "quotes", "protection"):
-            annotation[part][copy] = annotation[part][first]
+            if first in annotation[part]:
+                annotation[part][copy] = annotation[part][first]
         annotation["links"]["same"] += [
             f"{first}.{name} > {copy}.{name}" for name in annotation["claims"][first]
         ]
     return annotation
 
 
-def gold_of(annotation: Row) -> Row:
+def gold_of(annotation: Row, folder: Path = SOURCE) -> Row:
     """Return the gold: part to what it holds."""
-    texts = {name: story(row[1]) for name, row in annotation["documents"].items()}
+    texts = {name: story(row[1], folder) for name, row in annotation["documents"].items()}
     claims = [claim for doc, rows in annotation["claims"].items() for claim in _claims(doc, rows, texts[doc])]
     quotes = [quote for doc, rows in annotation["quotes"].items() for quote in _quotes(doc, rows, texts[doc])]
     spans = [span for doc, rows in annotation["protection"].items() for span in _spans(doc, rows, texts[doc])]
