@@ -124,7 +124,9 @@ FILES: Mapping[str, Callable[[], bytes]] = {
     "quay-gazette.txt": lambda: as_text("quay-gazette.txt"),
     "osmere-herald.txt": lambda: as_text("osmere-herald.txt"),
     "ministry-statement.docx": lambda: word_file(
-        blocks(source("ministry-statement.txt")), "Office of the Spokesman", datetime(2024, 3, 14, 8, 30, tzinfo=UTC)
+        blocks(source("ministry-statement.txt")),
+        "Office of the Spokesman",
+        datetime(2024, 3, 14, 8, 30, tzinfo=UTC),
     ),
     "torvane-courier.html": lambda: as_text("torvane-courier.html"),
     "jro-situation-report-3.pdf": lambda: situation_report(3, datetime(2024, 3, 18, 18, 0, tzinfo=UTC)),

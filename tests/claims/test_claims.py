@@ -256,3 +256,8 @@ def test_a_title_that_is_a_place_places_what_names_none_itself() -> None:
     assert found["12"] is not None
     assert found["12"] == found["Some 300"]
     assert found["Some 40"] != found["12"]
+
+
+def test_a_number_that_does_not_hold_is_no_claim() -> None:
+    found = made(document("Three sailors were killed on the pier, and not seventeen, as we printed."))
+    assert [claim.quantity_text for claim in found] == ["Three"]

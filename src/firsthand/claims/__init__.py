@@ -14,7 +14,7 @@ from firsthand.claims.around import Around
 from firsthand.claims.chains import Chains, Voice
 from firsthand.claims.cited import targets, with_references
 from firsthand.claims.clause import Clause, stated_in
-from firsthand.claims.denied import is_negated_above
+from firsthand.claims.denied import is_negated_above, is_ruled_out
 from firsthand.claims.lines import Lines, titled_place
 from firsthand.claims.normal import Normal, names_place, normal_form
 from firsthand.claims.tables import Tables
@@ -55,7 +55,7 @@ def _of_quantities(document: Document, around: Around, chains: Chains) -> Iterat
                 yield _claim(document, quantity, voice, *lines.stated(paragraph, line, quantity))
             continue
         clause = stated_in(paragraph, quantity, near, voice.content)
-        if is_negated_above(clause):
+        if is_negated_above(clause) or is_ruled_out(document, quantity):
             continue
         normal = normal_form(document, clause, quantity, near)
         voice = with_references(voice, normal.citations, entries)

@@ -18,7 +18,6 @@ CLAUSES = frozenset(
     {"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj", "pcomp", "xcomp", "dep", "appos"}
 )
 APART = frozenset({"advcl", "relcl", "conj", "parataxis", "ccomp", "acl"})
-REFERENCE = re.compile(r"[.!?][”\"]?(?:\[[\w ]{1,8}\])+\s+(?=[A-Z“\"])")
 DATELINE = re.compile(
     r"[A-Z][A-Z .,'’/-]{2,40}(?:,? [A-Z][\w. ]{2,20})?\s?(?:\([\w .&-]{2,30}\)\s?)?\s[-–—]{1,2}\s+(?=[A-Z“\"])"
 )
@@ -45,13 +44,15 @@ def stated_in(paragraph: Paragraph, quantity: Quantity, marks: Marks, content: S
     inner = list(_between(paragraph, quantity.span))
     if not inner:
         return Clause.of(paragraph, content or quantity.span)
-    others = [each.span for each in _others(quantity, marks)]
+    beside = _others(quantity, marks)
+    of_all = next((each.whole for each in beside if each.whole and _parts(each, quantity)), None)
+    if of_all is not None and (content is None or content.holds(of_all)):
+        return Clause.of(paragraph, of_all)  # what is said is said of the part
+    others = [each.span for each in beside]
     head = _verb_above(_top(inner), content, paragraph, others)
     kept = _own_words(head, quantity.span, others, paragraph)
     span = _around(kept, quantity.span, paragraph)
-    sentence = _between_references(
-        paragraph, _past_dateline(span, quantity.span.start, paragraph), quantity.span
-    )
+    sentence = _past_dateline(span, quantity.span.start, paragraph)
     if sentence != span:
         span = sentence
         head = head if span.holds(paragraph.place(head)) else _top(list(_between(paragraph, span)))
@@ -61,6 +62,11 @@ def stated_in(paragraph: Paragraph, quantity: Quantity, marks: Marks, content: S
         span = Span(min(max(span.start, start), quantity.span.start), min(span.end, content.end))
     span = Span(_past_markers(span, quantity.span.start, paragraph, marks), span.end)
     return Clause.of(paragraph, span, head)
+
+
+def _parts(part: Quantity, whole: Quantity) -> bool:
+    """Whether a quantity is of a whole that is itself counted by the other one: "2,150 of the 8,600 workers"."""
+    return part.whole is not None and part.whole.holds(whole.span) and not part.span.meets(whole.span)
 
 
 def _past_markers(span: Span, until: int, paragraph: Paragraph, marks: Marks) -> int:
@@ -78,18 +84,6 @@ def _past_dateline(span: Span, until: int, paragraph: Paragraph) -> Span:
     line = DATELINE.match(paragraph.text)
     end = paragraph.start + line.end() if line else paragraph.start
     return Span(end, span.end) if span.start < end <= until else span
-
-
-def _between_references(paragraph: Paragraph, span: Span, quantity: Span) -> Span:
-    """A clause cut where a sentence ends before a reference, "in debt.[6] Girls ...", which a parser may read on."""
-    start, end = span.start, span.end
-    for match in REFERENCE.finditer(paragraph.text, start - paragraph.start, end - paragraph.start):
-        if paragraph.start + match.end() <= quantity.start:
-            start = paragraph.start + match.end()
-        elif paragraph.start + match.start() >= quantity.end:
-            end = paragraph.start + match.start() + 1
-            break
-    return Span(start, end)
 
 
 def _between(paragraph: Paragraph, span: Span) -> Iterable[Token]:

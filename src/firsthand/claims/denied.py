@@ -6,10 +6,13 @@ import re
 
 from firsthand.claims.clause import Clause
 from firsthand.lexicon import words
-from firsthand.records import Attribution, Document
+from firsthand.records import Attribution, Document, Quantity
 
 BEFORE = 12
 """Characters before a source in which a word stands that only supposes what follows."""
+
+AHEAD = 20
+"""Characters before a number in which the words stand that rule it out."""
 
 
 def is_denied(document: Document, attribution: Attribution) -> bool:
@@ -34,6 +37,15 @@ def is_denied(document: Document, attribution: Attribution) -> bool:
     first = min(span.start for span in spans)
     lead = document.text[max(0, first - BEFORE) : first].lower().split()[-1:]
     return bool(set(lead) & words("en", "claims", "supposing"))
+
+
+def is_ruled_out(document: Document, quantity: Quantity) -> bool:
+    """Whether a number is named only to say that it is not the one: "three and not seventeen", "rather than 40"."""
+    start = quantity.span.start
+    before = document.text[max(0, start - AHEAD) : start].casefold()
+    return quantity.hedge == "exact" and any(
+        before.rstrip().endswith((f" {word}", f",{word}")) for word in words("en", "claims", "ruling out")
+    )
 
 
 def is_negated_above(clause: Clause) -> bool:

@@ -40,6 +40,8 @@ def normal_form(document: Document, clause: Clause, quantity: Quantity | None, m
     numbers = number | {each.span for each in marks.quantities}
     whole = _restricted(document, clause, quantity.whole, numbers) if quantity else None
     counted = _restricted(document, clause, quantity.counted, numbers) if quantity else None
+    if quantity and quantity.whole and whole and not clause.span.meets(quantity.whole):
+        whole = _of_those(clause, quantity.whole, whole)
     of_whom = whole if quantity and quantity.kind == "share" and whole else counted
     left_out = numbers | {place.span for place in marks.places} | {time.span for time in marks.times}
     if quantity:
@@ -69,6 +71,24 @@ def _restricted(document: Document, clause: Clause, span: Span | None, numbers: 
             if child.i > head.i and child.dep_ in ("prep", "acl") and behind <= end + 1:
                 end = end if any(number.meets(Span(end, until)) for number in numbers) else max(end, until)
     return _plain(document.words(Span(span.start, end)))
+
+
+def _of_those(clause: Clause, span: Span, said: str) -> str:
+    """The people whom "of whom" takes up, with those of whom they are: "80% of the packers were women, half of whom ..."."""
+    start = span.start - clause.paragraph.start
+    found = clause.paragraph.doc.char_span(start, span.end - clause.paragraph.start, alignment_mode="expand")
+    head = found.root if found is not None else None
+    if head is None or head.dep_ != "attr" or head.head.lemma_ != "be":
+        return said
+    subject = next((child for child in head.head.children if child.dep_ == "nsubj"), None)
+    if subject is None:
+        return said
+    part = next((child for child in subject.children if child.lower_ == "of"), None)
+    above = next((child for child in part.children if child.dep_ == "pobj"), None) if part else subject
+    if above is None or above.pos_ not in ("NOUN", "PROPN"):
+        return said
+    named = _plain(clause.paragraph.doc[above.left_edge.i : above.i + 1].text)
+    return f"{said} among {named}" if named else said
 
 
 def _plain(said: str) -> str | None:

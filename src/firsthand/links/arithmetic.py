@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from firsthand.links.aspects import Aspects
-from firsthand.links.comparison import Comparison, share
+from firsthand.links.comparison import SPEAKING, Comparison, general, share
+from firsthand.links.terms import weight
 from firsthand.links.values import point, reach
 from firsthand.records import Quantity
 
@@ -48,7 +49,13 @@ def _is_part(part: Aspects, whole: Aspects) -> bool:
         return False
     if not whole.names <= part.names or whole.places != part.places:
         return False
-    return share(whole.who, part.topic) >= 0.8 and share(whole.what, part.topic) >= 0.8
+    return _all_said(whole.who, part.topic) and share(whole.what, part.topic) >= 0.8
+
+
+def _all_said(words: frozenset[str], topic: frozenset[str]) -> bool:
+    """Whether all that says which people are meant, beyond that they are people, is said of others too."""
+    telling = frozenset(word for word in words - general() if weight(word) >= SPEAKING)
+    return not telling or share(telling, topic) >= 0.8
 
 
 def _above(part: Quantity, whole: Quantity) -> bool:

@@ -16,9 +16,17 @@ from firsthand.records import Claim, identity
 
 NAME = re.compile(r"(?<![.!?]\s)\b[A-Z][\w'’-]*[^\W\d_]")
 NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*")
+INSTEAD = re.compile(
+    r"\b(?:and )?(?:not|rather than|instead of) (?:the )?(?=\d|[a-z]+(?:teen|ty|elve|even)\b)", re.IGNORECASE
+)
+"""Words that rule out another number, and deny nothing of what is said."""
+
 THAN = re.compile(r"\b(?:more|other) than\b", re.IGNORECASE)
 TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-PART = re.compile(r"\d\s?%|\bper ?cent\b|\b(?:half|thirds?|quarters?|those|them|whom)\b", re.IGNORECASE)
+PART = re.compile(
+    r"\d\s?%|\bper ?cent\b|\b(?:half|thirds?|quarters?)\b|(?:^|\b(?:of|among) )(?:those|them|whom)\b",
+    re.IGNORECASE,
+)
 ADJECTIVE = re.compile(r"(?:ians?|eans?|ans?|ese|ish|ia|ea|a|e|n|is?)$")
 DIMENSIONS = ("sex", "age", "status", "outcome", "extra", "measure")
 KEY_WORDS = 7
@@ -32,6 +40,9 @@ TELLING = 5.0
 
 SPEAKING = 1.5
 """Weight from which a word says something beside others: "killed" does, "people" and "women" do not."""
+
+JOINED = 3
+"""Words without content that make a sentence of numbers: "were", "in", "between", "and"."""
 
 UNMISTAKABLE = 3
 """Distinction from which a number is a key by itself: "1,847", "64.2 million"."""
@@ -104,7 +115,7 @@ def _aspects(
     at, shown, kind = number
     counted = THAN.sub(" ", f"{' '.join(text[:at].split()[-2:])} {shown}")
     measured = f"{measure} {population}" if kind == "money" else measure
-    said = {token.casefold() for token in TOKEN.findall(text)}
+    said = {token.casefold() for token in TOKEN.findall(INSTEAD.sub(" ", text) if "not" in text else text)}
     clause = forms(terms) or content(text)
     return Aspects(
         what=what - who,
@@ -140,8 +151,10 @@ def _is_row(text: str) -> bool:
     """Whether a clause is mainly numbers and so a row of a table whose heads are not known: "Total 4,997 4,939 411"."""
     if "\t" in text:
         return False
-    numbers = len(NUMBER.findall(text))
-    return numbers >= 2 and len(TOKEN.findall(text)) <= 2 * numbers and ":" not in text
+    numbers, said = len(NUMBER.findall(text)), TOKEN.findall(text)
+    if numbers < 2 or len(said) > 2 * numbers or ":" in text:
+        return False
+    return sum(token.casefold() in words("en", "comparing", "empty") for token in said) < JOINED
 
 
 def keys(claim: Claim) -> tuple[str, ...]:
@@ -158,6 +171,10 @@ def keys(claim: Claim) -> tuple[str, ...]:
     rare = _rarest(found)
     made = {" ".join((kind, *sorted(group))) for group in _telling(rare)}
     if (
+        not made and claim.chain and claim.chain[0].name
+    ):  # of common words: only in the next edition of the same paper
+        made.add(f"{kind} {voice_key(claim.chain[0].name)} {identity(*sorted(found.clause))}")
+    if (
         label is not None and claim.place
     ):  # prose about the same place; values of one series meet by their label
         here = content(claim.place)
@@ -172,9 +189,10 @@ def keys(claim: Claim) -> tuple[str, ...]:
     if as_share(claim) is not None:
         made |= {" ".join(("share", *sorted(group))) for group in _telling(rare)}
     made |= {f"{kind} {number}" for number in _numbers(claim, rare)}
-    if found.extreme:
+    side = found.extreme or _vague_side(claim)
+    if side:
         made |= {
-            f"{kind} {found.extreme} {voice_key(step.name)}"
+            f"{kind} {side} {voice_key(step.name)}"
             for step in claim.chain
             if step.name and step.role != "outlet"
         }
@@ -271,6 +289,13 @@ def _extreme(claim: Claim) -> str | None:
     if quantity is None or quantity.hedge not in ("at least", "at most"):
         return None
     return "low" if quantity.hedge == "at least" else "high"
+
+
+def _vague_side(claim: Claim) -> str | None:
+    """The side on which an amount that is only told by its size is bounded: "millions of dollars" are at least some."""
+    quantity = claim.quantity
+    vague = quantity is not None and quantity.kind == "money" and quantity.hedge == "order of magnitude"
+    return "low" if vague else None
 
 
 @cache

@@ -8,8 +8,9 @@ claims, their documents' dates, titles and publishers and the names of one voice
 
 from decimal import Decimal
 
+from firsthand.links.amounts import bare, conversions_apart, one_amount, vaguely
 from firsthand.links.arithmetic import HALVES, impossible
-from firsthand.links.comparison import Comparison, dated, is_bare, side_by_side
+from firsthand.links.comparison import Comparison, dated, side_by_side
 from firsthand.links.drifts import STATUS, drifts
 from firsthand.links.reasons import reasons
 from firsthand.links.said import Said
@@ -19,9 +20,6 @@ from firsthand.links.values import distinction, point, same_bounds, transposed
 from firsthand.records import Link, LinkKind
 
 Judged = tuple[LinkKind, float]
-
-CONVERTED = Decimal("0.15")
-"""How far two conversions of one amount may lie apart by rounding and a change of the rate."""
 
 ROUNDED = Decimal("0.02")
 """How far a rounded number may lie from the exact one."""
@@ -41,9 +39,6 @@ LOOK_CONTAINED = 0.85
 LONG = 12.0
 """Rarity of the words of a passage that two people do not say by chance."""
 
-SELDOM_AMOUNT, SAME_TRADE = 3.5, 3.0
-"""Distinction and rarity of shared words from which an amount of money is one amount: "18 million euros a year"."""
-
 COMMON_NUMBER, SELDOM_NUMBER = 1.5, 2.5
 """Distinction up to which a number is in every text ("60", "nine"), and up to which it is in many ("31", "64%")."""
 
@@ -62,7 +57,8 @@ def compare(earlier: Said, later: Said, *, related: bool = False) -> Link | None
     if found is None:
         return None
     kind, weight = found
-    drift = drifts(laid) if kind in ("same", "drift") and not laid.by_ratio else ()
+    told = kind in ("same", "drift") and not laid.by_ratio and not (kind == "same" and vaguely(laid))
+    drift = drifts(laid) if told else ()
     if kind == "same" and drift:
         kind = "drift"
     return Link(earlier.claim.id, later.claim.id, kind, round(weight, 3), drift, reasons(laid))
@@ -105,9 +101,9 @@ def _figure(laid: Comparison) -> Judged | None:
 def _equal(laid: Comparison) -> Judged | None:
     """The same number: the rarer it is, the less the words must agree."""
     told_otherwise = laid.against & {"outcome", "extra"} and not _made_sure(laid)
-    if told_otherwise or not (_say_enough(laid) or _one_amount(laid) or _bare(laid)):
+    if told_otherwise or not (_say_enough(laid) or one_amount(laid) or bare(laid) or vaguely(laid)):
         return None
-    if _conversions_apart(laid):
+    if conversions_apart(laid):
         return "impossible", 0.8
     number = laid.number
     if "place" in laid.against and apart(laid.earlier, laid.later):
@@ -116,8 +112,10 @@ def _equal(laid: Comparison) -> Judged | None:
         return "same", 0.95
     if laid.same_voice and laid.same_people and laid.a.names and not laid.against and not number:
         return "same", 0.7  # "thousands of Karvelian women", by one voice, in other words
-    if _one_amount(laid) or _bare(laid):
+    if one_amount(laid) or bare(laid) or vaguely(laid):
         return "same", 0.7
+    if _referred(laid) or _of_others(laid):
+        return "same", 0.72
     if laid.against & {"place", "period"} and number < 3 and not _taken_up(laid):
         return None
     if laid.only_counted and number >= 2:
@@ -125,28 +123,6 @@ def _equal(laid: Comparison) -> Judged | None:
     if laid.like < _likeness_wanted(laid) or (laid.measure < 0.12 and number < 3 and not laid.contained):
         return None
     return "same", min(0.94, 0.45 + 0.4 * laid.like + 0.06 * number)
-
-
-def _one_amount(laid: Comparison) -> bool:
-    """Whether both give one seldom amount of money of the same people, if as profit here and as a market there."""
-    quantity = laid.earlier.claim.quantity
-    return (
-        quantity is not None
-        and quantity.kind == "money"
-        and laid.number >= SELDOM_AMOUNT
-        and laid.topic.shared >= SAME_TRADE
-        and (laid.related or laid.one_document or bool(laid.a.persons & laid.b.persons))
-        and not laid.against - {"measure"}
-    )
-
-
-def _bare(laid: Comparison) -> bool:
-    """Whether one clause is nothing but a seldom amount of money that the same voice gives in the other."""
-    return (
-        laid.number >= SELDOM_AMOUNT
-        and laid.same_voice is not None
-        and (is_bare(laid.a, laid.earlier.claim) or is_bare(laid.b, laid.later.claim))
-    )
 
 
 def _ratio(laid: Comparison) -> Judged | None:
@@ -180,6 +156,24 @@ def _say_enough(laid: Comparison) -> bool:
     return laid.topic.shared >= least and laid.telling
 
 
+def _referred(laid: Comparison) -> bool:
+    """Whether one gives the other's document as its reference and says the same number of the same thing."""
+    alike = laid.measure >= 0.3 or laid.topic.containment >= 0.6
+    return laid.cited and laid.number >= COMMON_NUMBER and laid.telling and alike
+
+
+def _of_others(laid: Comparison) -> bool:
+    """Whether one voice is given for the same number of other people of whom all the same is said."""
+    return (
+        laid.same_voice is not None
+        and not laid.one_document
+        and laid.number >= 2
+        and laid.measure >= 0.9
+        and laid.topic.shared >= 2
+        and laid.telling
+    )
+
+
 def _taken_up(laid: Comparison) -> bool:
     """Whether all but the place or the time is told of the same people in the same way: it was moved, not told anew."""
     return (
@@ -202,19 +196,10 @@ def _likeness_wanted(laid: Comparison) -> float:
     return enough
 
 
-def _conversions_apart(laid: Comparison) -> bool:
-    """Whether the same words convert the same amount to amounts of another currency that cannot both be right."""
-    one, other = laid.earlier.claim.quantity, laid.later.claim.quantity
-    if one is None or other is None or not one.converted or not other.converted or laid.like < 0.6:
-        return False
-    a, b = one.converted, other.converted
-    if a.unit != b.unit or not a.low or not b.low:
-        return False
-    return abs(a.low - b.low) > CONVERTED * max(a.low, b.low)
-
-
 def _fits(laid: Comparison) -> Judged | None:
     """Another number that leaves room for the first: only for the same measure of the same people."""
+    if vaguely(laid):
+        return "same", 0.6
     if laid.against or laid.open & {"sex", "status", "names", "outcome"}:
         return None
     enough = 0.76 - (0.06 if laid.same_voice else 0.0) - (0.1 if laid.same_people else 0.0)
@@ -266,7 +251,8 @@ def _apart(laid: Comparison) -> Judged | None:
         return None  # 5,300 women among 8,600 workers
     if laid.open & {"names", "measure"} and not laid.verbatim:
         return None
-    if not (laid.verbatim and (laid.same_voice or laid.topic.shared >= 7)) and not _one_subject(laid):
+    enough = laid.same_voice or laid.one_scene or laid.topic.shared >= 7
+    if not (laid.verbatim and enough) and not _one_subject(laid) and not laid.one_frame:
         return None
     weight = 0.4 + 0.5 * laid.like
     if "period" in laid.against:

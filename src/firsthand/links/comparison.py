@@ -8,7 +8,7 @@ from firsthand.lexicon import load, words
 from firsthand.links.aspects import DIMENSIONS, Aspects, aspects
 from firsthand.links.ratios import stand_as_share
 from firsthand.links.said import Said
-from firsthand.links.terms import Overlap, form, overlap, total, weight, with_kin
+from firsthand.links.terms import Overlap, content, form, overlap, total, weight, with_kin
 from firsthand.links.values import Stand, distinction, stand
 from firsthand.records import Claim
 
@@ -29,6 +29,13 @@ SERIES = 2.0
 
 CONTEXT = 4.0
 """Rarity of the words that two titles share when their documents tell of one thing."""
+
+
+FRAMED = 2.5
+"""Rarity of the words of a clause that two editions of one paper repeat with another number."""
+
+YEAR = 4
+"""Characters of a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,7 @@ class Comparison:
     @property
     def shared(self) -> frozenset[str]:
         """The shared words that say more than that people are counted."""
-        both = (self.a.topic & self.b.topic) - _general()
+        both = (self.a.topic & self.b.topic) - general()
         return frozenset(word for word in both if weight(word) >= SPEAKING)
 
     @property
@@ -118,10 +125,28 @@ class Comparison:
     @property
     def related(self) -> bool:
         """Whether something beside the words says that both tell of one thing: a voice, a publisher, their titles."""
-        if self.same_voice or self.told_together:
+        if self.same_voice or self.told_together or self.cited:
             return True
         alike = overlap(self.earlier.title, self.later.title).shared
         return alike >= (SERIES if self.one_series else CONTEXT)
+
+    @property
+    def cited(self) -> bool:
+        """Whether one of them gives the document of the other as its reference, by its title."""
+        return _refers(self.later, self.earlier) or _refers(self.earlier, self.later)
+
+    @property
+    def one_scene(self) -> bool:
+        """Whether both state one period of days or months, and the same place or people."""
+        one, other = self.earlier.claim.period, self.later.claim.period
+        stated = one is not None and one == other and dated(one) is not None and len(one) > YEAR
+        return stated and bool(self.a.places & self.b.places or self.a.names & self.b.names)
+
+    @property
+    def one_frame(self) -> bool:
+        """Whether two editions of one publisher's paper state a number in the same words."""
+        editions = self.one_series and bool(self.days_apart) and self.earlier.title == self.later.title
+        return editions and self.clause.likeness >= LOOK_ALIKE and self.clause.shared >= FRAMED
 
     @property
     def days_apart(self) -> int | None:
@@ -139,6 +164,14 @@ class Comparison:
             said.claim.chain and said.claim.chain[0].role != "outlet" for said in (self.earlier, self.later)
         )
         return bool(self.earlier.bodies and self.later.bodies and self.same_voice is None and not own)
+
+
+def _refers(said: Said, other: Said) -> bool:
+    """Whether a reference behind a claim names the title of another document."""
+    if len(said.claim.chain) < 2 or total(other.title) < 10 * CONTEXT:
+        return False
+    entries = (step.name for step in said.claim.chain[1:] if step.name and step.role == "outlet")
+    return any(other.title <= content(entry) for entry in entries)
 
 
 def side_by_side(earlier: Said, later: Said, *, related: bool = False) -> Comparison | None:
@@ -197,7 +230,11 @@ def _restrictions(a: Aspects, b: Aspects, one: Claim, other: Claim) -> tuple[fro
             against.add(dimension)
         elif x != y:
             left_open.add(dimension)
-    for aspect, x, y in (("names", a.names, b.names), ("place", a.places, b.places)):
+    names = (
+        a.names - b.places,
+        b.names - a.places,
+    )  # "the trade in Karvelia" is of no other people than "Karvelian women"
+    for aspect, x, y in (("names", *names), ("place", a.places, b.places)):
         if x - y and y - x:
             against.add(aspect)
         elif x != y:
@@ -240,8 +277,8 @@ def _same_period(one: str, other: str) -> bool:
 
 
 @cache
-def _general() -> frozenset[str]:
-    """Words for people in general, for women, men and children, in one form."""
+def general() -> frozenset[str]:
+    """Return the words for people in general, for women, men and children, in one form."""
     kinds = load("en", "comparing")
     named = (
         word

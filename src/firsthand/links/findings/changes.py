@@ -55,7 +55,13 @@ def drift(case: Case) -> Iterator[Finding]:
 
 def _changes(case: Case) -> Iterator[tuple[Link, tuple[str, ...]]]:
     """The link from each claim that departs from its figure to its model, and in which aspects it departs."""
-    repeated = {link.later for link in case.links if link.kind == "same" and _two_documents(case, link)}
+    repeated = {
+        link.later
+        for link in case.links
+        if link.kind == "same"
+        and _two_documents(case, link)
+        and case.brief(link.earlier).value == case.brief(link.later).value
+    }
     changed: dict[str, list[Link]] = defaultdict(list)
     for link in case.linked("drift"):
         small = case.brief(link.later).distinction < TELLING_NUMBER

@@ -224,7 +224,7 @@ def citation_not_origin(case: Case) -> Iterator[Finding]:
 
     Each document is told once for each origin, with the figure that most claims state.
     """
-    wrong: dict[tuple[str, str], list[tuple[int, str, str]]] = defaultdict(list)
+    wrong: dict[tuple[str, str], list[tuple[int, Span, str, str]]] = defaultdict(list)
     for figure in case.figures:
         for origin in figure.origins:
             values = {
@@ -243,9 +243,9 @@ def citation_not_origin(case: Case) -> Iterator[Finding]:
                     continue
                 model = _led_to(case, claim, figure, origin)
                 if model is not None:
-                    wrong[brief.document, origin.name].append((-len(figure.claims), claim, model))
+                    wrong[brief.document, origin.name].append((-len(figure.claims), brief.span, claim, model))
     for (_, name), found in sorted(wrong.items()):
-        _, claim, model = min(found)
+        _, _, claim, model = min(found)
         more = (
             f" So it is with {several(len(found) - 1, 'further figure')} of this document."
             if len(found) > 1

@@ -1,0 +1,56 @@
+"""When two amounts of money are one: a seldom sum, a bare one, one that is told only as "millions"; and when conversions contradict."""
+
+from decimal import Decimal
+
+from firsthand.links.comparison import Comparison, is_bare
+
+CONVERTED = Decimal("0.15")
+"""How far two conversions of one amount may lie apart by rounding and a change of the rate."""
+
+SELDOM_AMOUNT, SAME_TRADE = 3.5, 3.0
+"""Distinction and rarity of shared words from which an amount of money is one amount: "18 million euros a year"."""
+
+VAGUELY = 6.0
+"""Rarity of the words that two clauses of one voice share when "millions of dollars" in one is the sum in the other."""
+
+
+def one_amount(laid: Comparison) -> bool:
+    """Return whether both give one seldom amount of money of the same people, if as profit here and as a market there."""
+    quantity = laid.earlier.claim.quantity
+    return (
+        quantity is not None
+        and quantity.kind == "money"
+        and laid.number >= SELDOM_AMOUNT
+        and laid.topic.shared >= SAME_TRADE
+        and (laid.related or laid.one_document or bool(laid.a.persons & laid.b.persons))
+        and not laid.against - {"measure"}
+    )
+
+
+def bare(laid: Comparison) -> bool:
+    """Return whether one clause is nothing but a seldom amount of money that the same voice gives in the other."""
+    return (
+        laid.number >= SELDOM_AMOUNT
+        and laid.same_voice is not None
+        and (is_bare(laid.a, laid.earlier.claim) or is_bare(laid.b, laid.later.claim))
+    )
+
+
+def vaguely(laid: Comparison) -> bool:
+    """Return whether one voice gives only the size of an amount, "millions of dollars", and the same or a fitting one elsewhere."""
+    one, other = laid.earlier.claim.quantity, laid.later.claim.quantity
+    if one is None or other is None or one.kind != "money" or laid.same_voice is None:
+        return False
+    vague = "order of magnitude" in (one.hedge, other.hedge)
+    return vague and laid.topic.shared >= VAGUELY and len(laid.shared) >= 2 and not laid.against - {"measure"}
+
+
+def conversions_apart(laid: Comparison) -> bool:
+    """Return whether the same words convert the same amount to amounts of another currency that cannot both be right."""
+    one, other = laid.earlier.claim.quantity, laid.later.claim.quantity
+    if one is None or other is None or not one.converted or not other.converted or laid.like < 0.6:
+        return False
+    a, b = one.converted, other.converted
+    if a.unit != b.unit or not a.low or not b.low:
+        return False
+    return abs(a.low - b.low) > CONVERTED * max(a.low, b.low)
