@@ -24,6 +24,7 @@ from firsthand.records import (
     Problem,
     Quantity,
     Reuse,
+    Ruling,
     Span,
     Unchecked,
 )
@@ -182,6 +183,30 @@ def check_line(check: Check) -> Json:
         "quotations": [_checked(each, text) for each in check.quotations],
         "unchecked": [unchecked_line(each) for each in check.unchecked],
         "problems": [_problem(each) for each in check.problems],
+    }
+
+
+def decision_line(decision: Ruling) -> Json:
+    """Return a decision: what was judged, by whom, when and why, and whether it holds.
+
+    ``state`` is holds, replaced, taken back, conflict or waiting; ``subject`` is None where its words are not found.
+    """
+    judgement = decision.judgement
+    return {
+        "id": judgement.id,
+        "about": decision.about,
+        "subject": decision.subject,
+        "other": decision.other,
+        "kind": judgement.kind,
+        "says": decision.says,
+        "value": judgement.value,
+        "reason": judgement.reason,
+        "reviewer": judgement.reviewer,
+        "at": judgement.at,
+        "state": decision.state,
+        "undoes": judgement.undoes,
+        "replaces": list(judgement.replaces or ()),
+        "words": list(decision.words),
     }
 
 

@@ -84,7 +84,7 @@ def test_a_newer_dossier_is_left_alone(path: Path) -> None:
 
 def test_a_damaged_dossier_is_said_to_be_damaged(path: Path) -> None:
     with create(path) as ledger:
-        for n in range(20):
+        for n in range(60):
             came = arrival(f"{n}.txt", f"Title {n}")
             ledger.keep(extraction(ledger.receive(came, "text/plain"), came.content))
     content = bytearray(path.read_bytes())

@@ -10,13 +10,14 @@ import sys
 import click
 
 from firsthand import __version__
-from firsthand.cli import asking, keeping, locking, page, protecting, reading
+from firsthand.cli import asking, deciding, keeping, locking, page, protecting, reading
 from firsthand.errors import FirsthandError, Refused
 
 COMMANDS = (
     reading.read, reading.new, reading.add, reading.inspect, reading.update, page.open_page,
     asking.findings, asking.claims, asking.show, asking.search, asking.check,
-    keeping.export, keeping.correct, keeping.decide, keeping.forget, locking.lock, locking.unlock,
+    deciding.accept, deciding.reject, deciding.correct, deciding.decide, deciding.undo, deciding.history, deciding.merge,
+    keeping.export, keeping.forget, locking.lock, locking.unlock,
     protecting.consent, keeping.verify, keeping.doctor,
 )  # fmt: skip
 

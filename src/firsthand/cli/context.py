@@ -236,11 +236,19 @@ def _stated(claim: Claim) -> None:
         "value": wording.said(claim.quantity) if claim.quantity else None, "as written": claim.quantity_text,
         "measure": claim.measure, "of whom": claim.population, "share of": claim.whole, "place": claim.place,
         "period": claim.period, "said by": chain or "nobody named", "basis": f"{claim.basis}: {claim.because}",
-        "cites": ", ".join(claim.citations) or None,
+        "cites": ", ".join(claim.citations) or None, "reviewed": _reviewed(claim),
     }  # fmt: skip
     for name, said in says.items():
         if said:
             _said(name, said)
+
+
+def _reviewed(claim: Claim) -> str | None:
+    """What reviewers said of a claim, in words."""
+    if claim.reviewed is None:
+        return None
+    fields = ", ".join(claim.reviewed.corrected)
+    return "; ".join(filter(None, (claim.reviewed.standing, fields and f"set right: {fields}"))) or None
 
 
 def _figure(opened: Dossier, figure: Figure) -> None:

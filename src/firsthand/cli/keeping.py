@@ -1,4 +1,4 @@
-"""Commands that keep a dossier in order and take something out of it: export, correct, forget, verify, doctor."""
+"""Commands that keep a dossier in order and take something out of it: export, forget, verify, doctor."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from firsthand.errors import WrongUse
 from firsthand.exports import EXPORTS
 
 FORMS = (*EXPORTS, "dossier")
-
-CORRECTED = {"published": "date"}
 
 DOCUMENT = click.argument("identifier", metavar="ID")
 
@@ -51,53 +49,6 @@ def export(dossier: Path, form: str, profile: str, out: Path | None, leave_out: 
     click.echo(f"{out}: {len(handed.content):,} bytes, profile {handed.release.profile}")
     for line in handed.release.withheld:
         click.echo(f"  withheld: {line}")
-
-
-@click.command(short_help="Set right a document's date, publisher, title or kind.")
-@DOSSIER
-@DOCUMENT
-@click.option("--date", "published", help="When it was published: 2019-05-20, 2019-05 or 2019.")
-@click.option("--publisher", help="Who published it.")
-@click.option("--title", help="Its title.")
-@click.option(
-    "--kind", help="press article, report, encyclopedia article, testimony, press release or other."
-)
-def correct(dossier: Path, identifier: str, **words: str | None) -> None:
-    """Set right what the program took from a document: its date, publisher, title or kind.
-
-    ID is the document's id or the name of its file. The decision is kept for ever, under the pseudonym in FIRSTHAND_REVIEWER,
-    and survives every update; figures and findings are worked out anew.
-    """
-    said = {subject: value for subject, value in words.items() if value is not None}
-    if not said:
-        raise WrongUse("say what to correct: --date, --publisher, --title or --kind")
-    with opened(dossier) as kept:
-        document = kept.correct(document_meant(kept, identifier), **said)
-        now = ", ".join(
-            f"{CORRECTED.get(subject, subject)} is now {value}" for subject, value in said.items()
-        )
-        click.echo(f"{kept.name_of(document.id)}: {now}")
-
-
-@click.command(short_help="Say that two claims are one figure, or two names one origin, or not.")
-@DOSSIER
-@click.argument("one")
-@click.argument("other")
-@click.option("--together", "how", flag_value="together", help="They are one.")
-@click.option("--apart", "how", flag_value="apart", help="They are not one.")
-@click.option("--reason", default="", help="Why; it is kept with the decision.")
-def decide(dossier: Path, one: str, other: str, how: str | None, reason: str) -> None:
-    """Say that two claims are one figure, or two names one origin, or that they are not.
-
-    ONE and OTHER are the ids of two claims, or two names as the documents give them, such as a spokeswoman and her
-    organisation. The decision is kept for ever, under the pseudonym in FIRSTHAND_REVIEWER; a later one about the same two
-    takes its place. Figures, origins and findings are worked out anew.
-    """
-    if how is None:
-        raise WrongUse("say --together or --apart")
-    with opened(dossier) as kept:
-        kind = kept.decide(one, other, together=how == "together", reason=reason)
-        click.echo(f"{one} and {other} are {'one' if how == 'together' else 'not one'} {kind} from now on")
 
 
 @click.command(short_help="Erase a document and its original for good.")

@@ -20,9 +20,9 @@ from firsthand.cli.screen import (
     width,
     words,
 )
-from firsthand.dossier import Dossier
+from firsthand.dossier import STATES, Dossier
 from firsthand.dossier.wording import voice
-from firsthand.records import Claim, Evidence, Figure, Finding
+from firsthand.records import Claim, Evidence, Figure, Finding, Ruling
 
 FIRST = 5
 """Findings that are shown when a folder was read."""
@@ -150,6 +150,27 @@ def documents(opened: Dossier) -> None:
         row((SHORT, Text(id_[:SHORT])), (10, Text("no text")), (0, said))
     unread = f"; {counted(len(doubts), 'file')} with no text" if doubts else ""
     line(f"{counted(len(found), 'document')}{unread}")
+
+
+def decisions(found: Iterable[Ruling]) -> None:
+    """Print what was decided: about what, by whom, when and why, and whether it holds."""
+    count = 0
+    for count, each in enumerate(found, 1):  # noqa: B007  # the count is used behind the loop
+        judgement = each.judgement
+        said = Text.assemble((each.says, "bold" if each.state == "holds" else ""))
+        about = " and ".join(id_[:SHORT] for id_ in (each.subject, each.other) if id_)
+        said.append(
+            f"\n{each.about} {about}: {judgement.reviewer}, {judgement.at[:16].replace('T', ' ')} UTC",
+            style="dim",
+        )
+        if judgement.reason:
+            said.append(f"\nbecause: {judgement.reason}")
+        if each.state != "holds":
+            said.append(f"\n{STATES[each.state]}", style="yellow")
+        for piece in each.words:
+            said.append(f"\n{words(piece, 120)}", style="dim")
+        row((SHORT, Text(judgement.id[:SHORT])), (0, said))
+    line(counted(count, "decision"))
 
 
 def grave(kind: str) -> str:

@@ -10,11 +10,11 @@ What leaves goes through protection and is a release.
 """
 
 from firsthand.dossier.api import REVIEWER, Dossier
-from firsthand.dossier.extraction import CORRECTABLE, LONGEST, Failure, engine, extract, inspect
+from firsthand.dossier.decisions import STATES, conflicts, waiting
+from firsthand.dossier.extraction import LONGEST, Failure, engine, extract, inspect
 from firsthand.dossier.intake import Added, Progress
 from firsthand.ledger import Key, is_encrypted, key_of, new_key
 
 __all__ = [
-    "CORRECTABLE", "LONGEST", "REVIEWER", "Added", "Dossier", "Failure", "Key", "Progress", "engine", "extract", "inspect",
-    "is_encrypted", "key_of", "new_key",
+    "LONGEST", "REVIEWER", "STATES", "Added", "Dossier", "Failure", "Key", "Progress", "conflicts", "engine", "extract", "inspect", "is_encrypted", "key_of", "new_key", "waiting",
 ]  # fmt: skip

@@ -1,18 +1,17 @@
 """A dossier: all that is known on one issue, and everything that can be asked of it or done with it."""
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, date, datetime
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Self, get_args
+from typing import Self
 
 from firsthand import ledger, links
-from firsthand.dossier import checking, linking, releasing
-from firsthand.dossier.extraction import ANALYSED_LANGUAGES, CORRECTABLE, LONGEST, why_not_analysed
+from firsthand.dossier import checking, deciding, decisions, linking, releasing
+from firsthand.dossier.extraction import ANALYSED_LANGUAGES, LONGEST, why_not_analysed
 from firsthand.dossier.intake import Added, Intake, Progress
-from firsthand.errors import UnknownId, UnreadableOriginal, WrongUse
-from firsthand.ledger import Key
+from firsthand.errors import UnreadableOriginal, WrongUse
+from firsthand.ledger import Key, Merged
 from firsthand.protection import (
     CONSENT,
     PROTECT,
@@ -28,7 +27,6 @@ from firsthand.records import (
     Check,
     Claim,
     Document,
-    DocumentKind,
     Entry,
     Figure,
     Finding,
@@ -39,11 +37,11 @@ from firsthand.records import (
     Passage,
     Problem,
     Reuse,
+    Ruling,
     Span,
     Stretch,
     Unchecked,
     UnreadRow,
-    identity,
 )
 
 REVIEWER = "FIRSTHAND_REVIEWER"
@@ -100,6 +98,8 @@ class Dossier:
     def settle(self, watch: Callable[[Progress], None] | None = None) -> None:
         """Compare what is new and work out figures, origins and findings anew, if anything changed since the last time."""
         if not self._ledger.is_settled():
+            for document_id in self._ledger.to_read_again():
+                self._intake.again(self._ledger.document(document_id))
             linking.compare(self._ledger, watch or _silent)
             self._ledger.settle(*links.settle(self._ledger))
 
@@ -116,64 +116,117 @@ class Dossier:
         self.settle(watch)
         return count
 
-    def correct(self, document_id: str, **words: str) -> Document:
-        """Keep a person's word about a document (published, publisher, title, kind) and extract it again with that.
+    @property
+    def reviewer(self) -> str:
+        """The pseudonym under which decisions are kept; set it to decide as somebody else."""
+        return self._reviewer
 
-        Raises WrongUse for anything else that is said, UnknownId when there is no such document.
+    @reviewer.setter
+    def reviewer(self, pseudonym: str) -> None:
+        self._reviewer = pseudonym
+
+    def accept(self, id_: str, *, reason: str = "", later: bool = False) -> list[Judgement]:
+        """Keep a person's word that a claim, figure, finding or document holds; return what was kept, nothing if it held already.
+
+        With ``later``, here and below, figures and findings are out of date until the next ``settle``.
         """
-        document = self._ledger.document(self._id("document", document_id))
-        for subject, value in words.items():
-            _check_correction(subject, value)
-            self._ledger.judge(self._judgement(document.id, f"document.{subject}", value))
-        self._intake.again(document)
-        self.settle()
-        return self._ledger.document(document.id)
+        with self._act(reason, later) as act:
+            deciding.accept(act, *self._ledger.find(id_))
+        return act.made
 
-    def decide(self, one: str, other: str, *, together: bool, reason: str = "") -> str:
+    def reject(
+        self, id_: str, other: str | None = None, *, reason: str = "", later: bool = False
+    ) -> list[Judgement]:
+        """Keep a person's word that a claim or finding does not hold, or with two ids the link between two claims.
+
+        Raises WrongUse.
+        """
+        with self._act(reason, later) as act:
+            if other is None:
+                deciding.reject(act, *self._ledger.find(id_))
+            else:
+                deciding.reject_link(act, self._id("claim", id_), self._id("claim", other))
+        return act.made
+
+    def correct(self, id_: str, *, reason: str = "", later: bool = False, **words: str) -> list[Judgement]:
+        """Keep a person's word about a claim or a document; figures follow.
+
+        Of a document published, publisher, title and kind; of a claim value, or low and high, hedge, unit, measure,
+        population, whole, place, period, speaker and role, or chain. Empty words say that the text says nothing of it.
+        Raises WrongUse that says what would work.
+        """
+        kind, whole = self._ledger.find(id_)
+        with self._act(reason, later) as act:
+            if kind == "claim":
+                deciding.correct_claim(act, self._ledger.claim(whole), words)
+            else:
+                document = self._ledger.document(self._id("document", id_))
+                deciding.correct_document(act, document, words)
+        return act.made
+
+    def rezone(
+        self, document_id: str, words: str, role: str, *, reason: str = "", later: bool = False
+    ) -> list[Judgement]:
+        """Keep a person's word that the stretch of a document in which some words stand has another role."""
+        document = self._ledger.document(self._id("document", document_id))
+        with self._act(reason, later) as act:
+            deciding.rezone(act, document, words, role)
+        return act.made
+
+    def decide(self, one: str, other: str, *, together: bool, reason: str = "", later: bool = False) -> str:
         """Keep a person's word that two claims are one figure, or two names one origin, or that they are not.
 
-        ``one`` and ``other`` are both ids of claims, or both names as they stand in the documents. A later word about
-        the same two replaces the earlier. Returns which of the two kinds it was, "figure" or "origin". Raises
-        WrongUse for anything else.
+        ``one`` and ``other`` are both ids of claims or figures, or both names as they stand in the documents. A later
+        word about the same two replaces the earlier. Returns which of the two kinds it was, "figure" or "origin".
+        Raises WrongUse for anything else.
         """
-        subject, second, words = one, other, []
-        ids = [self._claim_meant(each) for each in (one, other)]
-        if all(ids):
-            kind = links.FIGURE
-            claims = [self._ledger.claim(id_) for id_ in ids if id_]
-            subject, second, words = claims[0].id, claims[1].id, [claim.text for claim in claims]
-        else:
-            kind = links.ORIGIN
-            self._check_names(one, other)
-        if subject == second:
-            raise WrongUse("that is one and the same; a decision needs two claims or two names")
-        value = links.judgement_value(second, together=together, words=words)
-        self._ledger.judge(self._judgement(subject, kind, value, reason))
-        self.settle()
-        return kind
+        claims = [deciding.claim_meant(self._ledger, each) for each in (one, other)]
+        with self._act(reason, later) as act:
+            if claims[0] and claims[1]:
+                deciding.pair_claims(act, claims[0], claims[1], together=together)
+                return links.FIGURE
+            deciding.pair_names(act, one, other, together=together)
+            return links.ORIGIN
 
-    def _claim_meant(self, prefix: str) -> str | None:
-        try:
-            kind, whole = self._ledger.find(prefix)
-        except UnknownId:
-            return None
-        return whole if kind == "claim" else None
+    def split(self, claim_id: str, *, reason: str = "", later: bool = False) -> list[Judgement]:
+        """Keep a person's word that a claim is not the figure that it is in: it is set apart from all its other claims."""
+        whole = self._id("claim", claim_id)
+        figure = self._ledger.figure_of(whole)
+        with self._act(reason, later) as act:
+            deciding.split(act, whole, figure.claims if figure else ())
+        return act.made
 
-    def _check_names(self, *names: str) -> None:
-        """Stop where a name is that of nobody who speaks or publishes in the dossier."""
-        known = {links.voice_key(document.publisher or "") for document in self._ledger.documents()}
-        known |= {
-            links.voice_key(origin.name) for figure in self._ledger.figures() for origin in figure.origins
-        }
-        known |= {
-            links.voice_key(step.name) for claim in self._ledger.claims() for step in claim.chain if step.name
-        }
-        for name in names:
-            if not links.voice_key(name) or links.voice_key(name) not in known:
-                raise WrongUse(
-                    f"{name!r} is neither the id of a claim nor the name of anybody who speaks here; "
-                    "`firsthand claims` and `firsthand findings` show both"
-                )
+    def undo(self, id_: str | None = None, *, reason: str = "", later: bool = False) -> list[Judgement]:
+        """Take back the reviewer's last decision, or the last about a subject, or one by its id; return what was taken back.
+
+        That is itself a decision: what held before holds again, and nothing is lost. Raises WrongUse.
+        """
+        with self._act(reason, later) as act:
+            return deciding.undo(act, self._ledger.find(id_)[1] if id_ else None)
+
+    def decisions(self, id_: str | None = None, reviewer: str | None = None) -> list[Ruling]:
+        """Return what was decided, all of it or about a subject or by a reviewer, the latest first."""
+        return decisions.found(self._ledger, self._ledger.find(id_) if id_ else None, reviewer)
+
+    @contextmanager
+    def _act(self, reason: str, later: bool) -> Iterator[deciding.Act]:
+        act = deciding.Act(self._ledger, self._reviewer, " ".join(reason.split()))
+        yield act
+        act.keep()
+        if not later:
+            self.settle()
+
+    def merge(self, other: Path, key: Key | None = None, *, later: bool = False) -> Merged:
+        """Take in the documents, history and decisions of another copy of this dossier; return what that brought.
+
+        Where both decided differently since they were parted, neither is chosen: ``decisions`` tells of a conflict, and
+        what both had before holds until somebody decides. Raises DossierError when it is no copy.
+        """
+        with ledger.open_dossier(other, writable=False, key=key) as copy:
+            done = self._ledger.merge(copy)
+        if not later:
+            self.settle()
+        return done
 
     def forget(self, document_id: str, reason: str) -> None:
         """Erase a document and its original for good; the history still verifies and says that something was erased."""
@@ -325,7 +378,8 @@ class Dossier:
     def consent(self, document_id: str, given: Consent) -> None:
         """Keep what somebody who testified agreed to. Raises WrongUse when it makes no sense, UnknownId for no document."""
         document = self._id("document", document_id)
-        self._ledger.judge(self._judgement(document, CONSENT, consent_value(given)))
+        with self._act("", later=True) as act:
+            act.say(document, CONSENT, consent_value(given))
 
     def people(self) -> tuple[Person, ...]:
         """Return the persons who could be identified, with their details in all documents, those with most first."""
@@ -334,7 +388,8 @@ class Dossier:
     def protect(self, decision: Decision) -> None:
         """Keep what is done with a person or a detail in every release. Raises WrongUse when it makes no sense."""
         value = decision_value(decision)
-        self._ledger.judge(self._judgement(decision.subject, PROTECT, value, decision.reason))
+        with self._act(decision.reason, later=True) as act:
+            act.say(decision.subject, PROTECT, value)
 
     def export(self, order: releasing.Order) -> releasing.Handed:
         """Give out a release as a file: made, attacked, written when clean, noted in the history; see ``releasing.give``."""
@@ -346,37 +401,6 @@ class Dossier:
             raise WrongUse(f"{prefix} is the id of a {found}; this needs the id of a {kind}")
         return whole
 
-    def _judgement(self, subject: str, kind: str, value: str, reason: str = "") -> Judgement:
-        at = datetime.now(UTC).isoformat(timespec="microseconds")
-        return Judgement(
-            id=identity("judgement", subject, kind, value, self._reviewer, at),
-            subject=subject,
-            kind=kind,
-            value=value,
-            reviewer=self._reviewer,
-            at=at,
-            reason=reason,
-        )
-
 
 def _silent(_: Progress) -> None:
     """Watch nothing."""
-
-
-def _check_correction(subject: str, value: str) -> None:
-    if subject not in CORRECTABLE:
-        raise WrongUse(f"{subject} cannot be corrected; what can: {', '.join(CORRECTABLE)}")
-    if subject == "kind" and value not in get_args(DocumentKind):
-        raise WrongUse(f"there is no kind {value!r}; the kinds are {', '.join(get_args(DocumentKind))}")
-    if subject == "published" and not _is_date(value):
-        raise WrongUse(f"{value!r} is not a date; write 2019-05-20, 2019-05 or 2019")
-
-
-def _is_date(value: str) -> bool:
-    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", value):
-        return False
-    try:
-        date.fromisoformat(value + "-01" * (2 - value.count("-")))
-    except ValueError:
-        return False
-    return True

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from firsthand import __version__, claims, language, lexicon, links, marks, readers
+from firsthand.dossier.corrections import corrected
 from firsthand.errors import UnreadableOriginal
 from firsthand.readers import archives, folders, sniff
 from firsthand.records import Arrival, Claim, Document, Extraction, Judgement, Marks, Original, Problem
@@ -21,9 +22,6 @@ ANALYSED_LANGUAGES = COUNTED | {language.ANALYSED}
 
 LONGEST = 1_000_000
 """Characters of one document that are analysed; a longer one is kept and can be searched."""
-
-CORRECTABLE = ("published", "publisher", "title", "kind")
-"""What a person may say about a document; the extraction is made again with it."""
 
 
 def engine() -> str:
@@ -84,7 +82,8 @@ def extract(
     the reader took from it. Raises UnreadableOriginal.
     """
     reading = readers.read(original, content)
-    document, problems = _corrected(reading.document, corrections), list(reading.problems)
+    document, doubts = corrected(reading.document, corrections)
+    problems = [*reading.problems, *doubts]
     silence = why_not_analysed(document)
     found, stated = Marks(), tuple[Claim, ...]()
     if silence:
@@ -138,12 +137,3 @@ def _only_counted(document: Document) -> str:
         f"the document is in another language ({document.language}): only its quantities are marked; "
         "no speakers, times, places or claims are taken from it"
     )
-
-
-def _corrected(document: Document, corrections: Iterable[Judgement]) -> Document:
-    latest: dict[str, str] = {}
-    for judgement in corrections:  # the latest comes first
-        subject = judgement.kind.removeprefix("document.")
-        if subject in CORRECTABLE:
-            latest.setdefault(subject, judgement.value)
-    return replace(document, **latest)  # type: ignore[arg-type]  # values were checked when they came in

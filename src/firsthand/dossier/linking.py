@@ -24,6 +24,9 @@ def compare(store: ledger.Ledger, watch: Watch) -> None:
 
 
 def _compare(store: ledger.Ledger, document_id: str, document: Callable[[str], Document]) -> None:
+    corrected = store.corrected(document_id)
+    if corrected:  # what leads to a claim are the words that hold of it
+        store.rekey(document_id, {n: links.keys(claim) for n, claim in corrected})
     part = store.part(document_id)
     linked, shared = list(links.within(part, store.keys(document_id))), list[Reuse]()
     for other, near in store.candidates(document_id):

@@ -9,6 +9,7 @@ from firsthand.ledger.browsing import Browser
 from firsthand.ledger.derived import finding_id
 from firsthand.ledger.keys import Key, is_encrypted, key_of, new_key
 from firsthand.ledger.library import can_encrypt, has_full_text, sqlite_version
+from firsthand.ledger.merging import Merged
 from firsthand.ledger.releases import Behind, Given, contents
 from firsthand.ledger.rewriting import rewrite
 from firsthand.ledger.store import Ledger, create, open_dossier
@@ -19,6 +20,7 @@ __all__ = [
     "Given",
     "Key",
     "Ledger",
+    "Merged",
     "can_encrypt",
     "contents",
     "create",

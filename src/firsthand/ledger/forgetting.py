@@ -56,8 +56,8 @@ def forget(connection: Connection, id_: str, reason: str, actor: str) -> None:
     with transaction(connection):
         target = _target(connection, id_)
         unsettle(connection, clear=True)
-        payloads = list(_payloads(connection, target))
-        _erase(connection, target)
+        payloads = list(payloads_about(connection, target))
+        erase(connection, target)
         at = history.now()
         history.erase(connection, payloads, at)
         tombstones = sorted(tombstone(connection, erased) for erased in target.documents | target.originals)
@@ -111,6 +111,21 @@ def _target(connection: Connection, id_: str) -> Target:
         raise UnknownId(
             f"it was forgotten on {at}" if at else f"no document and no original has the id {id_}"
         )
+    return _completed(connection, target)
+
+
+def target(connection: Connection, documents: set[str], originals: set[str]) -> Target:
+    """Return all that is to be erased with some documents and originals."""
+    found = Target(originals=set(originals))
+    for id_ in documents:
+        for document, sha256, name in connection.execute(OF_ID, (id_,)):
+            found.documents.add(document)
+            if sha256 is not None:
+                found.receipts.add((sha256, name))
+    return _completed(connection, found)
+
+
+def _completed(connection: Connection, target: Target) -> Target:
     for sha256 in {sha256 for sha256, _ in target.receipts}:
         users = {document for (document,) in connection.execute(OTHERS, (sha256,))}
         if users <= target.documents:
@@ -175,7 +190,7 @@ def _about_names(connection: Connection, target: Target) -> Iterator[str]:
                 yield id_
 
 
-def _payloads(connection: Connection, target: Target) -> Iterator[str]:
+def payloads_about(connection: Connection, target: Target) -> Iterator[str]:
     """Yield the hashes of the payloads that speak of the target."""
     pairs = [set(pair) for pair in target.receipts]
     for hash_, body in connection.execute("SELECT hash, body FROM payload WHERE body IS NOT NULL"):
@@ -200,7 +215,8 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(inner)
 
 
-def _erase(connection: Connection, target: Target) -> None:
+def erase(connection: Connection, target: Target) -> None:
+    """Erase all that belongs to a target but for what the history recorded of it."""
     for document in target.documents:
         search.remove(connection, document)
         remove_found(connection, document)

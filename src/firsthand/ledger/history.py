@@ -27,21 +27,27 @@ def now() -> str:
 
 def record(connection: Connection, action: str, payload: Mapping[str, Any], actor: str = PROGRAM) -> Entry:
     """Add an entry behind the present heads and return it."""
-    body, salt = canonical(payload), secrets.token_bytes(16)
     with transaction(connection):
-        parents, at, hash_ = heads(connection), now(), payload_hash(salt, body)
-        entry = Entry(entry_id(parents, at, action, actor, hash_), parents, at, action, actor, hash_)
-        connection.execute("INSERT INTO payload (hash, salt, body) VALUES (?, ?, ?)", (hash_, salt, body))
-        connection.execute(
-            "INSERT INTO history (id, at, action, actor, payload) VALUES (?, ?, ?, ?, ?)",
-            (entry.id, at, action, actor, hash_),
-        )
-        connection.executemany(
-            "INSERT INTO history_parent (entry, parent) VALUES (?, ?)",
-            [(entry.id, parent) for parent in parents],
-        )
-        connection.execute("DELETE FROM head")
-        connection.execute("INSERT INTO head (entry) VALUES (?)", (entry.id,))
+        return add(connection, action, canonical(payload), actor, now(), secrets.token_bytes(16))
+
+
+def add(connection: Connection, action: str, body: str, actor: str, at: str, salt: bytes) -> Entry:
+    """Add an entry of a given moment, its payload hashed with a given salt, behind the present heads and return it."""
+    parents, hash_ = heads(connection), payload_hash(salt, body)
+    entry = Entry(entry_id(parents, at, action, actor, hash_), parents, at, action, actor, hash_)
+    connection.execute(
+        "INSERT OR IGNORE INTO payload (hash, salt, body) VALUES (?, ?, ?)", (hash_, salt, body)
+    )
+    connection.execute(
+        "INSERT INTO history (id, at, action, actor, payload) VALUES (?, ?, ?, ?, ?)",
+        (entry.id, at, action, actor, hash_),
+    )
+    connection.executemany(
+        "INSERT INTO history_parent (entry, parent) VALUES (?, ?)",
+        [(entry.id, parent) for parent in parents],
+    )
+    connection.execute("DELETE FROM head")
+    connection.execute("INSERT INTO head (entry) VALUES (?)", (entry.id,))
     return entry
 
 

@@ -1,7 +1,7 @@
 """What reviewers decided: kept for ever, with the words that they decided about."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -30,13 +30,13 @@ FIGURES = ("figure", "origin")
 """Kinds of judgements on which figures depend even where they change no claim and no link."""
 
 
-def judge(connection: Connection, judgement: Judgement) -> None:
-    """Keep a judgement; the same one again changes nothing. What it changes is there at once, but for figures and findings."""
+def judge(connection: Connection, *judgements: Judgement) -> None:
+    """Keep judgements together; the same one again changes nothing. What they change is there at once, but for figures and findings."""
     with transaction(connection):
-        if not insert(connection, judgement, documents_behind(connection, judgement)):
-            return
-        follow(connection, judgement)
-        history.record(connection, "judge", msgspec.to_builtins(judgement), judgement.reviewer)
+        new = [each for each in judgements if insert(connection, each, documents_behind(connection, each))]
+        for each in new:
+            history.record(connection, "judge", msgspec.to_builtins(each), each.reviewer)
+        follow(connection, new)
 
 
 def insert(connection: Connection, judgement: Judgement, documents: Iterable[str]) -> bool:
@@ -58,21 +58,26 @@ def insert(connection: Connection, judgement: Judgement, documents: Iterable[str
     return bool(added)
 
 
-def follow(connection: Connection, judgement: Judgement) -> None:
-    """Let what a judgement changes hold at once, and say that figures are out of date where they are."""
-    documents = of_judgement(connection, judgement.id)
-    if judgement.kind == FINDING:
-        renew_findings(connection)
-    elif judgement.kind.startswith(DOCUMENT) and judgement.kind != f"{DOCUMENT}review":
-        connection.executemany(
-            "INSERT OR IGNORE INTO reread (document) SELECT id FROM document WHERE id = ?",
-            [(document,) for document in documents],
-        )
+def follow(connection: Connection, new: Sequence[Judgement]) -> None:
+    """Let what judgements change hold at once, and say that figures are out of date where they are."""
+    documents: set[str] = set()
+    stale = False
+    for each in new:
+        about = of_judgement(connection, each.id)
+        if each.kind.startswith(DOCUMENT) and each.kind != f"{DOCUMENT}review":
+            stale = True
+            connection.executemany(
+                "INSERT OR IGNORE INTO reread (document) SELECT id FROM document WHERE id = ?",
+                [(document,) for document in about],
+            )
+        elif each.kind != FINDING:
+            stale = stale or each.kind in FIGURES
+            documents.update(about)
+    changed = [renew(connection, document) for document in sorted(documents)]
+    if stale or any(changed):
         unsettle(connection, clear=False)
-    else:
-        changed = [renew(connection, document) for document in documents]
-        if any(changed) or judgement.kind in FIGURES:
-            unsettle(connection, clear=False)
+    if any(each.kind == FINDING for each in new):
+        renew_findings(connection)
 
 
 def judgements(connection: Connection, subject: str | None = None) -> Iterator[Judgement]:

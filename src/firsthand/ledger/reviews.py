@@ -127,6 +127,8 @@ def corrected(connection: Connection, document_id: str) -> list[tuple[int, Claim
 def anchors(said: Judgement) -> Iterator[Anchor]:
     """Yield the claims that a judgement is about, each with its words; those of an older dossier have no place."""
     kept = anchors_of(said.anchor)
+    if not said.kind.startswith((FIGURE, CLAIM, LINK)):
+        return
     if kept or said.kind != FIGURE:
         yield from kept
         return

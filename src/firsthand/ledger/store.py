@@ -17,6 +17,7 @@ from firsthand.ledger import (
     history,
     judgements,
     lookup,
+    merging,
     originals,
     releases,
     reviews,
@@ -285,9 +286,9 @@ class Ledger:
 
     # What people decide
 
-    def judge(self, judgement: Judgement) -> None:
-        """Keep a judgement; the same one again changes nothing."""
-        judgements.judge(self._connection, judgement)
+    def judge(self, *said: Judgement) -> None:
+        """Keep judgements, all of them or none; the same one again changes nothing."""
+        judgements.judge(self._connection, *said)
 
     def judgements(self, subject: str | None = None) -> Iterator[Judgement]:
         """Yield the judgements about a subject, or all, the latest first."""
@@ -320,6 +321,13 @@ class Ledger:
     def rekey(self, document_id: str, keys: Mapping[int, Iterable[str]]) -> None:
         """Put these keys in the place of those that the claims at these places of a document have."""
         extractions.rekey(self._connection, document_id, keys)
+
+    def merge(self, other: "Ledger") -> merging.Merged:
+        """Take in what another copy of the dossier holds, all of it or nothing. Raises DossierError when it is no copy."""
+        done = merging.merge(self._connection, other._connection)
+        if not forgetting.is_scrubbed(self._connection):
+            forgetting.scrub(self._connection)
+        return done
 
     def forget(self, id_: str, reason: str, actor: str) -> None:
         """Erase a document, or an original with all its documents, for good. Raises UnknownId and DossierError."""

@@ -143,7 +143,7 @@ def _erased(connection: Connection) -> Iterator[Problem]:
     rows = connection.execute(
         "SELECT hash FROM payload WHERE erased IS NOT NULL AND hash NOT IN ("
         "SELECT named.value FROM history JOIN payload AS said ON said.hash = history.payload, "
-        "json_each(said.body, '$.payloads') AS named WHERE history.action = 'forget' AND said.body IS NOT NULL)"
+        "json_each(said.body, '$.payloads') AS named WHERE history.action IN ('forget', 'merge') AND said.body IS NOT NULL)"
     )
     for (hash_,) in rows:
         yield Problem(hash_, "what the history recorded here was erased, but nothing was forgotten")

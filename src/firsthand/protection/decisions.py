@@ -89,7 +89,7 @@ def _in_force(judgements: Iterable[Judgement], kind: str) -> Iterator[tuple[str,
     ours = (judgement for judgement in judgements if judgement.kind == kind)
     for (_, subject), outcome in in_force(ours).items():
         if outcome.contested:
-            yield subject, outcome.last
+            yield subject, tuple(filter(None, outcome.sides))
         elif outcome.judgement is not None:
             yield subject, (outcome.judgement,)
 

@@ -6,7 +6,7 @@ Standard library only. All offsets are characters (Unicode code points) into
 the year or the month.
 """
 
-from firsthand.records.anchors import Anchor, Quote, anchors_of, anchors_text, quote
+from firsthand.records.anchors import Anchor, Quote, anchors_of, anchors_text, quote, quote_in, selector
 from firsthand.records.browsing import Badge, FigureFilter, FigureRow, FindingRow, Stated, Stretch, UnreadRow
 from firsthand.records.checks import Check, Checked, Difference, Footnote, Verdict
 from firsthand.records.claims import (
@@ -25,7 +25,7 @@ from firsthand.records.claims import (
     Voice,
     Voices,
 )
-from firsthand.records.decisions import Outcome, Slot, in_force, other_of, slot_of
+from firsthand.records.decisions import Outcome, Ruling, RulingState, Slot, in_force, other_of, slot_of
 from firsthand.records.documents import (
     STORY,
     Arrival,
@@ -119,6 +119,8 @@ __all__ = [
     "Reuse",
     "Reviewed",
     "Role",
+    "Ruling",
+    "RulingState",
     "Sheet",
     "Slot",
     "Source",
@@ -141,5 +143,7 @@ __all__ = [
     "in_force",
     "other_of",
     "quote",
+    "quote_in",
+    "selector",
     "slot_of",
 ]

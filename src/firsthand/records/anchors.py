@@ -95,7 +95,7 @@ def quote(text: str, span: Span) -> Quote:
 def anchors_text(anchors: Iterable[Anchor]) -> str | None:
     """Return anchors as the JSON text that a judgement keeps: a list of W3C targets; None when there is none."""
     targets = [
-        {"id": each.id, "source": each.document, "selector": _selector(each.words, each.part)}
+        {"id": each.id, "source": each.document, "selector": selector(each.words, each.part)}
         for each in anchors
     ]
     return json.dumps(targets, ensure_ascii=False) if targets else None
@@ -114,7 +114,8 @@ def anchors_of(text: str | None) -> tuple[Anchor, ...]:
     )
 
 
-def _selector(words: Quote, part: Quote | None) -> dict[str, Any]:
+def selector(words: Quote, part: Quote | None = None) -> dict[str, Any]:
+    """Return words as a W3C selector: their position, refined by the quotation."""
     position: dict[str, Any] = {
         "type": "TextPositionSelector",
         "start": words.span.start,
@@ -127,8 +128,13 @@ def _selector(words: Quote, part: Quote | None) -> dict[str, Any]:
         said["end"] = words.end
     position["refinedBy"] = said
     if part is not None:
-        said["refinedBy"] = _selector(part, None)
+        said["refinedBy"] = selector(part)
     return position
+
+
+def quote_in(selector: dict[str, Any]) -> Quote:
+    """Return the words of a W3C selector as ``selector`` makes it."""
+    return _quotes(selector)[0]
 
 
 def _quotes(selector: dict[str, Any]) -> tuple[Quote, Quote | None]:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from firsthand.records.dossier import Judgement
 
@@ -14,17 +14,40 @@ BESIDE = ("with", "words", "because")
 """What stands in the value of a judgement about a pair and is not the decision."""
 
 
+RulingState = Literal["holds", "replaced", "taken back", "conflict", "waiting"]
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What holds in a slot: a judgement, or None where nothing does, and the last judgements that nothing took the place of.
 
     There are several of those after two copies were merged. Where they disagree it is ``contested``: until a
-    person decides, what both had before holds.
+    person decides, what both had before holds, and ``sides`` are what the copies say, None for nothing.
     """
 
     judgement: Judgement | None
     last: tuple[Judgement, ...]
     contested: bool = False
+    sides: tuple[Judgement | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A judgement as people read it.
+
+    ``about`` is the kind of what was judged: claim, figure, origin, link, finding, document or another; ``subject`` its
+    id today, None where its words are not found any more. ``words`` are those that it was made about. ``state`` says
+    whether it holds: "conflict" after a merge of copies that disagree, until a person decides; "waiting" where the
+    words are not found, so that it changes nothing until they are.
+    """
+
+    judgement: Judgement
+    about: str
+    subject: str | None
+    other: str | None
+    says: str
+    words: tuple[str, ...]
+    state: RulingState
 
 
 def in_force(judgements: Iterable[Judgement], now: Callable[[str], str] = str) -> dict[Slot, Outcome]:
@@ -70,7 +93,9 @@ def _outcome(found: list[Judgement]) -> Outcome:
         return Outcome(_latest(sources), last)
     shared = set.intersection(*(chain.before(each.id) for each in last))
     nearest = [each for each in shared if not any(each in chain.before(o) - {o} for o in shared)]
-    return Outcome(_latest(chain.sources(nearest)) if len(nearest) == 1 else None, last, contested=True)
+    before = _latest(chain.sources(nearest)) if len(nearest) == 1 else None
+    sides = sorted(sources, key=lambda each: _moment(each) if each else ("", ""), reverse=True)
+    return Outcome(before, last, contested=True, sides=tuple(sides))
 
 
 class _Chain:
