@@ -11,6 +11,7 @@ PAGES = (
     "/figures",
     "/documents",
     "/sources",
+    "/sources/voice?key=nessa",
     "/timeline",
     "/map",
     "/history",

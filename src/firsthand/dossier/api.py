@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Self
 
 from firsthand import ledger, links
-from firsthand.dossier import checking, deciding, decisions, linking, releasing
+from firsthand.dossier import beside, checking, deciding, decisions, linking, releasing, speakers
+from firsthand.dossier.beside import Beside
 from firsthand.dossier.extraction import ANALYSED_LANGUAGES, LONGEST, why_not_analysed
 from firsthand.dossier.intake import Added, Intake, Progress
+from firsthand.dossier.speakers import VoiceRow, Who
 from firsthand.errors import UnreadableOriginal, WrongUse
 from firsthand.ledger import Key, Merged
 from firsthand.protection import (
@@ -353,6 +355,14 @@ class Dossier:
         if isinstance(arrival, Problem):
             raise UnreadableOriginal(f"{arrival.where}: {arrival.says}")
         return checking.check(self._ledger, arrival)
+
+    def beside(self, one: str, other: str) -> Beside:
+        """Return two documents side by side: shared passages word by word, what stands between, and who speaks."""
+        return beside.beside(self._ledger, self._id("document", one), self._id("document", other))
+
+    def speakers(self) -> dict[Who, VoiceRow]:
+        """Return everybody who speaks or publishes here, the most heard first."""
+        return speakers.speakers(self._ledger.browse)
 
     def search(self, words: str, limit: int = 50) -> Iterator[Hit]:
         """Yield the paragraphs in which the words stand, the best first."""

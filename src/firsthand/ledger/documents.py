@@ -170,13 +170,13 @@ def _marks(connection: Connection, document_id: str, kind: str, type_: type[M]) 
 def claims(connection: Connection, document_id: str) -> Iterator[Claim]:
     """Yield the claims of a document in their order."""
     rows = connection.execute(f"{OF_CLAIM} WHERE document = ? ORDER BY n", (document_id,))
-    yield from map(_claim, rows.fetchall())
+    yield from map(as_claim, rows.fetchall())
 
 
 def extracted(connection: Connection, document_id: str) -> Iterator[Claim]:
     """Yield the claims of a document as they were extracted, without what people said of them."""
     rows = connection.execute(f"{OF_CLAIM} WHERE document = ? ORDER BY n", (document_id,))
-    yield from (_claim((*row[:-2], None, None)) for row in rows.fetchall())
+    yield from (as_claim((*row[:-2], None, None)) for row in rows.fetchall())
 
 
 def all_claims(connection: Connection) -> Iterator[Claim]:
@@ -190,14 +190,14 @@ def claim(connection: Connection, claim_id: str) -> Claim:
     row = connection.execute(f"{OF_CLAIM} WHERE id = ?", (claim_id,)).fetchone()
     if row is None:
         raise UnknownId(f"no claim has the id {claim_id}")
-    return _claim(row)
+    return as_claim(row)
 
 
 def claims_of(connection: Connection, ids: Iterable[str]) -> dict[str, Claim]:
     """Return claims by id, in the order of the ids; ids that stand for none are left out."""
     wanted = list(dict.fromkeys(ids))
     rows = connection.execute(f"{OF_CLAIM} WHERE id IN (SELECT value FROM json_each(?))", (to_json(wanted),))  # noqa: S608
-    found = {row[0]: _claim(row) for row in rows}
+    found = {row[0]: as_claim(row) for row in rows}
     return {id_: found[id_] for id_ in wanted if id_ in found}
 
 
@@ -227,7 +227,7 @@ def parts(connection: Connection, places: Mapping[int, Sequence[int]]) -> Iterat
         some = {number: places[number] for number in numbers[first : first + PAGE]}
         found: dict[int, list[Claim]] = {number: [] for number in some}
         for number, *row in connection.execute(SOME_CLAIMS, (to_json(some),)):
-            found[number].append(_claim(tuple(row)))
+            found[number].append(as_claim(tuple(row)))
         for number, named, bodies, *row in connection.execute(HEADS, (to_json(list(some)),)):
             said = Voices(from_json(tuple[Voice, ...], named), from_json(dict[str, str], bodies))
             yield number, Sheet(head(tuple(row)), tuple(found[number]), (), said)
@@ -319,7 +319,8 @@ def _span(start: int | None, end: int | None) -> Span | None:
     return None if start is None or end is None else Span(start, end)
 
 
-def _claim(row: tuple[Any, ...]) -> Claim:
+def as_claim(row: tuple[Any, ...]) -> Claim:
+    """Return the claim of a row of ``CLAIM``."""
     (
         id_,
         document_id,

@@ -7,7 +7,7 @@ dossier.
 """
 
 from firsthand.links.aspects import keys
-from firsthand.links.collation import Whose, collated
+from firsthand.links.collation import Whose, collated, laid
 from firsthand.links.decided import FIGURE, ORIGIN, judgement_value
 from firsthand.links.findings import FINDINGS
 from firsthand.links.fingerprints import fingerprints
@@ -17,7 +17,7 @@ from firsthand.links.sentences import sentence
 from firsthand.links.settle import settle, without_witnesses, witnesses
 from firsthand.links.spoken import spoken
 from firsthand.links.view import View
-from firsthand.links.voices import voice_key, voices
+from firsthand.links.voices import is_name, voice_key, voices
 
 __all__ = [
     "FIGURE",
@@ -28,8 +28,10 @@ __all__ = [
     "between",
     "collated",
     "fingerprints",
+    "is_name",
     "judgement_value",
     "keys",
+    "laid",
     "passages",
     "sentence",
     "settle",

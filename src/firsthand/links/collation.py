@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from firsthand.links.words import CUT, WORD, spelled
+from firsthand.records import Span
 
 FEWEST = 3
 """Words in a row that two passages must share; one or two are the same by chance."""
@@ -21,21 +22,32 @@ def collated(first: str, second: str) -> Iterator[tuple[Whose, str]]:
     >>> list(collated("I could not read it (...) it was cold", "I could not read it, it was cold"))
     [('both', 'I could not read it'), ('first', '(...)'), ('both', 'it was cold')]
     """
+    for here, there in laid(first, second):
+        if here is not None:
+            yield "both" if there is not None else "first", " ".join(here.of(first).split())
+        elif there is not None:
+            yield "second", " ".join(there.of(second).split())
+
+
+def laid(first: str, second: str) -> Iterator[tuple[Span | None, Span | None]]:
+    """Yield the same stretches by their places in the two passages; None in a passage that has not the words.
+
+    >>> list(laid("one two three [four]", "one two three"))
+    [(Span(start=0, end=13), Span(start=0, end=13)), (Span(start=14, end=20), None)]
+    """
     a, b = _pieces(first), _pieces(second)
     matcher = SequenceMatcher(None, [word for word, _, _ in a], [word for word, _, _ in b], autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size >= FEWEST]
     at = there = 0
-    for block in blocks:
+    for block in matcher.get_matching_blocks():
+        if 0 < block.size < FEWEST:
+            continue
         if block.a > at:
-            yield "first", _words(first, a[at : block.a])
+            yield _words(first, a[at : block.a]), None
         if block.b > there:
-            yield "second", _words(second, b[there : block.b])
+            yield None, _words(second, b[there : block.b])
         at, there = block.a + block.size, block.b + block.size
-        yield "both", _words(first, a[block.a : at])
-    if at < len(a):
-        yield "first", _words(first, a[at:])
-    if there < len(b):
-        yield "second", _words(second, b[there:])
+        if block.size:
+            yield _words(first, a[block.a : at]), _words(second, b[block.b : there])
 
 
 Piece = tuple[str, int, int]
@@ -54,9 +66,9 @@ def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
     return left, end + 1 if left < start and text[end : end + 1] in ")]" and text[end : end + 1] else end
 
 
-def _words(text: str, pieces: list[Piece]) -> str:
-    """The text from the first to the last of some pieces, with a square bracket that opens before or closes behind it."""
+def _words(text: str, pieces: list[Piece]) -> Span:
+    """The stretch from the first to the last of some pieces, with a square bracket that opens before or closes behind it."""
     start, end = pieces[0][1], pieces[-1][2]
     start -= start > 0 and text[start - 1] == "["
     end += text[end : end + 1] == "]"
-    return " ".join(text[start:end].split())
+    return Span(start, end)

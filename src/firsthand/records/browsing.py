@@ -3,12 +3,18 @@
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from firsthand.records.claims import Finding
+from firsthand.records.claims import Claim, Finding, Step
+from firsthand.records.documents import Document
 from firsthand.records.marks import Quantity
 
 T = TypeVar("T")
 
 Badge = Literal["agrees", "drifts", "updated", "conflicts", "impossible", "untraceable"]
+
+
+DocumentOrder = Literal[
+    "title", "publisher", "published", "kind", "language", "claims", "problems", "origins"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +79,96 @@ class UnreadRow:
     id: str
     name: str | None
     says: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFilter:
+    """Which documents a list shows and in what order; empty words and None let everything through.
+
+    ``words`` stand in the title, the publisher or the name of the file. Documents without what the list is sorted by
+    come last.
+    """
+
+    words: str = ""
+    kind: str | None = None
+    language: str | None = None
+    publisher: str | None = None
+    order: DocumentOrder = "published"
+    ascending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document without its text and zones, the name of its file, and how much there is of it.
+
+    ``origins`` is how many origins its figures lead back to.
+    """
+
+    document: Document
+    name: str
+    claims: int
+    problems: int
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """A document that has passages in common with another: how many, and how many words they hold together."""
+
+    document: Document
+    name: str
+    passages: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechCount:
+    """How often one document lets somebody speak; ``name`` is None for a source without a name.
+
+    ``quoted`` counts what stands in quotation marks, ``reported`` what is told in other words.
+    """
+
+    document: str
+    name: str | None
+    role: str
+    quoted: int
+    reported: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChainCount:
+    """How many claims of one document rest on the same chain, and whether its furthest voice speaks first-hand in them."""
+
+    document: str
+    chain: tuple[Step, ...]
+    first_hand: bool
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A place as the documents mean it, with its point; degrees are None where it is not known."""
+
+    name: str
+    latitude: float | None
+    longitude: float | None
+    mentions: int
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearCount:
+    """How many claims belong to a year: by the period that they name, or only by their document's publication."""
+
+    year: int
+    stated: int
+    published: int
+
+
+@dataclass(frozen=True, slots=True)
+class DatedClaim:
+    """A claim with its time, ISO 8601 or TIMEX3; ``stated`` says that the claim names it, else it is the publication's."""
+
+    claim: Claim
+    time: str
+    stated: bool

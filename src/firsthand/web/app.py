@@ -13,6 +13,8 @@ from firsthand.web.guard import Guard
 from firsthand.web.keys import Keys
 from firsthand.web.pages import (
     adding,
+    compare,
+    document,
     documents,
     figure,
     figures,
@@ -35,6 +37,8 @@ PAGES = (
     figure,
     figures,
     documents,
+    document,
+    compare,
     sources,
     timeline,
     map_,

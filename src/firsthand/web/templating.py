@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse
 
 from firsthand.web import reading_aids, statics
 from firsthand.web.desk import Desk
+from firsthand.web.views import aids
 
 NAVIGATION = (
     ("start", "/", "Start"),
@@ -61,6 +62,8 @@ def environment() -> Environment:
     made.globals.update(static=statics.address, with_query=with_query)
     made.filters.update(reading_aids.FILTERS)
     made.globals.update(reading_aids.GLOBALS)
+    made.filters.update(aids.FILTERS)
+    made.globals.update(aids.GLOBALS)
     return made
 
 

@@ -1,20 +1,43 @@
 """What the pages ask of a dossier: stretches of lists, each read with an index and not as a whole."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from firsthand.ledger import documents
-from firsthand.ledger.browsing import figures, findings, heads, unchecked
+from firsthand.ledger.browsing import (
+    document_rows,
+    figures,
+    findings,
+    heads,
+    passages,
+    speech,
+    unchecked,
+    whereabouts,
+)
+from firsthand.ledger.browsing.document_rows import Facet
 from firsthand.ledger.connection import Connection
 from firsthand.records import (
+    Attribution,
+    ChainCount,
     Claim,
+    DatedClaim,
     Document,
+    DocumentFilter,
+    DocumentRow,
     FigureFilter,
     FigureRow,
     FindingRow,
     Link,
+    Marks,
     Passage,
+    PlaceRow,
+    Reuse,
+    Sharing,
+    Span,
+    SpeechCount,
+    Step,
     Stretch,
     UnreadRow,
+    YearCount,
 )
 
 
@@ -73,3 +96,105 @@ class Browser:
     def heads(self, ids: Iterable[str]) -> dict[str, Document]:
         """Return documents by id without texts, zones and dates; ids that stand for none are left out."""
         return heads.heads(self._connection, ids)
+
+    # Documents
+
+    def documents(self, wanted: DocumentFilter, first: int = 0, most: int = 50) -> Stretch[DocumentRow]:
+        """Return the documents that a filter lets through, in its order."""
+        return document_rows.stretch(self._connection, wanted, first, most)
+
+    def document(self, document_id: str) -> DocumentRow:
+        """Return one document with how much there is of it. Raises UnknownId."""
+        return document_rows.one(self._connection, document_id)
+
+    def facet(self, which: Facet) -> dict[str, int]:
+        """Return the kinds, languages or publishers that documents have and how many have each, the commonest first."""
+        return document_rows.facet(self._connection, which)
+
+    def problems(self, document_id: str) -> list[str]:
+        """Return what is doubtful about one document."""
+        return document_rows.problems(self._connection, document_id)
+
+    # What stands in a document
+
+    def marks(self, document_id: str, span: Span) -> Marks:
+        """Return what is marked in a stretch of a document, also what only reaches into it."""
+        return passages.marks(self._connection, document_id, span)
+
+    def attributions(self, document_id: str) -> list[Attribution]:
+        """Return the attributions of a document in order."""
+        return passages.attributions(self._connection, document_id)
+
+    def claims(self, document_id: str, span: Span) -> list[Claim]:
+        """Return the claims of a stretch of a document, also those that only reach into it."""
+        return passages.claims(self._connection, document_id, span)
+
+    def copies(self, document_id: str, span: Span) -> list[Reuse]:
+        """Return the passages of a stretch of a document that others have too, with the document itself as ``a``."""
+        return passages.copies(self._connection, document_id, span)
+
+    def shared(self, one: str, other: str) -> list[Reuse]:
+        """Return the passages that two documents share, with the first as ``a``."""
+        return passages.shared(self._connection, one, other)
+
+    def sharing(self, document_id: str, most: int = 10) -> list[Sharing]:
+        """Return the documents that share most words with one."""
+        return passages.sharing(self._connection, document_id, most)
+
+    # Who speaks
+
+    def speech(self) -> list[SpeechCount]:
+        """Return who speaks in which document, and how often."""
+        return speech.counts(self._connection)
+
+    def chains(self) -> list[ChainCount]:
+        """Return on which chains of attributions the claims of each document rest."""
+        return speech.chains(self._connection)
+
+    def bodies(self) -> list[dict[str, str]]:
+        """Return, document by document, who stands for whom, by their keys."""
+        return speech.bodies(self._connection)
+
+    def origins(self) -> dict[str, int]:
+        """Return the names of the origins, and to how many figures each of them leads."""
+        return speech.origins(self._connection)
+
+    def cited(self) -> set[str]:
+        """Return the entries of reference lists that documents cite."""
+        return speech.cited(self._connection)
+
+    def said_by(
+        self, names: Sequence[str], document: str = "", first: int = 0, most: int = 50
+    ) -> Stretch[tuple[str, Attribution]]:
+        """Return what is said under some names, each with its document, by the date of publication."""
+        return speech.said_by(self._connection, names, document, first, most)
+
+    def resting_on(
+        self, chains: Sequence[Sequence[Step]], document: str = "", first: int = 0, most: int = 50
+    ) -> Stretch[Claim]:
+        """Return the claims that have one of some chains of attributions, by document and place."""
+        return speech.resting_on(self._connection, chains, document, first, most)
+
+    # When and where
+
+    def years(self) -> list[YearCount]:
+        """Return how many claims begin in each year, by the period that they name or else by publication."""
+        return whereabouts.years(self._connection)
+
+    def dated(
+        self, between: tuple[int, int], first: int = 0, most: int = 50, *, stated: bool = False
+    ) -> Stretch[DatedClaim]:
+        """Return claims of some years in the order of time; with ``stated`` only those that name a period themselves."""
+        return whereabouts.dated(self._connection, between, first, most, stated=stated)
+
+    def places(self) -> list[PlaceRow]:
+        """Return the places that are named, the most often named first."""
+        return whereabouts.places(self._connection)
+
+    def claims_at(self, place: str, first: int = 0, most: int = 50) -> Stretch[Claim]:
+        """Return claims about a place, by document and place in it."""
+        return whereabouts.claims_at(self._connection, place, first, most)
+
+    def state(self) -> str:
+        """Return something that is another one when anything in the dossier was changed: what was made of it is then old."""
+        return heads.state(self._connection)

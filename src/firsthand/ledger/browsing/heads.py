@@ -15,3 +15,12 @@ def heads(connection: Connection, ids: Iterable[str]) -> dict[str, Document]:
         (to_json(sorted(set(ids))),),
     )
     return {row[0]: head(row) for row in rows}
+
+
+def state(connection: Connection) -> str:
+    """Return something that is another one when anything in the dossier was changed."""
+    row = connection.execute(
+        "SELECT (SELECT value FROM meta WHERE name = 'dossier') || ' ' || (SELECT value FROM meta WHERE name = 'settled') "
+        "|| ' ' || id FROM history ORDER BY at DESC, id DESC LIMIT 1"
+    ).fetchone()
+    return str(row[0])

@@ -1,0 +1,97 @@
+"""Who speaks where, and on whom claims rest: counted, and by the screenful."""
+
+from collections.abc import Sequence
+
+from firsthand.ledger.connection import Connection
+from firsthand.ledger.documents import OF_CLAIM, as_claim
+from firsthand.ledger.json_text import from_json, to_json
+from firsthand.records import Attribution, ChainCount, Claim, SpeechCount, Step, Stretch
+
+SPEECH = """
+SELECT document, json_extract(value, '$.source.resolved'), json_extract(value, '$.source.role') AS role,
+    sum(json_extract(value, '$.kind') <> 'indirect'), sum(json_extract(value, '$.kind') = 'indirect')
+FROM mark WHERE kind = 'attribution' AND role NOT NULL GROUP BY 1, 2, 3
+"""
+SAID_BY = """
+FROM mark JOIN document ON document.id = mark.document
+WHERE mark.kind = 'attribution' AND (?2 = '' OR document.id = ?2)
+    AND json_extract(value, '$.source.resolved') IN (SELECT json_each.value FROM json_each(?1))
+"""
+CHAIN = """
+iif(json_type(reviewed.changes, '$.chain') IS NULL, claim.chain, json_extract(reviewed.changes, '$.chain'))
+"""
+"""The chain as it holds: a person's word goes before what was extracted."""
+
+REVIEWED = "LEFT JOIN reviewed ON reviewed.claim = claim.id"
+
+CHAINS = f"""
+SELECT document, {CHAIN} AS chain, first_hand, count(*) FROM claim {REVIEWED}
+WHERE reviewed.standing IS NOT 'rejected' GROUP BY 1, 2, 3
+"""  # noqa: S608
+RESTING = f"""
+WHERE (?2 = '' OR document = ?2) AND reviewed.standing IS NOT 'rejected'
+    AND {CHAIN} IN (SELECT json_each.value FROM json_each(?1))
+"""  # noqa: S608
+
+
+def counts(connection: Connection) -> list[SpeechCount]:
+    """Return who speaks in which document, and how often."""
+    return [SpeechCount(*row) for row in connection.execute(SPEECH)]
+
+
+def chains(connection: Connection) -> list[ChainCount]:
+    """Return on which chains of attributions the claims of each document rest."""
+    rows = connection.execute(CHAINS)
+    known: dict[str, tuple[Step, ...]] = {}
+    found = []
+    for document, chain, first_hand, claims in rows:
+        if chain not in known:
+            known[chain] = from_json(tuple[Step, ...], chain)
+        found.append(ChainCount(document, known[chain], bool(first_hand), claims))
+    return found
+
+
+def bodies(connection: Connection) -> list[dict[str, str]]:
+    """Return, document by document, who stands for whom: a person or short letters for a body, by their keys."""
+    rows = connection.execute("SELECT bodies FROM voices WHERE bodies <> '{}'")
+    return [from_json(dict[str, str], known) for (known,) in rows]
+
+
+def origins(connection: Connection) -> dict[str, int]:
+    """Return the names of the origins, and to how many figures each of them leads."""
+    return dict(
+        connection.execute("SELECT name, count(DISTINCT figure) FROM origin GROUP BY name").fetchall()
+    )
+
+
+def cited(connection: Connection) -> set[str]:
+    """Return the entries of reference lists that documents cite."""
+    rows = connection.execute(
+        "SELECT DISTINCT json_extract(value, '$.target') FROM mark WHERE kind = 'citation'"
+    )
+    return {target for (target,) in rows if target}
+
+
+def said_by(
+    connection: Connection, names: Sequence[str], document: str, first: int, most: int
+) -> Stretch[tuple[str, Attribution]]:
+    """Return what is said under some names, each with its document, by the date of publication."""
+    wanted = (to_json(list(names)), document)
+    (total,) = connection.execute(f"SELECT count(*) {SAID_BY}", wanted).fetchone()
+    rows = connection.execute(
+        f"SELECT document.id, value {SAID_BY} ORDER BY published IS NULL, published, document.id, n LIMIT ?3 OFFSET ?4",
+        (*wanted, most, first),
+    )
+    return Stretch(tuple((id_, from_json(Attribution, value)) for id_, value in rows), first, total)
+
+
+def resting_on(
+    connection: Connection, chains: Sequence[Sequence[Step]], document: str, first: int, most: int
+) -> Stretch[Claim]:
+    """Return the claims that have one of some chains of attributions, by document and place."""
+    wanted = (to_json([to_json(chain) for chain in chains]), document)
+    (total,) = connection.execute(f"SELECT count(*) FROM claim {REVIEWED} {RESTING}", wanted).fetchone()  # noqa: S608
+    rows = connection.execute(
+        f"{OF_CLAIM} {RESTING} ORDER BY document, n LIMIT ?3 OFFSET ?4", (*wanted, most, first)
+    )
+    return Stretch(tuple(map(as_claim, rows)), first, total)
