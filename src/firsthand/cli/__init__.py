@@ -18,7 +18,7 @@ COMMANDS = (
     asking.findings, asking.claims, asking.show, asking.search, asking.check,
     deciding.accept, deciding.reject, deciding.correct, deciding.decide, deciding.undo, deciding.history, deciding.merge,
     keeping.export, keeping.forget, locking.lock, locking.unlock,
-    protecting.consent, keeping.verify, keeping.doctor,
+    protecting.protect, protecting.risk, protecting.consent, keeping.verify, keeping.doctor,
 )  # fmt: skip
 
 

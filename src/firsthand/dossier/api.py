@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from firsthand import ledger, links
-from firsthand.dossier import beside, checking, deciding, decisions, linking, releasing, speakers
+from firsthand.dossier import beside, checking, deciding, decisions, linking, protecting, releasing, speakers
 from firsthand.dossier.beside import Beside
 from firsthand.dossier.extraction import ANALYSED_LANGUAGES, LONGEST, why_not_analysed
 from firsthand.dossier.intake import Added, Intake, Progress
@@ -19,10 +19,9 @@ from firsthand.protection import (
     PROTECT,
     Consent,
     Decision,
-    Person,
+    Exposure,
     consent_value,
     decision_value,
-    gather,
 )
 from firsthand.readers import folders
 from firsthand.records import (
@@ -391,15 +390,24 @@ class Dossier:
         with self._act("", later=True) as act:
             act.say(document, CONSENT, consent_value(given))
 
-    def people(self) -> tuple[Person, ...]:
-        """Return the persons who could be identified, with their details in all documents, those with most first."""
-        return gather(self._ledger)
+    def people(self, profile: str = "public") -> Iterator[protecting.Shown]:
+        """Yield the persons who could be identified, with what a profile does with each of their details."""
+        return protecting.shown(self._ledger, profile)
 
-    def protect(self, decision: Decision) -> None:
-        """Keep what is done with a person or a detail in every release. Raises WrongUse when it makes no sense."""
+    def exposures(self, profile: str = "internal") -> Iterator[Exposure]:
+        """Yield how far each person can be found out by what a profile would tell of them."""
+        return protecting.exposures(self._ledger, profile)
+
+    def protect(self, wish: protecting.Wish) -> Decision:
+        """Keep what is done with a person, a detail or any words in every release, and return the decision.
+
+        Raises UnknownId or WrongUse when it is not clear what is meant.
+        """
+        decision = protecting.decision(self._ledger, wish)
         value = decision_value(decision)
         with self._act(decision.reason, later=True) as act:
             act.say(decision.subject, PROTECT, value)
+        return decision
 
     def export(self, order: releasing.Order) -> releasing.Handed:
         """Give out a release as a file: made, attacked, written when clean, noted in the history; see ``releasing.give``."""

@@ -13,12 +13,13 @@ from datetime import UTC, date, datetime
 
 from firsthand.errors import Refused
 from firsthand.protection.building import Builder, Keys, swept
-from firsthand.protection.coarser import Wider
+from firsthand.protection.coarser import Wider, coarser
 from firsthand.protection.decisions import (
     CONSENT,
     PROTECT,
     Consent,
     Decision,
+    Do,
     consent_value,
     consents,
     decided,
@@ -26,9 +27,11 @@ from firsthand.protection.decisions import (
 )
 from firsthand.protection.folding import letters
 from firsthand.protection.leaks import Leak, Piece, leaks
-from firsthand.protection.masking import Mask, Rules, masks, pseudonyms
-from firsthand.protection.people import Detail, Person, detail_id, gather
+from firsthand.protection.masking import Choice, Mask, Rules, masks, pseudonyms
+from firsthand.protection.people import Detail, Person, detail_id, gather, telling
 from firsthand.protection.profiles import PROFILES, Profile, profile
+from firsthand.protection.risk import Change, Exposure, exposures
+from firsthand.protection.terms import Terms, term
 from firsthand.protection.view import View
 from firsthand.records import Release, Unchecked
 
@@ -36,25 +39,35 @@ __all__ = [
     "CONSENT",
     "PROFILES",
     "PROTECT",
+    "Change",
+    "Choice",
     "Consent",
     "Decision",
     "Detail",
+    "Do",
+    "Exposure",
     "Leak",
     "Made",
     "Making",
     "Person",
     "Piece",
     "Profile",
+    "Terms",
     "View",
+    "choices",
     "consent_value",
     "consents",
     "decided",
     "decision_value",
     "detail_id",
+    "exposed",
     "gather",
     "leaks",
+    "letters",
     "profile",
     "release",
+    "telling",
+    "term",
 ]
 
 
@@ -125,6 +138,30 @@ def release(view: View, audience: Profile, making: Making) -> Made:
         **(swept(parts, mask) if audience.masks else parts),
     )
     return Made(held, mask, {named[person.id]: person for person in people if person.id in named})
+
+
+def exposed(view: View, audience: Profile, wider: Callable[[Detail], Wider] = _nowhere) -> Iterator[Exposure]:
+    """Yield how far each person of a dossier can be found out by what an audience would be told of them."""
+    people = gather(view)
+    rules = Rules(audience, decided(view.judgements()) if audience.masks else {}, {}, wider)
+
+    def told(detail: Detail) -> str | None:
+        choice = rules.choice(detail)
+        if choice is None:
+            return detail.words
+        return None if choice.rule in ("mask", "pseudonym") else choice.instead
+
+    def coarse(detail: Detail) -> str:
+        return coarser(detail.words, detail.category, audience, wider(detail))
+
+    return exposures(people, told, coarse)
+
+
+def choices(
+    view: View, audience: Profile, wider: Callable[[Detail], Wider] = _nowhere
+) -> Callable[[Detail], Choice | None]:
+    """Return what tells what a profile and the reviewers' decisions do with a detail, None where it stays."""
+    return Rules(audience, decided(view.judgements()), {}, wider).choice
 
 
 def _refused(view: View, audience: Profile, today: date) -> Iterator[tuple[str, str]]:

@@ -59,12 +59,12 @@ class Rules:
 
     def choice(self, detail: Detail) -> Choice | None:
         """Return what is done with a detail, None when it stays."""
-        decision = self.decisions.get(detail.id) or self.decisions.get(detail.person or "")
+        decision = self.decisions.get(detail.id) or self._of_person(detail)
         rule: str = decision.do if decision else self.profile.rule(detail.danger, detail.category)
         by = "reviewer" if decision else "profile"
         if rule == "keep":
             return None
-        if rule == "replace" and decision:
+        if rule == "replace" and decision is not None:
             return Choice(rule, decision.instead, by)
         if (
             rule == "pseudonym"
@@ -75,6 +75,12 @@ class Rules:
         if rule == "coarser":
             return Choice(rule, coarser(detail.words, detail.category, self.profile, self.wider(detail)), by)
         return Choice("mask", withheld(detail.category), by)
+
+    def _of_person(self, detail: Detail) -> Decision | None:
+        """Return a decision about the whole person; another name for it says nothing about the place or the age."""
+        decision = self.decisions.get(detail.person or "")
+        named = decision is not None and decision.do in ("replace", "pseudonym")
+        return None if named and detail.category not in NAMES else decision
 
 
 @dataclass(slots=True)
@@ -153,9 +159,11 @@ def masks(texts: Texts, people: Iterable[Person], rules: Rules) -> Mask:
     """
     people = tuple(people)
     chosen = _chosen(people, rules)
-    terms = Terms((*_terms(people, chosen, texts), *_added(rules)))
+    known = {person.id for person in people} | {detail.id for person in people for detail in person.details}
+    added = tuple(_added(rules, known))
+    terms = Terms((*_terms(people, chosen, texts), *added))
     chosen = [(detail, _telling_nothing(detail, choice, terms)) for detail, choice in chosen]
-    terms = Terms((*_terms(people, chosen, texts), *_added(rules)))
+    terms = Terms((*_terms(people, chosen, texts), *added))
     found = {head.id: list(terms.all(texts.document(head.id).text)) for head in texts.documents()}
     own: dict[str, list[tuple[Detail, Choice]]] = {}
     for detail, choice in chosen:
@@ -246,10 +254,10 @@ def _standing_for(found: Term | None, instead: str) -> Iterator[Term]:
         )
 
 
-def _added(rules: Rules) -> Iterator[Term]:
-    """Yield the words that a reviewer wants out, marked or not."""
+def _added(rules: Rules, known: set[str]) -> Iterator[Term]:
+    """Yield the words that a reviewer wants out though no mark stands on them, or none any more."""
     for decision in rules.decisions.values():
-        if decision.do == "keep" or not telling(decision.words):
+        if decision.do == "keep" or decision.subject in known or not telling(decision.words):
             continue
         instead = decision.instead or rules.pseudonyms.get(decision.subject) or withheld(decision.category)
         yield from _standing_for(
@@ -258,15 +266,25 @@ def _added(rules: Rules) -> Iterator[Term]:
 
 
 def _public_names(texts: Texts, protected: set[tuple[str, ...]]) -> frozenset[str]:
-    """Return the words of the names of those who speak in public: they are nobody's secret, also where somebody shares one."""
+    """Return the words of the names of those who speak in public: they are nobody's secret, also where somebody shares one.
+
+    A name that is no more than a part of a protected one is not taken for another person's.
+    """
     names: set[str] = set()
     for document in texts.documents():
         if document.kind != "testimony":
             names.update(filter(None, (document.publisher, *document.authors)))
     for claim in texts.claims():
         names.update(step.name for step in claim.chain if step.name and step.role in PUBLIC)
-    bare = (bare_name(name) for name in names)
-    return frozenset(piece for name in bare if name not in protected for piece in name)
+    bare = {bare_name(name) for name in names}
+    holding: dict[str, list[frozenset[str]]] = {}
+    for name in protected:
+        for piece in name:
+            holding.setdefault(piece, []).append(frozenset(name))
+    parts = {
+        name for name in bare if name and any(each.issuperset(name) for each in holding.get(name[0], ()))
+    }
+    return frozenset(piece for name in bare - parts for piece in name)
 
 
 PUBLIC = frozenset({"official", "organisation", "report", "outlet", "data set", "author"})

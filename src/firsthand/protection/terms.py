@@ -123,10 +123,11 @@ class Terms:
             return
         for start in _beginnings(text, together=self._inside):
             head = _head(text, start, HEAD)
-            if head not in self._heads:
+            if head not in self._heads and head[:2] not in self._heads:
                 continue
+            near = {head[:2]: None, head: None}
             for each in (
-                *self._short.get(head, ()),
+                *(held for key in near for held in self._short.get(key, ())),
                 *self._long.get(_head(text, start, LONG_HEAD), ()),
             ):
                 found = _at(text, start, each)
