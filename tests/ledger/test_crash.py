@@ -21,7 +21,7 @@ import sys
 from pathlib import Path
 from ledger.made import arrival, extraction
 from firsthand.ledger import open_dossier
-from firsthand.records import Figure
+from firsthand.records import Figure, Judgement, identity
 with open_dossier(Path(sys.argv[1])) as ledger:
     n = ledger.count("documents")
     print("open", flush=True)
@@ -29,6 +29,8 @@ with open_dossier(Path(sys.argv[1])) as ledger:
         came = arrival(f"{n}.txt", f"Title {n}")
         found = extraction(ledger.receive(came, "text/plain"), came.content, keys=10, prints=300)
         ledger.keep(found)
+        at = f"{n:08}"
+        ledger.judge(Judgement(identity("j", at), found.document.id, "document.review", '"accepted"', "R1", at))
         print(found.document.id, flush=True)
         if n % 7 == 3:
             ledger.settle([Figure("f" * 16, "all", "fled", None, tuple(c.id for c in ledger.claims()), ())], [])
@@ -49,6 +51,7 @@ def test_what_was_reported_is_there_whole(path: Path) -> None:
             assert not list(ledger.verify())
             kept = {document.id: document.original.name for document in ledger.documents()}
             assert reported <= set(kept)
+            assert reported <= {judgement.subject for judgement in ledger.judgements()}
             for id_ in sorted(reported)[:20]:
                 name = kept[id_]
                 came = arrival(name, f"Title {name.removesuffix('.txt')}")
