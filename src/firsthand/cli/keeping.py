@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
 from firsthand.cli.opening import DOSSIER, document_meant, opened
 from firsthand.errors import WrongUse
 from firsthand.exports import EXPORTS
+from firsthand.exports.citing import STYLES
 
 FORMS = (*EXPORTS, "dossier")
 
@@ -28,10 +30,16 @@ DOCUMENT = click.argument("identifier", metavar="ID")
     show_default=True,
     help="The audience: internal, partners, court, public, or a profile file of your own that ends in .toml.",
 )
+@click.option(
+    "--style", type=click.Choice(STYLES), help=f"How a report cites: {', '.join(STYLES)} [{STYLES[0]}]."
+)
 @click.option("--out", type=click.Path(path_type=Path), help="The file to write [standard output].")
 @click.option("--leave-out", is_flag=True, help="Leave out documents whose consent the release would break.")
-def export(dossier: Path, form: str, profile: str, out: Path | None, leave_out: bool) -> None:
+def export(dossier: Path, out: Path | None, **order: Any) -> None:
     """Make a release for an audience and write it in an open format.
+
+    report is one HTML page to read and print, with plots and footnotes, that needs nothing else; report-markdown and pdf
+    say the same. csv, json, markdown and html hold every claim and figure; bibtex and csl-json the documents.
 
     The file names its profile and says what was withheld and why, never what it was. The finished file is searched for
     everything that it must not hold; when something is found, or when a consent would be broken, nothing is written.
@@ -42,7 +50,7 @@ def export(dossier: Path, form: str, profile: str, out: Path | None, leave_out: 
     _may_be_written(out, dossier)
     with opened(dossier) as kept:
         kept.settle()
-        handed = kept.export(Order(profile, form, out, leave_out))
+        handed = kept.export(Order(out=out, **order))
     if out is None:
         sys.stdout.buffer.write(handed.content)
         return

@@ -29,13 +29,15 @@ FORMS = (*exports.EXPORTS, DOSSIER_FORM)
 class Order:
     """A release that is asked for: the profile's name or file, its form, and the file to write, None for none.
 
-    ``leave_out`` leaves out the documents whose consent it would break.
+    ``leave_out`` leaves out the documents whose consent it would break. ``style`` is how a report cites; None for the usual
+    way, and for forms without footnotes.
     """
 
     profile: str
     form: str
     out: Path | None = None
     leave_out: bool = False
+    style: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def give(store: ledger.Ledger, order: Order, reviewer: str, unchecked: Iterable[
     except Refused:
         _note_refusal(store, order, profile, reviewer, ["consent"])
         raise
-    content = _written(made.release, order.form)
+    content = _written(made.release, order)
     found = _leaks(made, content, order.out)
     if found:
         _note_refusal(store, order, profile, reviewer, found)
@@ -74,7 +76,7 @@ def give(store: ledger.Ledger, order: Order, reviewer: str, unchecked: Iterable[
 
 def _may_have(order: Order, profile: protection.Profile) -> None:
     if order.form != DOSSIER_FORM:
-        exports.writer(order.form)
+        exports.writer(order.form, order.style)
     if profile.formats and order.form not in profile.formats:
         raise WrongUse(
             f"the profile {profile.name} has no form {order.form!r}; it has {', '.join(profile.formats)}"
@@ -94,8 +96,10 @@ def _making(
     )
 
 
-def _written(release: Release, form: str) -> bytes:
-    return copying.dossier_file(release) if form == DOSSIER_FORM else exports.export(release, form)
+def _written(release: Release, order: Order) -> bytes:
+    if order.form == DOSSIER_FORM:
+        return copying.dossier_file(release)
+    return exports.export(release, order.form, order.style)
 
 
 def _leaks(made: protection.Made, content: bytes, out: Path | None) -> list[str]:

@@ -10,27 +10,58 @@ from importlib.metadata import entry_points
 from pkgutil import resolve_name
 
 from firsthand.errors import WrongUse
+from firsthand.exports.citing.styles import STYLES
 from firsthand.records import Release
 
-Export = Callable[[Release], bytes]
+Export = Callable[..., bytes]
+"""Takes a release; a report also the name of a citation style."""
 
 EXPORTS: Mapping[str, str] = {
+    "report": "firsthand.exports.report.pages:html",
+    "report-markdown": "firsthand.exports.report.pages:markdown",
+    "pdf": "firsthand.exports.report.print:pdf",
     "csv": "firsthand.exports.table:write",
     "json": "firsthand.exports.data:write",
     "markdown": "firsthand.exports.pages:markdown",
     "html": "firsthand.exports.pages:html",
+    "bibtex": "firsthand.exports.citing.bibtex:write",
+    "csl-json": "firsthand.exports.citing.csl:write",
 }
 """Format to writer, by name, so that a format's libraries are loaded only when it is asked for."""
 
+STYLED = frozenset({"report", "report-markdown", "pdf"})
+"""The formats that have footnotes, and so a citation style."""
 
-def export(release: Release, form: str) -> bytes:
-    """Return a release as the bytes of one file; raises WrongUse when there is no such format."""
-    return writer(form)(release)
+SUFFIXES: Mapping[str, str] = {
+    "report": ".html",
+    "report-markdown": ".md",
+    "pdf": ".pdf",
+    "csv": ".csv",
+    "json": ".json",
+    "markdown": ".md",
+    "html": ".html",
+    "bibtex": ".bib",
+    "csl-json": ".json",
+}
+"""How the name of a file of this format ends; those of other packages have none."""
 
 
-def writer(form: str) -> Export:
-    """Return what writes a format; raises WrongUse when there is no such one."""
+def export(release: Release, form: str, style: str | None = None) -> bytes:
+    """Return a release as the bytes of one file, a report in a citation style of ``STYLES``.
+
+    Raises WrongUse when there is no such format or style, or the format has no footnotes.
+    """
+    write = writer(form, style)
+    return write(release, style) if style else write(release)
+
+
+def writer(form: str, style: str | None = None) -> Export:
+    """Return what writes a format; raises WrongUse when there is no such format or style, or the format has no footnotes."""
+    if style is not None and style not in STYLES:
+        raise WrongUse(f"there is no citation style {style!r}; there is {', '.join(STYLES)}")
     if form in EXPORTS:
+        if style is not None and form not in STYLED:
+            raise WrongUse(f"{form} has no footnotes; a citation style goes with {', '.join(sorted(STYLED))}")
         found: Export = resolve_name(EXPORTS[form])
         return found
     for entry in entry_points(group="firsthand.exports", name=form):

@@ -68,11 +68,11 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["md"] = _plain
+    environment.filters["md"] = escaped_markdown
     return environment
 
 
-def _plain(words: str) -> str:
+def escaped_markdown(words: str) -> str:
     """Return words with everything escaped that Markdown would read as markup."""
     return "".join(
         f"\\{letter}" if letter in "\\`*_{}[]<>#|!~" else letter for letter in " ".join(words.split())

@@ -1,9 +1,11 @@
 """What a chart is, how it looks, and how it becomes an SVG."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
+
+from firsthand.exports.wording import clean
 
 Spec = dict[str, Any]
 Row = Mapping[str, Any]
@@ -33,6 +35,12 @@ class Chart:
     rows: tuple[tuple[str, ...], ...]
 
 
+def chart(spec: Spec, says: str, head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Chart:
+    """Return a chart whose words are all on one line and can be written in any format."""
+    told = tuple(tuple(clean(cell) for cell in row) for row in rows)
+    return Chart(spec, clean(says), head, told)
+
+
 def drawing(width: int, height: float, layers: Sequence[Spec]) -> Spec:
     """Return the specification of a drawing of fixed size in pixels; y runs downwards."""
     return {
@@ -49,7 +57,11 @@ def drawing(width: int, height: float, layers: Sequence[Spec]) -> Spec:
 
 def layer(values: Sequence[Row], mark: Spec, **encoding: Spec) -> Spec:
     """Return one layer: rows, and the mark that each row becomes."""
-    return {"data": {"values": [dict(row) for row in values]}, "mark": mark, "encoding": encoding}
+    shown = [
+        {name: clean(value) if isinstance(value, str) else value for name, value in row.items()}
+        for row in values
+    ]
+    return {"data": {"values": shown}, "mark": mark, "encoding": encoding}
 
 
 def across(field: str, low: float, high: float, pixels: tuple[int, int], kind: str = "linear") -> Spec:
@@ -107,7 +119,7 @@ def short(phrase: str, pixels: float) -> str:
     'a quite l…'
     """
     most = max(2, int(pixels / LETTER))
-    line = " ".join("".join(letter if letter.isprintable() else " " for letter in phrase).split())
+    line = clean(phrase)
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 

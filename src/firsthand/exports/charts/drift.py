@@ -56,7 +56,7 @@ def drift(figure: Figure, claims: Mapping[str, Claim], documents: Mapping[str, D
             *_columns(rows, notes, height),
         ],
     )
-    return Chart(spec, _says(every, shown, unit), HEAD, tuple(_told(each) for each in every))
+    return chart.chart(spec, _says(every, shown, unit), HEAD, tuple(_told(each) for each in every))
 
 
 HEAD = ("published", "document", "as written", "at least", "at most", "origin")

@@ -47,7 +47,7 @@ def independence(
     end = BARS[1] + 14 if wide else GRID + CELL * len(columns) + 12
     spec = chart.drawing(WIDTH, height, [*body, *_names(rows, height, end)])
     told = tuple((name, str(len(standing[name])), str(standing[name].total())) for name in ranked)
-    return Chart(spec, _says(standing, len(columns), len(ranked) - len(kept)), HEAD, told)
+    return chart.chart(spec, _says(standing, len(columns), len(ranked) - len(kept)), HEAD, told)
 
 
 HEAD = ("origin", "documents", "claims")

@@ -56,7 +56,7 @@ def lineage(
     height = HEAD + ROW * len(stops) + 4
     rows = [_row(stop, n, stops) for n, stop in enumerate(stops)]
     spec = chart.drawing(WIDTH, height, [*_heads(height), *_lines(stops, height), *_points(rows, height)])
-    return Chart(spec, _says(figure, every, stops), TABLE, tuple(_told(stop, stops) for stop in stops))
+    return chart.chart(spec, _says(figure, every, stops), TABLE, tuple(_told(stop, stops) for stop in stops))
 
 
 TABLE = ("published", "document", "stage", "comes from", "why")

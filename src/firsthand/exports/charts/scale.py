@@ -29,13 +29,21 @@ class NumberLine:
     ticks: tuple[tuple[float, str], ...]
 
 
-def number_line(
-    numbers: Iterable[Decimal], unit: str, *, floorless: bool = False, most: int = 6
-) -> NumberLine:
-    """Return the line on which all these numbers have their place, with room at both ends; up to ``most`` ticks.
+@dataclass(frozen=True, slots=True)
+class Room:
+    """At which ends of a number line an interval is open, so that it runs on to the edge."""
 
-    ``unit`` is "%" for fractions that are to be written as percentages; ``floorless`` says that an interval is open
-    below, so that the line goes down to zero.
+    below: bool = False
+    above: bool = False
+
+
+CLOSED = Room()
+
+
+def number_line(numbers: Iterable[Decimal], unit: str, room: Room = CLOSED, most: int = 6) -> NumberLine:
+    """Return the line on which all these numbers have their place; about ``most`` ticks.
+
+    ``unit`` is "%" for fractions that are to be written as percentages. An end with ``room`` lies beyond the last number.
     """
     values = sorted(plain(number) for number in numbers) or [0.0, 1.0]
     low, high = values[0], values[-1]
@@ -43,14 +51,14 @@ def number_line(
         return _logarithmic(low, high, unit, most)
     if unit == "%" and low >= 0 and high <= 1:
         low, high = 0.0, 1.0
-    elif low >= 0 and (low <= NEAR * high or low == high or floorless):
+    elif low >= 0 and (low <= NEAR * high or low == high or room.below):
         low = 0.0
     step = _step(low, high, most - 1)
-    low, high = math.floor(low / step) * step, math.ceil(high / step) * step
-    if low == high:
-        low, high = low - step, high + step
-    ticks = [low + step * n for n in range(round((high - low) / step) + 1)]
-    return NumberLine(low, high, "linear", tuple((tick, written(tick, unit, step)) for tick in ticks))
+    bottom, top = math.floor(low / step) * step, math.ceil(high / step) * step
+    bottom -= step * (bottom == top or (room.below and bottom == values[0] and bottom != 0))
+    top += step * (bottom == top or (room.above and top == values[-1]))
+    ticks = [bottom + step * n for n in range(round((top - bottom) / step) + 1)]
+    return NumberLine(bottom, top, "linear", tuple((tick, written(tick, unit, step)) for tick in ticks))
 
 
 def plain(number: Decimal) -> float:

@@ -47,7 +47,7 @@ def spread(figure: Figure, claims: Mapping[str, Claim]) -> Chart:
     wordings = list(
         dict.fromkeys(" ".join((each.claim.quantity_text or "").split()) for each in found if each.quantity)
     )
-    return Chart(spec, _says(wordings), ("as written",), tuple((each,) for each in wordings))
+    return chart.chart(spec, _says(wordings), ("as written",), tuple((each,) for each in wordings))
 
 
 def _open(quantities: list[Quantity], low: float, high: float) -> list[Row]:

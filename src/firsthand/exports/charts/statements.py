@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from firsthand.exports.charts import dates, scale
 from firsthand.exports.charts.origins import Look, looks
+from firsthand.exports.wording import clean
 from firsthand.records import Claim, Document, DocumentKind, Figure, Quantity
 
 BEYOND = {"more than", "less than"}
@@ -88,8 +89,10 @@ def line_of(found: list[Statement], unit: tuple[str, str], most: int = 6) -> sca
     """Return the number line for these statements."""
     quantities = list(bounds(found, unit))
     ends = [end for quantity in quantities for end in (quantity.low, quantity.high) if end is not None]
-    floorless = any(quantity.low is None for quantity in quantities)
-    return scale.number_line(ends, unit[1], floorless=floorless, most=most)
+    room = scale.Room(
+        any(each.low is None for each in quantities), any(each.high is None for each in quantities)
+    )
+    return scale.number_line(ends, unit[1], room, most)
 
 
 def stage(document: Document) -> int:
@@ -99,7 +102,12 @@ def stage(document: Document) -> int:
 
 def called(document: Document) -> str:
     """Return how a document is called: by who published it, else by its title."""
-    return document.publisher or document.title or f"a document of the kind {document.kind}"
+    return clean(document.publisher or "") or clean(document.title or "") or untitled(document.kind)
+
+
+def untitled(kind: DocumentKind) -> str:
+    """Return how a document without a name is called."""
+    return f"untitled {'document' if kind == 'other' else kind}"
 
 
 def _unit(quantity: Quantity) -> tuple[str, str]:

@@ -53,7 +53,7 @@ def timeline(claims: Iterable[Claim], documents: Mapping[str, Document]) -> Char
     told = tuple(
         _told(event, documents) for event in sorted(events, key=lambda event: (*event.days, event.claim.id))
     )
-    return Chart(spec, _says(events, shown, undated), HEAD, told)
+    return chart.chart(spec, _says(events, shown, undated), HEAD, told)
 
 
 HEAD = ("period", "claim", "first said by", "documents")
