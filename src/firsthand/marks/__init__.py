@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from firsthand.language import ANALYSED, Parse
-from firsthand.marks import attributions, citations, places, provenance, quantities, times
+from firsthand.marks import attributions, citations, identifiers, places, provenance, quantities, times
 from firsthand.records import Document, Marks
 
 Finder = Callable[[Document, Parse, Marks], tuple[Any, ...]]
@@ -22,6 +22,7 @@ MARKS: Mapping[str, Finder] = {
     "quantities": quantities.find,
     "attributions": attributions.find,
     "provenance": provenance.find,
+    "identifiers": identifiers.find,
 }
 """Field of ``Marks`` to finder, in the order in which they run."""
 

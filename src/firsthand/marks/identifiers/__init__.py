@@ -1,0 +1,163 @@
+"""Words that could identify or endanger a person: direct, quasi (only together with others), operational.
+
+``settings`` tells whether a document is about one life or only tells of people in
+places, ``people`` who of those named must be protected and who stands there in a
+public role, ``scopes`` which sentences tell of somebody at risk; ``details`` and
+``deeds`` find what such a sentence gives away. In a file on a party ("the
+applicant") learnt weights decide about each name, date and amount
+(``candidates``, ``features``, ``weighing``). ``contacts`` are found anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from firsthand.language import Parse
+from firsthand.marks.identifiers.candidates import Candidate, candidates
+from firsthand.marks.identifiers.columns import rows
+from firsthand.marks.identifiers.contacts import contacts
+from firsthand.marks.identifiers.deeds import deeds
+from firsthand.marks.identifiers.details import OF_KIND, WHYS, details
+from firsthand.marks.identifiers.features import is_republic
+from firsthand.marks.identifiers.named import elsewhere, names
+from firsthand.marks.identifiers.people import Person, people
+from firsthand.marks.identifiers.pictures import pictured
+from firsthand.marks.identifiers.scopes import individuals, scopes, voices
+from firsthand.marks.identifiers.settings import Setting, setting_of
+from firsthand.marks.identifiers.weighing import likely
+from firsthand.marks.names import without_title
+from firsthand.records import Document, Identifier, Marks, Quantity, Span
+
+
+def find(document: Document, parse: Parse, found: Marks) -> tuple[Identifier, ...]:
+    """Find the identifiers of a document, in order of place; one may lie inside of another.
+
+    Public officials, authors, spokespersons, courts and states are none. In a
+    document that tells of nobody at risk there are contacts only.
+    """
+    made = list(contacts(document))
+    if document.language == "en" and parse.paragraphs:
+        setting = setting_of(document, parse, found)
+        known = people(document, parse, found, setting)
+        if setting == "case":
+            made += _of_case(parse, found, known)
+            made += elsewhere(document, made)
+        else:
+            made += _of_people(document, parse, found, setting, known)
+    return _in_order(document, made)
+
+
+def _of_case(parse: Parse, found: Marks, known: Sequence[Person]) -> Iterator[Identifier]:
+    """What the weights say of every candidate of a file on a party."""
+    every = [
+        each
+        for paragraph in parse.paragraphs
+        for each in candidates(paragraph, _within(found, paragraph.span))
+    ]
+    party = _party(known, every)
+    own = set(party.lower().split())
+    for each in likely([each for each in every if not is_republic(each.text)]):
+        is_direct = (
+            each.kind == "person" and bool(own & set(each.text.lower().split()))
+        ) or each.kind == "code"
+        category = OF_KIND[each.kind]
+        person = party if is_direct or category != "name" else without_title(each.text)
+        why = (
+            "names the party of the case"
+            if is_direct
+            else WHYS.get(category, "took part in the case of somebody at risk")
+        )
+        yield Identifier(each.span, "direct" if is_direct else "quasi", person, category, why)
+
+
+def _party(known: Sequence[Person], every: Sequence[Candidate]) -> str:
+    """The party of a case: the first name behind which the text says who it is, else the first that is no office."""
+    for each in every:
+        behind = each.paragraph.text[each.end : each.end + 60].lower()
+        if each.kind == "person" and any(
+            f"the {noun}" in behind
+            for noun in ("applicant", "complainant", "claimant", "plaintiff", "petitioner", "appellant")
+        ):
+            return without_title(each.text)
+    return next((person.name for person in known if person.standing != "public"), "the party")
+
+
+def _of_people(
+    document: Document, parse: Parse, found: Marks, setting: Setting, known: Sequence[Person]
+) -> list[Identifier]:
+    said = voices(found, known, document.text)
+    told = scopes(parse, setting, known, said)
+    made = [*names(known, told), *individuals(parse, said), *pictured(document, parse, known)]
+    public, states = _public(document, found, known), _states(document.text, found)
+    for scope in told:
+        inside = [
+            each
+            for each in candidates(scope.paragraph, _within(found, scope.paragraph.span))
+            if scope.start <= each.start and each.end <= scope.end
+        ]
+        made += details(scope, inside, public | states)
+        made += deeds(scope)
+    if setting == "record":  # the head of a column knows better than the parser what a single word is
+        cells = list(rows(document))
+        settled = {cell.span for cell in cells}
+        made = [*cells, *(each for each in made if each.span not in settled)]
+    return [*made, *elsewhere(document, made)]
+
+
+def _public(document: Document, found: Marks, known: Sequence[Person]) -> frozenset[str]:
+    """Names that stay: people in public roles, bodies that speak, the publisher."""
+    bodies = {
+        each.source.resolved
+        for each in found.attributions
+        if each.source
+        and each.source.resolved
+        and each.source.role in ("official", "organisation", "outlet", "report", "data set")
+    }
+    people_named = {span.of(document.text) for person in known for span in person.spans}
+    return frozenset(
+        name.lower() for name in (*bodies, *people_named, *document.authors, document.publisher or "") if name
+    )
+
+
+def _states(text: str, found: Marks) -> frozenset[str]:
+    """Countries that no list knows: those after whose people or government the text also names something, "Karvelian"."""
+    places = {place.span.of(text).removeprefix("the ") for place in found.places}
+    return frozenset(name.lower() for name in places if name[:1].isupper() and _is_country(name, text))
+
+
+def _is_country(name: str, text: str) -> bool:
+    stem = re.escape(name[:-1] if name[-1] in "aeyo" else name)
+    bodies = (
+        r"(?:Republic|Kingdom|State|Government|Parliament|Constitution|(?:Ministry|Minister) of [A-Z]\w+)"
+    )
+    return bool(
+        re.search(
+            rf"\b(?:{re.escape(name)}ns?|{stem}(?:an|ian|ese|ish)s?|{bodies} of {re.escape(name)})\b", text
+        )
+    )
+
+
+def _within(found: Marks, span: Span) -> list[Quantity]:
+    return [each for each in found.quantities if span.holds(each.span)]
+
+
+def _in_order(document: Document, made: Iterable[Identifier]) -> tuple[Identifier, ...]:
+    """Each stretch once for each class, direct before quasi; nothing that an equal one already holds."""
+    order = {"direct": 0, "quasi": 1, "operational": 2}
+    ranked = sorted(made, key=lambda each: (each.span.start, -each.span.end, order[each.danger]))
+    kept: list[Identifier] = []
+    for each in ranked:
+        same = next(
+            (
+                k
+                for k in reversed(kept[-12:])
+                if k.span.holds(each.span)
+                and k.danger == each.danger
+                and (k.category == each.category or k.span == each.span)
+            ),
+            None,
+        )
+        if same is None and not any(k.span == each.span and k.danger == "direct" for k in kept[-6:]):
+            kept.append(each)
+    return tuple(kept)
