@@ -20,6 +20,7 @@ from firsthand.marks.identifiers.contacts import contacts
 from firsthand.marks.identifiers.deeds import deeds
 from firsthand.marks.identifiers.details import OF_KIND, WHYS, details
 from firsthand.marks.identifiers.features import is_republic
+from firsthand.marks.identifiers.hidden import hidden
 from firsthand.marks.identifiers.named import elsewhere, names
 from firsthand.marks.identifiers.people import Person, people
 from firsthand.marks.identifiers.pictures import pictured
@@ -87,7 +88,13 @@ def _of_people(
     document: Document, parse: Parse, found: Marks, setting: Setting, known: Sequence[Person]
 ) -> list[Identifier]:
     said = voices(found, known, document.text)
-    told = scopes(parse, setting, known, said)
+    asked = [
+        span
+        for each in found.attributions
+        if each.source and each.source.role == "author"
+        for span in each.content
+    ]
+    told = scopes(parse, setting, known, said, asked)
     made = [*names(known, told), *individuals(parse, said), *pictured(document, parse, known)]
     public, states = _public(document, found, known), _states(document.text, found)
     for scope in told:
@@ -102,7 +109,7 @@ def _of_people(
         cells = list(rows(document))
         settled = {cell.span for cell in cells}
         made = [*cells, *(each for each in made if each.span not in settled)]
-    return [*made, *elsewhere(document, made)]
+    return [*made, *elsewhere(document, made), *(hidden(document, public) if made else ())]
 
 
 def _public(document: Document, found: Marks, known: Sequence[Person]) -> frozenset[str]:

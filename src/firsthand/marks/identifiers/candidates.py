@@ -122,6 +122,12 @@ def _counted(paragraph: Paragraph, quantities: Iterable[Quantity]) -> Iterator[F
         if quantity.kind != "age" and quantity.counted and quantity.counted.end <= end + COUNTED_WITHIN:
             end = max(end, quantity.counted.end)
         kind = QUANTITIES.get(quantity.kind, "count")
+        if kind == "age" and quantity.hedge not in (
+            "exact",
+            "about",
+            "range",
+        ):  # "as young as nine" is about many
+            continue
         yield kind, start - paragraph.start, end - paragraph.start
         if quantity.converted:
             span = quantity.converted.span

@@ -49,7 +49,9 @@ def contacts(document: Document) -> Iterator[Identifier]:
 
 
 def _public_mailbox(address: str) -> bool:
-    return "@" in address and address.split("@")[0].lower() in _mailboxes()
+    """Whether it is the address of an office, or the number of a message."""
+    local = address.split("@")[0].lower()
+    return "@" in address and (local in _mailboxes() or re.match(r"\d{8}|[\da-f-]{20}", local) is not None)
 
 
 @cache

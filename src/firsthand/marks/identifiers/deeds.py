@@ -21,9 +21,11 @@ OWN = re.compile(r"\b(?:I|me|my|we|us|our|mine|myself|ourselves)\b", re.IGNORECA
 ONE = re.compile(r"\b(?:he|she|him|her|his)\b", re.IGNORECASE)
 PASSIVE = r"\b(?:was|were|been|be|being|got|gets|is) (?:\w+ )?"
 WHEN = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bat (?:\d{1,2}(?:[.:]\d\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|dawn)\b"
+    r"\b(?:a|two|three|four|five|\d+) (?:days?|weeks?|nights?|months?) later\b|\b(?:tomorrow|tonight|next week|next month)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\bat (?:\d{1,2}(?:[.:]\d\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|dawn)\b"
 )
-PLANNED = re.compile(r"\b(?:will|shall|is to|are to|going to|to come|tomorrow|tonight|next)\b")
+PLANNED = re.compile(r"\b(?:will|shall|is to|are to|was to|were to|going to|to come|tomorrow|tonight|next)\b")
+UNNAMED = re.compile(r"\bwhose names? (?:I|we) (?:will|can|must|would|do|shall)(?: not|n[’']t|not)\b")
+SHORT = re.compile(r"(?:yes|no|i do not know|i don’t know|never|\w+ \w+)", re.IGNORECASE)
 ASKED = re.compile(r"\b(?:told|asked|wanted|ordered|forced|warned|threatened)\b")
 LONGEST = 45
 """Words of a clause that is marked whole."""
@@ -65,6 +67,8 @@ def _pieces(scope: Scope) -> Iterator[tuple[int, int]]:
 
 def _category(piece: str, scope: Scope) -> IdentifierCategory | None:
     told = said(piece, GROUPS)
+    if scope.answers and len(piece.split()) > 1 and not SHORT.fullmatch(piece):
+        return _operational(piece, told, own=True) or "route"
     own = bool(OWN.search(piece))
     someone = own or bool(_somebody().search(piece)) or (bool(ONE.search(piece)) and not scope.inside)
     if "questioning" in told and (own or "authorities" in told or _questioned().search(piece)):
@@ -77,7 +81,7 @@ def _category(piece: str, scope: Scope) -> IdentifierCategory | None:
         return "questioning"
     if scope.spoken and not someone:
         return None
-    return "life detail" if told & {"life", "harm"} else None
+    return "life detail" if told & {"life", "harm"} or scope.goes_on else None
 
 
 def _operational(piece: str, told: frozenset[str], own: bool) -> IdentifierCategory | None:
@@ -92,6 +96,8 @@ def _operational(piece: str, told: frozenset[str], own: bool) -> IdentifierCateg
         return "helper"
     if "ways" in told and ("route words" in told or (own and PLANNED.search(piece) and WHEN.search(piece))):
         return "route"
+    if UNNAMED.search(piece):
+        return "helper"
     return None
 
 

@@ -53,10 +53,14 @@ def _identifier(span: Span, category: IdentifierCategory, scope: Scope) -> Ident
     return Identifier(span, "quasi", scope.owner, category, WHYS[category])
 
 
+LANGUAGE = re.compile(r"^\w+(?:ian|ean|ese|ish)$")
+"""One word that names a people or a language and no place: "in Karvelian"."""
+
+
 def _is_near(candidate: Candidate, public: frozenset[str]) -> bool:
     """Whether a name is a place or a body of a life: no state, no public name, and in, from or at it."""
     text = candidate.text
-    if is_state(text) or text.lower() in public or is_office(text):
+    if is_state(text) or text.lower() in public or is_office(text) or LANGUAGE.search(text):
         return False
     before = candidate.paragraph.text[max(0, candidate.start - 24) : candidate.start]
     return candidate.kind == "place" or bool(_where().search(before)) or bool(_placed().search(text))
@@ -65,7 +69,7 @@ def _is_near(candidate: Candidate, public: frozenset[str]) -> bool:
 def _is_held(candidate: Candidate) -> bool:
     """Whether a calling is somebody's own: "as a nurse", "was a teacher", "nurse, aged 41"."""
     before = candidate.paragraph.text[max(0, candidate.start - 30) : candidate.start]
-    return bool(re.search(r"(?:\b(?:an?|as|was|am|is|my|his|her|former|the)(?: [\w-]+)?|[,|]) $", before))
+    return bool(re.search(r"(?:\b(?:an?|as|was|am|is|former)(?: [\w-]+)?|[,|]) $", before))
 
 
 def _is_school(name: str) -> bool:
@@ -107,10 +111,11 @@ def _phrases() -> dict[IdentifierCategory, re.Pattern[str]]:
         "occupation": re.compile(
             r"\bas (an? (?:[a-z-]+ )?[a-z]{2,}(?:er|or|ist|ian|ant|eer|ess|man|woman|maid|hand|clerk|cook|guard|nurse))\b(?! (?:than|of))|"
             r"\b(?:work|job|post|position|trained|employed|serv)\w*\b(?: [\w-]+){0,3}? as (an? (?:[\w-]+ ){0,2}?[\w-]+)(?=[ ,.;](?:on|in|at|for|from|and|to|who|of)?\b|[.,;])"
+            r"|\b((?:on|at) the (?:[\w-]+ ){0,2}(?:line|shift|table|tables|machine|ward|counter|furnace|loom|press)\b(?: (?:at|in|of) (?:[A-Z][\w-]+)(?: \d+)?)?)"
         ),
         "education": re.compile(
             r"\b(?:study|studied|studying|degree in|graduated in|diploma in) ([a-z]+(?: (?:and )?[a-z]+)?)(?= (?:at|in|from|for)\b|[.,;])"
-            r"|\b(?:an?|the|our|my) (?:[\w’'-]+ ){0,3}(?:school|university|college|institute|academy)\b(?: (?:in|of|for) (?:[A-Z][\w-]+)(?: [A-Z][\w-]+)*)?"
+            r"|\b(?:an?|the|our|my) (?:[\w’'-]+ ){1,3}(?:school|university|college|institute|academy)\b(?: (?:in|of|for) (?:[A-Z][\w-]+)(?: [A-Z][\w-]+)*)?"
         ),
         "rank": re.compile(
             rf"\b(?:[Ii] (?:was|am)|(?:he|she) was|as) (an? (?:{anyof('ranks')})\b(?: (?:in|of) (?:the )?[\w -]{{3,40}}?)?)(?=[.,;])"

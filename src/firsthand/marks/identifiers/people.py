@@ -95,6 +95,7 @@ def _introducing() -> tuple[tuple[re.Pattern[str], int | str], ...]:
         (re.compile(rf"\b(?:called|named|name (?:is|was)|known as|identified as|calls|nicknamed|alias) [“\"‘']?({NAME})"), 1),
         (re.compile(rf"\b(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir) (?:\w+ )?(?:{kin}),? ({NAME})"), 1),
         (re.compile(rf"\bI, ({NAME}),"), 1),
+        (re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[a-z-]+ )?(?:{anyof('private persons', 'occupations')}),? ({NAME})(?=[,.;]|’s| who\b| was\b| from\b)"), 1),
         (re.compile(rf"(?:^|[|\n]\s?)({NAME_WORD} {NAME_WORD}(?: {NAME_WORD})?)(?=(?:, | \| | \()(?:aged )?\d{{1,2}}\b)"), 1),
         (re.compile(rf"[“\"‘']((?:{UPPER_WORD} ?){{1,3}})[,”\"’']+,? (?=not |a pseudonym|name )"), 1),
         (re.compile(rf"\b({NAME})(?=[”\"’',]* \(?(?:not (?:her|his|their) real|whose real|a pseudonym|name changed))"), 1),
@@ -219,7 +220,7 @@ def _sign(document: Document, span: Span, setting: Setting) -> _Sign | None:
     before = re.split(r"[.!?|]\s|\n", before)[-1]
     if credited.search(before) or titled.search(before) or titled.search(own.split(" ")[0] + " "):
         return _Sign("public", "holds an office, speaks or writes in public")
-    if re.search(r"(?:My name is|\bI,) $", before) or private.search(before):
+    if re.search(r"(?:My name is|\bI,) $", before) or private.search(before) or _one_private().search(before):
         return _Sign("protected", "kin to somebody at risk, or tells of his or her own life")
     if described.match(behind) or (setting == "other" and _calling().search(before)):
         return _Sign("public", "holds an office, speaks or writes in public")
@@ -240,6 +241,11 @@ def _beside() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?:^|[^\w])(?:{credits})(?: and|:)? (?:{NAME} and )?$", re.IGNORECASE),
         re.compile(rf"\b(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur) (?:\w+ )?(?:{kin}),? $"),
     )
+
+
+@cache
+def _one_private() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[a-z-]+ )?(?:{anyof('private persons')}),? $")
 
 
 @cache

@@ -18,6 +18,13 @@ from firsthand.marks.names import without_title
 from firsthand.records import Attribution, Identifier, Marks, Span
 
 PRONOUN = re.compile(r"^[“\"‘'(\[]*(?:He|She|His|Her|Him)\b")
+CUE = re.compile(r"[“”\"]|\b(?:said|says|told|added|asked|recalled|recalls|explained|according)\b")
+WAY_OUT = re.compile(
+    r"\b(?:get|got|getting) (?:away|out|across|here|there|to)\b|\b(?:escape|flee|cross|leave|left|travel|route|hide|hid|smuggle|border)\w*\b|\bwho (?:helped|brought|took)\b",
+    re.IGNORECASE,
+)
+"""What somebody is asked whose answer tells a way out."""
+
 TALKED = re.compile(
     r"\bin (?:an?|the|his|her) (?:[\w-]+ ){0,2}(?:interview|call|conversation|message|letter|e-mail|chat)\b(?: (?:with|to|from) [^.,;“”]{2,60}?)?"
     r"(?: (?:on|last|this|in|by) (?:[A-Z][a-z]+day|week|month|\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d+|[A-Z][a-z]+(?: \d{4})?))\b"
@@ -31,7 +38,8 @@ class Scope:
 
     ``spoken``: by that person; ``inside``: by a source who is in danger and
     tells what happens to others; ``planned``: in a file on a flight, where plans are as telling as deeds. Before
-    ``told_from``, which counts in the sentence, it is about others.
+    ``told_from``, which counts in the sentence, it is about others. ``answers``: the question was how somebody got
+    away; ``goes_on``: a narrator goes on about the one who was spoken of.
     """
 
     paragraph: Paragraph
@@ -42,6 +50,8 @@ class Scope:
     inside: bool = False
     planned: bool = False
     told_from: int = 0
+    answers: bool = False
+    goes_on: bool = False
 
     @property
     def text(self) -> str:
@@ -89,14 +99,19 @@ def is_several(phrase: str) -> bool:
     return bool(head) and head[-1].lower() in words("en", "identifiers", "private persons in the plural")
 
 
-def scopes(parse: Parse, setting: Setting, people: Sequence[Person], said: Sequence[Voice]) -> list[Scope]:
-    """Return the sentences that tell of somebody at risk: all of an account or a record, else those about such a one."""
+def scopes(
+    parse: Parse, setting: Setting, people: Sequence[Person], said: Sequence[Voice], asked: Sequence[Span]
+) -> list[Scope]:
+    """Return the sentences that tell of somebody at risk: all of an account or a record, else those about such a one.
+
+    ``asked`` are the words of an interviewer, who tells nothing of his or her own.
+    """
     found: list[Scope] = []
     teller = _teller(people, said) if setting != "other" else ""
     mentions = sorted(
         (span, person.name) for person in people if person.standing == "protected" for span in person.spans
     )
-    last = ""
+    last, answers = "", False
     for paragraph in parse.paragraphs:
         here = [(span, name) for span, name in mentions if paragraph.span.holds(span)]
         told = [voice for voice in said if any(span.meets(paragraph.span) for span in voice.content)]
@@ -104,10 +119,14 @@ def scopes(parse: Parse, setting: Setting, people: Sequence[Person], said: Seque
             continue
         for start, end in _sentences(paragraph):
             span = Span(paragraph.start + start, paragraph.start + end)
+            if teller and any(each.meets(span) for each in asked):
+                answers = WAY_OUT.search(paragraph.text[start:end]) is not None
+                continue
             scope = _scope(paragraph, span, here, told, last)
-            if teller and (scope is None or not scope.spoken):
+            if teller:
                 owner = scope.owner if scope else teller
-                scope = Scope(paragraph, start, end, owner, spoken=setting == "account", planned=True)
+                spoken = scope.spoken if scope else setting == "account"
+                scope = Scope(paragraph, start, end, owner, spoken, planned=True, answers=answers)
             if scope is not None:
                 found.append(scope)
             last = scope.owner if scope else ""
@@ -168,7 +187,7 @@ def _scope(
     if single and one:
         return Scope(paragraph, start, end, single, told_from=one[0])
     if last and _goes_on(text[start:end], last):
-        return Scope(paragraph, start, end, last)
+        return Scope(paragraph, start, end, last, goes_on=not CUE.search(text[start:end]))
     return None
 
 
@@ -221,7 +240,11 @@ def _individuals(text: str) -> Iterator[tuple[int, int]]:
     """Where one unnamed person stands who has something of his or her own: an age, a place below a state, a story."""
     for match in _individual().finditer(text):
         place = match["place"] or match["where"]
-        if match["aged"] or (place and not is_state(place)):
+        if (
+            place is None
+            or not is_state(place)
+            or re.search(r"\b(?:village|town|hamlet|farm|camp|island)\b", match[0])
+        ):
             yield match.span()
 
 
@@ -229,11 +252,11 @@ def _individuals(text: str) -> Iterator[tuple[int, int]]:
 def _individual() -> re.Pattern[str]:
     nouns = anyof("private persons", "occupations", "relatives")
     name = rf"[{UPPER}][\w-]+(?: (?:[{UPPER}][\w-]+|county|province|district|village|city|region|town))*"
-    place = rf"(?: (?:from|of|in|at|near) (?:(?:the|a|an) )?(?:[\w-]+ ){{0,2}}?(?:(?:in|of) )?(?:the )?(?P<place>{name}))"
-    aged = r"(?P<aged>\d{1,2}-year-old|aged \d{1,2}|of \d{1,2})"
+    place = rf" (?:from|of|in|at|near) (?:(?:the|an?) )?(?:[a-z-]+ ){{0,6}}?(?:the )?{name}"
+    aged = rf"(?:\d{{1,2}}-year-old(?: [a-z-]+)?? (?:{nouns})|\d{{1,2}}-year-old|(?:{nouns}) (?:aged|of) \d{{1,2}})"
     return re.compile(
         rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Hh]er|[Hh]is|[Tt]he) (?:[\w-]+ ){{0,2}}?"
-        rf"(?:(?=(?:(?:{nouns}) )?{aged}\b)(?:(?:{nouns}) )?(?:\d{{1,2}}-year-old|aged \d{{1,2}}|of \d{{1,2}})(?: [\w-]+)??(?: (?:{nouns})\b)?(?: of (?:hers|his|theirs|mine))?{place.replace('<place>', '<there>')}?"
-        rf"|(?<!\b[Tt]he )(?:{nouns}){place}"
+        rf"(?:{aged}\b(?: of (?:hers|his|theirs|mine))?(?:{place})?"
+        rf"|(?<!\b[Tt]he )(?:{nouns}){place.replace(name, f'(?P<place>{name})')}"
         rf"|(?:{nouns}) who (?:[\w’'-]+ ){{1,8}}?(?:in|at|from) (?P<where>{name}))"
     )
