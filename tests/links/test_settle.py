@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.links import FINDINGS, voices
+from firsthand.links.columns import LinkColumns
 from firsthand.links.figures import groups
 from firsthand.records import Attribution, FoundDate, Link, Source, Span, Step, Zone
 
@@ -204,15 +205,20 @@ some_links = st.lists(
 def test_groups_do_not_depend_on_the_order_of_links(links, random):
     shuffled = list(links)
     random.shuffle(shuffled)
-    found = groups("abcdefgh", links)
-    assert found == groups("hgfedcba", shuffled)
-    assert sorted(claim for group in found for claim in group) == list("abcdefgh")
+    leaders = gathered("abcdefgh", links)
+    assert leaders == gathered("abcdefgh", shuffled)
+    assert all(leaders[first] == first <= claim for claim, first in enumerate(leaders))
+
+
+def gathered(ids, links):
+    """Return the place of each claim's leader."""
+    return list(groups(len(ids), LinkColumns(ids, links)))
 
 
 def test_doubtful_steps_do_not_chain_two_groups():
     sure = [Link("a", "b", "same", 0.9), Link("c", "d", "same", 0.9)]
-    assert len(groups("abcd", [*sure, Link("b", "c", "drift", 0.6)])) == 2
-    assert len(groups("abcd", [*sure, Link("b", "c", "same", 0.9)])) == 1
+    assert gathered("abcd", [*sure, Link("b", "c", "drift", 0.6)]) == [0, 0, 2, 2]
+    assert gathered("abcd", [*sure, Link("b", "c", "same", 0.9)]) == [0, 0, 0, 0]
 
 
 def test_evidence_of_one_origin_leaves_out_who_contradicts_it():

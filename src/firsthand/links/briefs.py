@@ -1,19 +1,20 @@
-"""The whole dossier in small tuples: what must be known of every claim and document at once to settle it."""
+"""The whole dossier in short: what must be known of every claim and document at once to settle it."""
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from sys import intern
+
+from msgspec import structs
 
 from firsthand.links.decided import Decided
 from firsthand.links.labels import label
 from firsthand.links.looks import Looks, looks
+from firsthand.links.shelf import Brief, Shelf, packed, unpacked
 from firsthand.links.values import distinction, point
 from firsthand.links.view import View
 from firsthand.links.voices import voice_key
-from firsthand.records import Basis, Claim, Document, DocumentKind, Role, Span, Voices
+from firsthand.records import Claim, Document, DocumentKind, Role, Span, Voices
 
 PUBLIC: frozenset[Role] = frozenset({"author", "official", "organisation", "report", "data set", "outlet"})
 """Roles that speak in public."""
@@ -26,41 +27,6 @@ OF_ALL = re.compile(
     r"\b(?:of|out of|among)\s+(?:the |all |all the |its |their )?(?:\w+['’]s )?\d", re.IGNORECASE
 )
 """Words before the number of a whole: "of the 12,000 people"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """A claim in short: where it stands, the bodies behind it, its number and of whom, as the text shows them.
-
-    ``described`` says that the text says something of who speaks, named or not; ``witness``
-    that it is told by or in the testimony of a witness, whose name no sentence of ours repeats;
-    ``told`` that it is in the first person, and ``parted`` that its people are given with the number
-    of all of whom they are some: "2,150 of the 8,600 workers"; ``change`` that the number is a rise or fall, ``firm`` that it is told without a hedge.
-    """
-
-    id: str
-    document: str
-    span: Span
-    value: tuple[Decimal | None, Decimal | None] | None
-    kind: str
-    point: Decimal | None
-    distinction: float
-    bodies: tuple[str, ...]
-    names: tuple[str, ...]
-    basis: Basis
-    first_hand: bool
-    spoken: bool
-    told: bool
-    described: bool
-    witness: bool
-    cited: tuple[str, ...]
-    parted: bool
-    change: bool
-    firm: bool
-    shown: str | None
-    measure: str
-    population: str | None
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +56,7 @@ class Briefs:
     ``together`` are the pairs of keys that are one voice by a person's decision.
     """
 
-    claims: dict[str, Brief]
+    claims: Shelf
     papers: dict[str, Paper]
     public: frozenset[str]
     together: frozenset[frozenset[str]] = frozenset()
@@ -102,34 +68,28 @@ def briefs(view: View, word: Decided) -> Briefs:
     ``word`` is what people decided about who stands behind whom.
     """
     known: dict[str, Voices] = {}
-    heads: dict[str, Document] = {}
-    seen: dict[str, Looks] = {}
-    claims: list[Brief] = []
-    roles: dict[str, set[Role]] = defaultdict(set)
+    papers: dict[str, Paper] = {}
+    pages: deque[bytes] = deque()
+    public: set[str] = set()
+    private: set[str] = set()
     for name in sorted(document.id for document in view.documents()):
         sheet = view.part(name)
         known[name] = word.voices(sheet.voices)
-        heads[name] = sheet.document
-        seen[name] = looks(view.document(name))
+        papers[name] = _paper(sheet.document, looks(view.document(name)))
         for step in (step for claim in sheet.claims for step in claim.chain if step.name):
-            roles[voice_key(step.name or "")].add(step.role)
-        stated = (claim for claim in sheet.claims if not claim.rejected)
-        claims += [_brief(claim) for claim in sorted(stated, key=lambda claim: claim.id)]
+            if step.role in PUBLIC or step.role == "witness":
+                (public if step.role in PUBLIC else private).add(voice_key(step.name or ""))
+        pages.append(packed([_brief(claim) for claim in sheet.claims if not claim.rejected]))
     everywhere = _agreed(known.values())
-    papers = {}
-    for name in heads:
+    for name in papers:
         known[name] = known[name].with_those_of(everywhere)
-        papers[name] = _paper(heads[name], known[name], seen[name])
-    public = frozenset(key for key, found in roles.items() if found & PUBLIC and "witness" not in found)
-    complete = {}
-    for n, brief in enumerate(claims):
-        claims[n] = complete[brief.id] = _complete(brief, known[brief.document], papers[brief.document])
-    return Briefs(
-        complete,
-        papers,
-        public,
-        frozenset(pair for pair, one in word.origins.items() if one),
+        papers[name] = _with_works(papers[name], known[name])
+    complete = (
+        (name, [_complete(brief, known[name], papers[name]) for brief in unpacked(pages.popleft())])
+        for name in papers
     )
+    together = frozenset(pair for pair, one in word.origins.items() if one)
+    return Briefs(Shelf(complete), papers, frozenset(public - private), together)
 
 
 def _agreed(found: Iterable[Voices]) -> Voices:
@@ -141,24 +101,32 @@ def _agreed(found: Iterable[Voices]) -> Voices:
     return Voices((), {key: min(several) for key, several in sorted(bodies.items()) if len(several) == 1})
 
 
-def _paper(document: Document, known: Voices, seen: Looks) -> Paper:
+def _paper(document: Document, seen: Looks) -> Paper:
+    """A document in short, still without what other documents say of who stands behind whom."""
+    authors = tuple(voice_key(author) for author in document.authors)
     return Paper(
         document.id,
         document.published,
-        known.body(voice_key(document.publisher or document.title or "")) or None,
+        None,
         document.title,
         document.publisher,
         document.kind,
-        tuple(voice_key(author) for author in document.authors),
-        tuple((known.body(voice.key), voice.name, voice.span) for voice in known.named if voice.report),
+        authors,
+        (),
         seen,
     )
+
+
+def _with_works(paper: Paper, known: Voices) -> Paper:
+    outlet = known.body(voice_key(paper.publisher or paper.title or "")) or None
+    works = tuple((known.body(voice.key), voice.name, voice.span) for voice in known.named if voice.report)
+    return replace(paper, outlet=outlet, works=works)
 
 
 def _complete(brief: Brief, known: Voices, paper: Paper) -> Brief:
     """A claim in short with what its document and the dossier say of who stands behind it."""
     told = brief.witness or paper.kind == "testimony"
-    return replace(brief, bodies=_bodies(brief, known), witness=told)
+    return structs.replace(brief, bodies=_bodies(brief, known), witness=told)
 
 
 def _bodies(brief: Brief, known: Voices) -> tuple[str, ...]:
@@ -167,20 +135,20 @@ def _bodies(brief: Brief, known: Voices) -> tuple[str, ...]:
 
 
 def _brief(claim: Claim) -> Brief:
-    """A claim in short; its bodies are those that it names itself. Words that come again are held once."""
+    """A claim in short; its bodies are those that it names itself."""
     quantity = claim.quantity
-    names = tuple(intern(step.name) for step in claim.chain if step.name and step.role != "outlet")
+    names = tuple(step.name for step in claim.chain if step.name and step.role != "outlet")
     return Brief(
-        intern(claim.id),
-        intern(claim.document),
+        claim.id,
+        claim.document,
         claim.span,
         (quantity.low, quantity.high) if quantity else None,
-        intern(quantity.kind) if quantity else "statement",
+        quantity.kind if quantity else "statement",
         point(quantity) if quantity else None,
         distinction(quantity) if quantity else 0.0,
-        tuple(intern(voice_key(name)) for name in names),
+        tuple(voice_key(name) for name in names),
         names,
-        intern(claim.basis),  # type: ignore[arg-type]
+        claim.basis,
         claim.first_hand,
         claim.spoken,
         claim.spoken and FIRST_PERSON.search(claim.text) is not None,
@@ -190,9 +158,9 @@ def _brief(claim: Claim) -> Brief:
         _parted(claim),
         quantity is not None and quantity.direction is not None,
         quantity is not None and quantity.hedge == "exact",
-        claim.quantity_text and intern(claim.quantity_text),
-        intern(claim.measure),
-        claim.population and intern(claim.population),
+        claim.quantity_text,
+        claim.measure,
+        claim.population,
         label(claim),
     )
 

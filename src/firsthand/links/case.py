@@ -1,19 +1,25 @@
 """What a finding is made from: the settled dossier in short, and the words of one document at a time."""
 
-from collections import OrderedDict, defaultdict
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from firsthand.links.briefs import Brief, Briefs
-from firsthand.links.spoken import Spoken, spoken
+from firsthand.links.briefs import Briefs
+from firsthand.links.columns import LinkColumns, ReuseColumns
+from firsthand.links.gathering import Figures
+from firsthand.links.shelf import Brief
+from firsthand.links.spoken import Quotations, Spoken
 from firsthand.links.view import View
-from firsthand.records import Claim, Document, Evidence, Figure, Link, Passage, Reuse, Sheet, Span
+from firsthand.records import Claim, Document, Evidence, Link, LinkKind, Passage, Sheet, Span
 
 LONGEST = 560
 """Characters of one piece of evidence; a longer one is cut at a word."""
 
 KEPT = 500_000
 """Characters of text that are held at a time, with ten times as much of claims, of the last documents that were looked at."""
+
+CLAIMS = 1024
+"""Claims that are held in full."""
 
 
 @dataclass(slots=True)
@@ -22,21 +28,17 @@ class Case:
 
     view: View
     known: Briefs
-    figures: tuple[Figure, ...]
-    links: tuple[Link, ...]
-    reuses: tuple[Reuse, ...]
+    figures: Figures
+    links: LinkColumns
+    reuses: ReuseColumns
     ruled_out: tuple[tuple[str, str], ...] | None = None
     overtaken: dict[str, tuple[str, str]] | None = None
     _sheets: OrderedDict[str, Sheet] = field(default_factory=OrderedDict)
     _texts: OrderedDict[str, Document] = field(default_factory=OrderedDict)
+    _claims: OrderedDict[str, Claim] = field(default_factory=OrderedDict)
     _held: int = 0
     _read: int = 0
-    _spoken: dict[Passage, Spoken | None] = field(default_factory=dict)
-    _places: dict[str, int] = field(default_factory=dict)
-    _producers: dict[str, str] = field(default_factory=dict)
-    _inside: dict[str, list[str]] = field(default_factory=dict)
-    _shared: dict[tuple[str, str], int] = field(default_factory=dict)
-    _beside: dict[str, frozenset[str]] = field(default_factory=dict)
+    _spoken: Quotations | None = None
 
     def sheet(self, document: str) -> Sheet:
         """Return a document with its text, claims and attributions; only the last few are kept."""
@@ -66,15 +68,17 @@ class Case:
 
     def spoken(self, passage: Passage) -> Spoken | None:
         """Return the quotation in a shared passage, None where the passage is not mainly one."""
-        if not self._spoken:  # all at once, document by document: each is read once
-            passages = {side for reuse in self.reuses for side in (reuse.a, reuse.b)}
-            for each in sorted(passages, key=lambda each: (each.document, each.span)):
-                self._spoken[each] = spoken(self.sheet(each.document), each)
+        if self._spoken is None:
+            self._spoken = Quotations(sorted(self.known.papers), self.reuses, self.sheet)
         return self._spoken[passage]
 
     def claim(self, claim: str) -> Claim:
-        """Return a claim in full."""
-        return self.view.claim(claim)
+        """Return a claim in full; only the last few are kept."""
+        if claim not in self._claims:
+            self._claims[claim] = self.view.claim(claim)
+            if len(self._claims) > CLAIMS:
+                self._claims.popitem(last=False)
+        return self._claims[claim]
 
     def evidence(self, passages: Iterable[Passage]) -> tuple[Evidence, ...]:
         """Return the words of some passages, in order of document and place, without repeats."""
@@ -83,7 +87,7 @@ class Case:
 
     def clauses(self, claims: Iterable[str]) -> tuple[Evidence, ...]:
         """Return the clauses of some claims as evidence."""
-        return self.evidence(Passage(brief.document, brief.span) for brief in map(self.brief, claims))
+        return self.evidence(self._clause(claim) for claim in claims)
 
     def brief(self, claim: str) -> Brief:
         """Return a claim in short."""
@@ -91,46 +95,33 @@ class Case:
 
     def claims_in(self, document: str) -> list[str]:
         """Return the ids of the claims of a document, in order of their place."""
-        if not self._inside:
-            ordered = sorted(
-                self.known.claims.values(), key=lambda brief: (brief.document, brief.span, brief.id)
-            )
-            for brief in ordered:
-                self._inside.setdefault(brief.document, []).append(brief.id)
-        return self._inside.get(document, [])
+        ordered = sorted(self.known.claims.of(document), key=lambda brief: (brief.span, brief.id))
+        return [brief.id for brief in ordered]
+
+    def document_of(self, claim: str) -> str:
+        """Return the id of the document in which a claim stands."""
+        return self.known.claims.document(self.known.claims.number(claim))
 
     def documents_of(self, claims: Iterable[str]) -> list[str]:
         """Return the documents of some claims, earliest first."""
-        return sorted({self.brief(claim).document for claim in claims}, key=self._order)
+        return sorted({self.document_of(claim) for claim in claims}, key=self._order)
 
-    def linked(self, kind: str) -> Iterator[Link]:
+    def linked(self, kind: LinkKind) -> Iterator[Link]:
         """Yield the links of one kind whose claims are known, surest first."""
-        found = (link for link in self.links if link.kind == kind)
-        yield from sorted(found, key=lambda link: (-link.weight, link.earlier, link.later))
+        return self.links.of_kind(kind)
 
     def place(self, claim: str) -> int:
         """Return the number of the figure in which a claim is."""
-        if not self._places:
-            self._places = {
-                claim: number for number, figure in enumerate(self.figures) for claim in figure.claims
-            }
-        return self._places[claim]
+        return self.figures.place(claim)
 
     def producer(self, claim: str) -> str | None:
         """Return the name of the origin to which a claim goes back, None when none is named."""
-        if not self._producers:
-            self._producers = {
-                claim: origin.name
-                for figure in self.figures
-                for origin in figure.origins
-                for claim in origin.claims
-            }
-        return self._producers.get(claim)
+        return self.figures.producer(claim)
 
     def takes_back(self, claim: str) -> bool:
         """Return whether a claim stands in a sentence that announces a correction, so that nothing is stated by it."""
-        brief = self.brief(claim)
-        return any(span.meets(brief.span) for span in self.known.papers[brief.document].looks.corrections)
+        corrections = self.known.papers[self.document_of(claim)].looks.corrections
+        return bool(corrections) and any(span.meets(self.brief(claim).span) for span in corrections)
 
     def own(self, claim: str) -> bool:
         """Return whether a claim stands in a document of the body that produced it."""
@@ -152,24 +143,21 @@ class Case:
 
     def shared_words(self, one: str, other: str) -> int:
         """Return how many words of the same text two documents print."""
-        if not self._shared and self.reuses:
-            for reuse in self.reuses:
-                pair = min(reuse.a.document, reuse.b.document), max(reuse.a.document, reuse.b.document)
-                self._shared[pair] = self._shared.get(pair, 0) + reuse.words
-        return self._shared.get((min(one, other), max(one, other)), 0)
+        return self.reuses.words(one, other)
 
     def beside(self, document: str) -> frozenset[str]:
         """Return the documents that state a figure or print a passage of this one."""
-        if not self._beside:
-            found: dict[str, set[str]] = defaultdict(set)
-            pairs = [
-                (self.brief(link.earlier).document, self.brief(link.later).document) for link in self.links
-            ]
-            for one, other in (*pairs, *((reuse.a.document, reuse.b.document) for reuse in self.reuses)):
-                found[one].add(other)
-                found[other].add(one)
-            self._beside = {name: frozenset(others - {name}) for name, others in found.items()}
-        return self._beside.get(document, frozenset())
+        claims = self.known.claims
+        linked = {
+            claims.document(other)
+            for brief in claims.of(document)
+            for other in self.links.beside(claims.number(brief.id))
+        }
+        return frozenset(linked | {other for _, other in self.reuses.of(document)}) - {document}
+
+    def _clause(self, claim: str) -> Passage:
+        number = self.known.claims.number(claim)
+        return Passage(self.known.claims.document(number), self.known.claims.span(number))
 
     def _order(self, document: str) -> tuple[str, str]:
         return self.known.papers[document].order

@@ -1,7 +1,7 @@
 """What people decided about figures and origins: which claims and which names are one, and which are not."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from firsthand.links.voices import voice_key
@@ -25,18 +25,16 @@ class Decided:
         """The pairs of claims that are not one figure."""
         return frozenset(pair for pair, together in self.figures.items() if not together)
 
-    def links(self, links: Iterable[Link]) -> list[Link]:
-        """Return links as people see them: none between claims that were put apart, a sure one for those put together."""
-        kept = []
+    def links(self, links: Iterable[Link]) -> Iterator[Link]:
+        """Yield links as people see them: none between claims that were put apart, a sure one for those put together."""
         for link in links:
-            word = self.figures.get(frozenset((link.earlier, link.later)))
+            word = self.figures.get(frozenset((link.earlier, link.later))) if self.figures else None
             if word is None or (word and link.kind != "same"):
-                kept.append(link)
+                yield link
         for pair, together in self.figures.items():
             if together:
                 earlier, later = sorted(pair)
-                kept.append(Link(earlier, later, "same", 1.0))
-        return kept
+                yield Link(earlier, later, "same", 1.0)
 
     def voices(self, known: Voices) -> Voices:
         """Return the voices of a document without the bodies that were put apart, and with those put together."""

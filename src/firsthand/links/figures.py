@@ -1,9 +1,11 @@
 """Claims that state the same thing, gathered: connected by links, and checked so that nothing is chained together."""
 
+from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
 
-from firsthand.records import Link
+from firsthand.links.columns import KINDS, LinkColumns
 
 JOINING = {"same": 0, "drift": 1, "conflict": 2, "update": 2}
 """Kinds of link that make one figure, the firmest first."""
@@ -11,48 +13,82 @@ JOINING = {"same": 0, "drift": 1, "conflict": 2, "update": 2}
 LEAST = 0.5
 """Weight below which a link does not make two claims one figure."""
 
+NEAR_CERTAIN, SURE = 0.8, 0.7
+"""Weight from which one link that says the same joins two groups, and from which one that is not alone does."""
 
-def groups(
-    claims: Iterable[str], links: Iterable[Link], apart: Collection[frozenset[str]] = ()
-) -> list[tuple[str, ...]]:
-    """Return the claims that are one figure, each group sorted, the groups by their smallest id.
+Pair = tuple[int, int]
+
+
+def groups(claims: int, links: LinkColumns, apart: Collection[Pair] = ()) -> "array[int]":
+    """Return for each of so many claims the leader of its group: the smallest of the claims that are one figure.
 
     Groups grow from the surest link to the weakest. Two groups of several claims are
     joined only when a link of the same kind of certainty holds more than one pair of
     them together, or the link itself is near certain: a chain of doubtful steps is
     not one figure. A claim without a link is a group of its own.
     """
-    leader: dict[str, str] = {claim: claim for claim in sorted(claims)}
-    members: dict[str, set[str]] = {claim: {claim} for claim in leader}
-    ordered = sorted(
-        (link for link in links if link.kind in JOINING and link.weight >= LEAST),
-        key=lambda link: (JOINING[link.kind], -link.weight, link.earlier, link.later),
-    )
-    linked: dict[str, set[str]] = defaultdict(set)
-    for link in ordered:
-        linked[link.earlier].add(link.later)
-        linked[link.later].add(link.earlier)
-    for link in ordered:
-        if link.earlier not in leader or link.later not in leader:
-            continue
-        a, b = leader[link.earlier], leader[link.later]
-        if a == b or not _coherent(link, members[a], members[b], linked) or _kept_apart(a, b, leader, apart):
+    leader = array("I", range(claims))
+    joining = [
+        place
+        for place, kind in enumerate(links.kinds)
+        if KINDS[kind] in JOINING and links.weights[place] >= LEAST
+    ]
+    for places in _connected(claims, links, joining):
+        _gather(links, places, leader, apart)
+    return leader
+
+
+def _connected(claims: int, links: LinkColumns, joining: Iterable[int]) -> Iterator[list[int]]:
+    """The links that hang together, the surest first: what is not connected at all can be gathered by itself."""
+    parent = array("I", range(claims))
+    for place in joining:
+        a, b = _root(parent, links.earlier[place]), _root(parent, links.later[place])
+        parent[max(a, b)] = min(a, b)
+
+    def part(place: int) -> int:
+        return _root(parent, links.earlier[place])
+
+    def sure(place: int) -> tuple[int, float, int, int]:
+        kind = JOINING[KINDS[links.kinds[place]]]
+        return kind, -links.weights[place], links.earlier[place], links.later[place]
+
+    for _, places in groupby(sorted(joining, key=part), key=part):
+        yield sorted(places, key=sure)
+
+
+def _root(parent: "array[int]", claim: int) -> int:
+    while parent[claim] != claim:
+        parent[claim] = claim = parent[parent[claim]]
+    return claim
+
+
+def _gather(links: LinkColumns, places: list[int], leader: "array[int]", apart: Collection[Pair]) -> None:
+    members: dict[int, set[int]] = {}
+    linked: dict[int, set[int]] = defaultdict(set)
+    for place in places:
+        earlier, later = links.earlier[place], links.later[place]
+        linked[earlier].add(later)
+        linked[later].add(earlier)
+        members[earlier], members[later] = {earlier}, {later}
+    for place in places:
+        a, b = leader[links.earlier[place]], leader[links.later[place]]
+        same = links.weights[place] if KINDS[links.kinds[place]] == "same" else 0.0
+        if a == b or not _coherent(same, members[a], members[b], linked) or _kept_apart(a, b, leader, apart):
             continue
         low, high = min(a, b), max(a, b)
         for claim in members[high]:
             leader[claim] = low
         members[low] |= members.pop(high)
-    return sorted(tuple(sorted(group)) for group in members.values())
 
 
-def _coherent(link: Link, one: set[str], other: set[str], linked: dict[str, set[str]]) -> bool:
-    """Whether two groups may become one figure through a link."""
-    if min(len(one), len(other)) == 1 or (link.kind == "same" and link.weight >= 0.8):
+def _coherent(same: float, one: set[int], other: set[int], linked: dict[int, set[int]]) -> bool:
+    """Whether two groups may become one figure through a link that is so sure that both say the same."""
+    if min(len(one), len(other)) == 1 or same >= NEAR_CERTAIN:
         return True
     bridges = sum(len(linked[claim] & other) for claim in one)
-    return bridges >= 2 or (link.kind == "same" and link.weight >= 0.7)
+    return bridges >= 2 or same >= SURE
 
 
-def _kept_apart(a: str, b: str, leader: dict[str, str], apart: Collection[frozenset[str]]) -> bool:
+def _kept_apart(a: int, b: int, leader: "array[int]", apart: Collection[Pair]) -> bool:
     """Whether two groups hold claims that a person put apart."""
-    return any({leader.get(claim) for claim in pair} == {a, b} for pair in apart)
+    return any({leader[one], leader[other]} == {a, b} for one, other in apart)

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from firsthand.links.briefs import Brief, Briefs
+from firsthand.links.briefs import Briefs
+from firsthand.links.shelf import Brief
 from firsthand.links.voices import capitalised, is_name, voice_key
 from firsthand.records import DocumentKind, Origin
 

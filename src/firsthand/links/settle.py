@@ -2,39 +2,33 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from sys import intern
+from functools import partial
 
 from firsthand.links.briefs import Briefs, briefs
 from firsthand.links.case import Case
+from firsthand.links.columns import KINDS, LinkColumns, ReuseColumns
 from firsthand.links.decided import Decided, decided
 from firsthand.links.figures import groups
 from firsthand.links.findings import every_kind
+from firsthand.links.gathering import Figures
 from firsthand.links.origins import WITNESS, names_of_makers, origins
+from firsthand.links.ranking import ranked
 from firsthand.links.view import View
-from firsthand.records import Figure, Finding, Link, Reuse, identity
+from firsthand.records import Figure, Finding, identity
 
 
 def settle(view: View) -> tuple[Iterator[Figure], Iterator[Finding]]:
-    """Return the figures of a dossier, in order of their ids, and its findings, heaviest first.
+    """Return the figures of a dossier, in order of their smallest claims, and its findings, heaviest first.
 
     Both depend only on what the dossier holds, never on the order in which it came.
-    Texts are read one document at a time; ids and small tuples of all claims are held.
+    Texts are read one document at a time; of all claims a few bytes of each are held.
     """
     judged = list(view.judgements())
     known = briefs(view, decided(judged, lambda claim, _: claim))
     word = decided(judged, lambda claim, words: _now(view, known, claim, words)) if judged else Decided()
-    found = (
-        replace(link, earlier=intern(link.earlier), later=intern(link.later), because=())
-        for link in view.links()
-        if link.earlier in known.claims and link.later in known.claims
-    )
-    links = tuple(sorted(word.links(found), key=lambda link: (link.earlier, link.later)))
-    reuses = tuple(
-        sorted(
-            view.reuses(), key=lambda reuse: (reuse.a.document, reuse.b.document, reuse.a.span, reuse.b.span)
-        )
-    )
-    figures = tuple(_figures(known, links, reuses, word))
+    links = LinkColumns(known.claims.ids, word.links(view.links()))
+    reuses = ReuseColumns(sorted(known.papers), view.reuses())
+    figures = _figures(known, links, reuses, word)
     case = Case(view, known, figures, links, reuses)
     return iter(figures), _findings(case)
 
@@ -71,16 +65,17 @@ def _now(view: View, known: Briefs, claim: str, words: str) -> str | None:
 
 def _findings(case: Case) -> Iterator[Finding]:
     named = _witnesses(case.known)
-    found = [_kept_apart(finding, named) for kind in every_kind().values() for finding in kind(case)]
-    yield from sorted(found, key=lambda finding: (-finding.weight, finding.kind, _places(finding)))
+    return ranked(_kept_apart(finding, named) for kind in every_kind().values() for finding in kind(case))
 
 
 def _witnesses(known: Briefs) -> frozenset[str]:
     """The names that testimonies give to those who testify in them."""
+    told = (name for name, paper in known.papers.items() if paper.kind == "testimony")
     return frozenset(
         name
-        for brief in known.claims.values()
-        if known.papers[brief.document].kind == "testimony" and brief.basis == "witnessed"
+        for document in told
+        for brief in known.claims.of(document)
+        if brief.basis == "witnessed"
         for name in brief.names[-1:]
     )
 
@@ -96,48 +91,51 @@ def _kept_apart(finding: Finding, named: frozenset[str]) -> Finding:
     return replace(finding, says=says, evidence=kept or finding.evidence[:1])
 
 
-def _places(finding: Finding) -> tuple[tuple[str, int, int], ...]:
-    return tuple(
-        (piece.passage.document, piece.passage.span.start, piece.passage.span.end)
-        for piece in finding.evidence
+def _figures(known: Briefs, links: LinkColumns, reuses: ReuseColumns, word: Decided) -> Figures:
+    claims = known.claims
+    copied = _copied(known, links, reuses)
+    pairs = (tuple(map(claims.number, pair)) for pair in word.apart if all(one in claims for one in pair))
+    leader = groups(len(claims), links, [(one, other) for one, other in pairs])
+    make = partial(
+        _figure, known=known, copied=copied, makers=names_of_makers(known), named=_witnesses(known)
+    )
+    return Figures(claims, leader, make)
+
+
+def _figure(
+    group: tuple[str, ...],
+    known: Briefs,
+    copied: dict[str, str],
+    makers: dict[str, set[str]],
+    named: frozenset[str],
+) -> Figure:
+    """The figure that some claims make, called by the words of the first of them."""
+    claim = min(
+        (known.claims[each] for each in group),
+        key=lambda brief: (known.papers[brief.document].order, brief.span),
+    )
+    hidden = named if any(known.claims[each].document != claim.document for each in group) else frozenset()
+    return Figure(
+        identity("figure", group[0]),
+        without_witnesses(claim.label, hidden),
+        claim.measure,
+        without_witnesses(claim.population, hidden) if claim.population else None,
+        group,
+        origins(group, known, copied, makers),
     )
 
 
-def _figures(
-    known: Briefs, links: tuple[Link, ...], reuses: tuple[Reuse, ...], word: Decided
-) -> Iterator[Figure]:
-    copied = _copied(known, links, reuses)
-    makers = names_of_makers(known)
-    named = _witnesses(known)
-    for group in groups(known.claims, links, word.apart):
-        first = min(
-            group,
-            key=lambda claim: (known.papers[known.claims[claim].document].order, known.claims[claim].span),
-        )
-        claim = known.claims[first]
-        hidden = named if len({known.claims[each].document for each in group}) > 1 else frozenset()
-        yield Figure(
-            identity("figure", group[0]),
-            without_witnesses(claim.label, hidden),
-            claim.measure,
-            without_witnesses(claim.population, hidden) if claim.population else None,
-            group,
-            origins(group, known, copied, makers),
-        )
-
-
-def _copied(known: Briefs, links: tuple[Link, ...], reuses: tuple[Reuse, ...]) -> dict[str, str]:
+def _copied(known: Briefs, links: LinkColumns, reuses: ReuseColumns) -> dict[str, str]:
     """From a claim in a shared passage to the same claim in the earlier document."""
-    passages: dict[tuple[str, str], list[Reuse]] = {}
-    for reuse in reuses:
-        passages.setdefault((reuse.a.document, reuse.b.document), []).append(reuse)
+    claims = known.claims
     copied: dict[str, str] = {}
-    for link in links:
-        if link.kind not in ("same", "drift"):
+    for place, (earlier, later) in enumerate(zip(links.earlier, links.later, strict=True)):
+        if KINDS[links.kinds[place]] not in ("same", "drift"):
             continue
-        earlier, later = known.claims[link.earlier], known.claims[link.later]
-        a, b = sorted((earlier, later), key=lambda brief: brief.document)
-        for reuse in passages.get((a.document, b.document), ()):
-            if reuse.a.span.meets(a.span) and reuse.b.span.meets(b.span):
-                copied[later.id] = copied.get(earlier.id, earlier.id)
+        a, b = sorted((earlier, later), key=claims.document)
+        if claims.document(a) == claims.document(b):
+            continue
+        for reuse in reuses.between(claims.document(a), claims.document(b)):
+            if reuse.a.span.meets(claims.span(a)) and reuse.b.span.meets(claims.span(b)):
+                copied[claims.ids[later]] = copied.get(claims.ids[earlier], claims.ids[earlier])
     return copied

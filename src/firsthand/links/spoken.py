@@ -1,8 +1,13 @@
 """Who speaks in a passage that two documents share, by the word of one of them."""
 
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import cast
 
 from firsthand.lexicon import words
+from firsthand.links.columns import ReuseColumns, place_of
 from firsthand.links.voices import voice_key
 from firsthand.links.words import within_quotation_marks
 from firsthand.records import Attribution, Passage, Role, Sheet, Span
@@ -16,6 +21,43 @@ class Spoken:
     speaker: str | None
     shown: str | None
     role: Role | None
+
+
+class Quotations:
+    """The quotations in the shared passages of a dossier, in columns of numbers; each document is read once."""
+
+    def __init__(self, documents: list[str], reuses: ReuseColumns, sheet: Callable[[str], Sheet]) -> None:
+        """Look through the shared passages of the documents, whose ids are sorted."""
+        self._documents = documents
+        self._of, self._starts, self._ends = array("I"), array("I"), array("I")
+        self._quoted = array("I")  # two numbers of each
+        self._words: list[str | None] = []
+        self._said = array("I")  # three places in the words of each: speaker, as shown, role
+        places: dict[str | None, int] = {}
+        for number, document in enumerate(documents):
+            for span in sorted({span for span, _ in reuses.of(document)}):
+                found = spoken(sheet(document), Passage(document, span))
+                if found is None:
+                    continue
+                self._of.append(number)
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+                self._quoted.extend((found.passage.span.start, found.passage.span.end))
+                said: Iterable[str | None] = (found.speaker, found.shown, found.role)
+                self._said.extend(places.setdefault(each, len(places)) for each in said)
+        self._words = list(places)
+
+    def __getitem__(self, passage: Passage) -> Spoken | None:
+        wanted = place_of(self._documents, passage.document), passage.span.start, passage.span.end
+        place = bisect_left(range(len(self._of)), wanted, key=self._passage)
+        if place == len(self._of) or self._passage(place) != wanted:
+            return None
+        start, end = self._quoted[2 * place : 2 * place + 2]
+        speaker, shown, role = (self._words[n] for n in self._said[3 * place : 3 * place + 3])
+        return Spoken(Passage(passage.document, Span(start, end)), speaker, shown, cast(Role | None, role))
+
+    def _passage(self, place: int) -> tuple[int | None, int, int]:
+        return self._of[place], self._starts[place], self._ends[place]
 
 
 def spoken(sheet: Sheet, passage: Passage) -> Spoken | None:

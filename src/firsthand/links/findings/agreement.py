@@ -27,7 +27,7 @@ def arithmetic_agrees(case: Case) -> Iterator[Finding]:
 def conversions(case: Case) -> Iterator[Finding]:
     """Say which conversions of one currency into another fit together, and which contradict the others."""
     rates: dict[tuple[str, str], list[tuple[Decimal, str]]] = defaultdict(list)
-    for brief in sorted(case.known.claims.values(), key=lambda brief: brief.id):
+    for brief in case.known.claims.values():
         if brief.kind == "money":
             claim = case.claim(brief.id)
             rate = _rate(claim)
@@ -37,6 +37,7 @@ def conversions(case: Case) -> Iterator[Finding]:
     for pair, found in sorted(rates.items()):
         if len(found) < 2:
             continue
+        found.sort(key=lambda each: each[1])
         middle = sorted(rate for rate, _ in found)[len(found) // 2]
         fitting = [claim for rate, claim in found if abs(rate - middle) <= ROUNDED * middle]
         left_out = told.union(fitting)

@@ -7,7 +7,7 @@ from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
 from firsthand.links.findings.later import overtaken
 from firsthand.links.findings.shown import shown
-from firsthand.records import Finding, Link
+from firsthand.records import Finding, Link, LinkKind
 
 TELLING = {
     "value": "the number",
@@ -160,7 +160,7 @@ def _model(case: Case, link: Link) -> tuple[int, bool, float, tuple[str, str], s
 
 
 def _two_documents(case: Case, link: Link) -> bool:
-    return case.brief(link.earlier).document != case.brief(link.later).document
+    return case.document_of(link.earlier) != case.document_of(link.later)
 
 
 def _in_order(case: Case, link: Link) -> bool:
@@ -171,7 +171,7 @@ def _in_order(case: Case, link: Link) -> bool:
 
 def _dated(case: Case, link: Link) -> bool:
     """Whether it is known which of two documents came first."""
-    papers = [case.known.papers[case.brief(claim).document] for claim in (link.earlier, link.later)]
+    papers = [case.known.papers[case.document_of(claim)] for claim in (link.earlier, link.later)]
     return all(paper.published for paper in papers) and papers[0].published != papers[1].published
 
 
@@ -208,9 +208,6 @@ def conflict(case: Case) -> Iterator[Finding]:
         and not case.own(link.later)
         and case.producer(link.earlier) == case.producer(link.later)
     }
-    agreeing = {
-        frozenset((link.earlier, link.later)) for link in case.links if link.kind in ("same", "drift")
-    }
     for number, links in _by_figure(case, "conflict").items():
         links = [
             link for link in links if not case.takes_back(link.earlier) and not case.takes_back(link.later)
@@ -220,7 +217,7 @@ def conflict(case: Case) -> Iterator[Finding]:
         claims = sorted(_claims(links), key=lambda claim: not case.own(claim))
         by_value: dict[object, str] = {}
         for claim in claims:
-            fits = any(frozenset((claim, other)) in agreeing for other in by_value.values())
+            fits = any(_agree(case, claim, other) for other in by_value.values())
             if claim not in miscopied and not fits:
                 by_value.setdefault(case.brief(claim).value, claim)
         if len(by_value) < 2:
@@ -233,13 +230,17 @@ def conflict(case: Case) -> Iterator[Finding]:
         yield Finding("conflict", says, weight, case.clauses(list(by_value.values())[:SHOWN]))
 
 
-def _by_figure(case: Case, kind: str) -> dict[int, list[Link]]:
+def _agree(case: Case, one: str, other: str) -> bool:
+    """Whether a link says that two claims are the same or that one came from the other."""
+    return any(link.kind in ("same", "drift") for link in case.links.between(one, other))
+
+
+def _by_figure(case: Case, kind: LinkKind) -> dict[int, list[Link]]:
     """The links of one kind, gathered by the figure in which both their claims are."""
-    where = {claim: number for number, figure in enumerate(case.figures) for claim in figure.claims}
     gathered: dict[int, list[Link]] = defaultdict(list)
     for link in case.linked(kind):
-        if where[link.earlier] == where[link.later]:
-            gathered[where[link.earlier]].append(link)
+        if case.place(link.earlier) == case.place(link.later):
+            gathered[case.place(link.earlier)].append(link)
     return gathered
 
 

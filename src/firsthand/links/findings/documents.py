@@ -17,9 +17,7 @@ LONG = 2000
 
 def dates_disagree(case: Case) -> Iterator[Finding]:
     """Say which documents give two dates for themselves."""
-    heads = {document.id: document for document in case.view.documents()}
-    for paper in sorted(case.known.papers.values(), key=lambda paper: paper.id):
-        document = heads[paper.id]
+    for document in case.view.documents():
         dates = [found for found in document.dates if found.event == "published" and _day(found.date)]
         days = sorted({found.date[:10] for found in dates})
         apart = [
@@ -34,13 +32,15 @@ def dates_disagree(case: Case) -> Iterator[Finding]:
                 "dates disagree",
                 says,
                 0.6,
-                case.evidence(Passage(paper.id, span) for span in _first(case.document(paper.id), shown)),
+                case.evidence(
+                    Passage(document.id, span) for span in _first(case.document(document.id), shown)
+                ),
             )
 
 
 def furniture(case: Case) -> Iterator[Finding]:
     """Say which files are mostly something other than their story."""
-    for document in sorted(case.view.documents(), key=lambda document: document.id):
+    for document in case.view.documents():
         shown = [zone for zone in document.zones if zone.kind != "metadata"]
         whole = sum(zone.span.end - zone.span.start for zone in shown)
         story = sum(zone.span.end - zone.span.start for zone in shown if zone.kind in STORY)

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from firsthand.links.aspects import aspects
-from firsthand.links.briefs import Brief
 from firsthand.links.case import Case
 from firsthand.links.counting import several
 from firsthand.links.findings.shown import shown
 from firsthand.links.looks import phrases
 from firsthand.links.sentences import paragraph, sentence
+from firsthand.links.shelf import Brief
 from firsthand.links.terms import content, overlap
 from firsthand.records import Finding, Link, Passage, Quantity, Span
 
@@ -46,7 +46,9 @@ def _given_as_of_now(case: Case) -> Iterator[tuple[str, tuple[str, str]]]:
         later[link.earlier].append(link)
     repeating: dict[str, list[str]] = defaultdict(list)
     for link in case.links:
-        if link.kind in ("same", "drift") and case.brief(link.earlier).value == case.brief(link.later).value:
+        if link.kind not in ("same", "drift") or not (link.earlier in later or link.later in later):
+            continue
+        if case.brief(link.earlier).value == case.brief(link.later).value:
             for old, new in ((link.earlier, link.later), (link.later, link.earlier)):
                 if old in later:
                     repeating[new].append(old)
@@ -90,21 +92,20 @@ def _as_of_now(case: Case, brief: Brief) -> bool:
 
 def withdrawn_figure(case: Case) -> Iterator[Finding]:
     """Say which figures were withdrawn or corrected in one document and are still stated in others."""
-    stating: dict[tuple[str, Decimal], list[str]] = {}
-    for paper in sorted(case.known.papers.values(), key=lambda paper: paper.order):
-        for where in paper.looks.corrections:
-            stating = stating or _stating(case)
-            for quantity in _withdrawn(case, paper.id, where):
-                again = _still_stated(case, paper.id, where, stating.get(_key(quantity), ()))
-                if again:
-                    number = quantity.span.of(case.document(paper.id).text)
-                    says = f"“{number}” was withdrawn or corrected. {_where(case, again, paper.published)}"
-                    places = [
-                        Passage(case.brief(claim).document, case.brief(claim).span) for claim in again[:SHOWN]
-                    ]
-                    yield Finding(
-                        "withdrawn figure", says, 0.8, case.evidence([Passage(paper.id, where), *places])
-                    )
+    withdrawn = [
+        (paper, where, quantity)
+        for paper in sorted(case.known.papers.values(), key=lambda paper: paper.order)
+        for where in paper.looks.corrections
+        for quantity in _withdrawn(case, paper.id, where)
+    ]
+    stating = _stating(case, {_key(quantity) for _, _, quantity in withdrawn}) if withdrawn else {}
+    for paper, where, quantity in withdrawn:
+        again = _still_stated(case, paper.id, where, stating.get(_key(quantity), ()))
+        if again:
+            number = quantity.span.of(case.document(paper.id).text)
+            says = f"“{number}” was withdrawn or corrected. {_where(case, again, paper.published)}"
+            places = [Passage(case.brief(claim).document, case.brief(claim).span) for claim in again[:SHOWN]]
+            yield Finding("withdrawn figure", says, 0.8, case.evidence([Passage(paper.id, where), *places]))
 
 
 def _where(case: Case, again: list[str], since: str | None) -> str:
@@ -127,13 +128,13 @@ def _where(case: Case, again: list[str], since: str | None) -> str:
     return " ".join(told)
 
 
-def _stating(case: Case) -> dict[tuple[str, Decimal], list[str]]:
-    """The claims by kind and number."""
+def _stating(case: Case, wanted: set[tuple[str, Decimal]]) -> dict[tuple[str, Decimal], list[str]]:
+    """The claims of some kinds and numbers."""
     found: dict[tuple[str, Decimal], list[str]] = defaultdict(list)
-    for brief in sorted(case.known.claims.values(), key=lambda brief: brief.id):
-        if brief.point is not None and not brief.change:
+    for brief in case.known.claims.values():
+        if brief.point is not None and not brief.change and (brief.kind, brief.point) in wanted:
             found[brief.kind, brief.point].append(brief.id)
-    return dict(found)
+    return {key: sorted(claims) for key, claims in found.items()}
 
 
 def _key(quantity: Quantity) -> tuple[str, Decimal]:

@@ -1,9 +1,10 @@
 """Shares that look like a confirmation or a contradiction of each other and are neither."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations, pairwise, product
+from itertools import combinations, groupby, pairwise, product
 
 from firsthand.links.aspects import Aspects, aspects
 from firsthand.links.case import Case
@@ -25,20 +26,21 @@ SHOWN = 6
 
 def not_comparable(case: Case) -> Iterator[Finding]:
     """Say which shares measure the same of different people, so that they neither agree nor conflict."""
-    together = {claim: number for number, figure in enumerate(case.figures) for claim in figure.claims}
-    shares: dict[tuple[str, str], list[str]] = defaultdict(list)
-    taken_apart: dict[str, Aspects] = {}
-    for brief in sorted(case.known.claims.values(), key=lambda brief: brief.id):
+    measured: dict[frozenset[str], list[str]] = defaultdict(list)
+    said = _Said()
+    for brief in case.known.claims.values():
         if brief.kind == "share":
-            taken_apart[brief.id] = found = aspects(case.claim(brief.id))
-            for pair in product(sorted(found.what), sorted(found.who)):
-                shares[pair].append(brief.id)
-    groups: list[set[str]] = []
-    for pair in sorted(shares, key=lambda pair: (-weight(pair[0]) - weight(pair[1]), pair)):
-        if 2 <= len(shares[pair]) <= CROWD:
-            groups.append(_alike(case, [(claim, taken_apart[claim]) for claim in shares[pair]], together))
-    groups += _near(case, taken_apart, together)
-    for group in _joined(groups, together):
+            found = aspects(case.claim(brief.id))
+            said.add(brief.id, found)
+            if found.what and found.whole and brief.point is not None:
+                measured[found.what].append(brief.id)
+    shares = {pair: claims for pair, claims in said.together() if 2 <= len(claims) <= CROWD}
+    groups = [
+        _alike(case, sorted(shares[pair]))
+        for pair in sorted(shares, key=lambda pair: (-weight(pair[0]) - weight(pair[1]), pair))
+    ]
+    groups += _near(case, measured)
+    for group in _joined(case, groups):
         if len(case.documents_of(group)) >= 2:
             first = sorted(group, key=lambda claim: (case.brief(claim).point or 0, claim))[:SHOWN]
             numbers = listed(dict.fromkeys(f"“{case.brief(claim).shown}”" for claim in first))
@@ -46,23 +48,47 @@ def not_comparable(case: Case) -> Iterator[Finding]:
             yield Finding("not comparable", says, 0.55, case.clauses(first))
 
 
-def _near(case: Case, taken_apart: dict[str, Aspects], together: dict[str, int]) -> list[set[str]]:
+class _Said:
+    """The pairs of words, one of what is measured and one of whom, that shares have in common: two numbers of each."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._pairs = array("Q")
+        self._claims = array("I")
+        self._ids: list[str] = []
+
+    def add(self, claim: str, found: Aspects) -> None:
+        """Take a share with what it says."""
+        for what, who in product(found.what, found.who):
+            self._pairs.append(self._number(what) << 32 | self._number(who))
+            self._claims.append(len(self._ids))
+        self._ids.append(claim)
+
+    def together(self) -> Iterator[tuple[tuple[str, str], list[str]]]:
+        """Yield each pair of words with the shares that have it."""
+        words = list(self._numbers)
+        order = sorted(range(len(self._pairs)), key=self._pairs.__getitem__)
+        for pair, places in groupby(order, key=self._pairs.__getitem__):
+            claims = [self._ids[self._claims[place]] for place in places]
+            yield (words[pair >> 32], words[pair & 0xFFFFFFFF]), claims
+
+    def _number(self, word: str) -> int:
+        return self._numbers.setdefault(word, len(self._numbers))
+
+
+def _near(case: Case, measured: dict[frozenset[str], list[str]]) -> list[set[str]]:
     """Shares of nearly one number that say one and the same thing, such as the part of women, of different groups."""
-    measured: dict[frozenset[str], list[str]] = defaultdict(list)
-    for claim, found in taken_apart.items():
-        if found.what and found.whole and case.brief(claim).point is not None:
-            measured[found.what].append(claim)
     groups: list[set[str]] = []
     for claims in measured.values():
+        if not 2 <= len(claims) <= FEW:
+            continue
         claims.sort(key=lambda claim: (case.brief(claim).point or 0, claim))
         for one, other in pairwise(claims):
-            a, b = taken_apart[one], taken_apart[other]
             apart = (case.brief(other).point or 0) - (case.brief(one).point or 0)
             if (
                 0 < apart <= ALIKE
-                and len(claims) <= FEW
-                and _of_others(a, b)
-                and together[one] != together[other]
+                and _of_others(aspects(case.claim(one)), aspects(case.claim(other)))
+                and case.place(one) != case.place(other)
             ):
                 groups.append({one, other})
     return groups
@@ -73,11 +99,11 @@ def _of_others(a: Aspects, b: Aspects) -> bool:
     return a.whole != b.whole and overlap(a.whole, b.whole).containment < 0.5
 
 
-def _joined(groups: list[set[str]], together: dict[str, int]) -> list[list[str]]:
+def _joined(case: Case, groups: list[set[str]]) -> list[list[str]]:
     """Groups that have a figure in common made one, so that it is told once, with one claim of each document."""
     joined: list[tuple[set[int], set[str]]] = []
     for group in groups:
-        figures = {together[claim] for claim in group}
+        figures = {case.place(claim) for claim in group}
         apart = [known for known in joined if not known[0] & figures]
         for known in joined:
             if known[0] & figures:
@@ -85,16 +111,19 @@ def _joined(groups: list[set[str]], together: dict[str, int]) -> list[list[str]]
                 group = group | known[1]
         joined = [*apart, (figures, group)] if figures else apart
     return sorted(
-        sorted({together[claim]: claim for claim in sorted(group, reverse=True)}.values())
+        sorted({case.place(claim): claim for claim in sorted(group, reverse=True)}.values())
         for _, group in joined
     )
 
 
-def _alike(case: Case, shares: list[tuple[str, Aspects]], together: dict[str, int]) -> set[str]:
+def _alike(case: Case, claims: list[str]) -> set[str]:
     """The shares that measure the same of a different whole in another document."""
     found: set[str] = set()
+    if len({case.place(claim) for claim in claims}) < 2:
+        return found
+    shares = [(claim, aspects(case.claim(claim))) for claim in claims]
     for (one, a), (other, b) in combinations(shares, 2):
-        if case.brief(one).document == case.brief(other).document or together[one] == together[other]:
+        if case.document_of(one) == case.document_of(other) or case.place(one) == case.place(other):
             continue
         if case.brief(one).point == case.brief(other).point:  # rather one figure on its way
             continue

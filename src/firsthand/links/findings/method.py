@@ -24,22 +24,17 @@ def no_method(case: Case) -> Iterator[Finding]:
     contested = {claim for link in case.linked("conflict") for claim in (link.earlier, link.later)}
     told: set[str] = set()
     for figure in case.figures:
-        disputed = len({case.brief(claim).value for claim in figure.claims}) > 1 and bool(
-            contested & set(figure.claims)
+        disputed = (
+            not contested.isdisjoint(figure.claims)
+            and len({case.brief(claim).value for claim in figure.claims}) > 1
         )
         if not disputed and len(figure.claims) < WIDESPREAD:
             continue
-        for claim in sorted(
-            figure.claims, key=lambda claim: (case.brief(claim).document, case.brief(claim).span)
-        ):
+        makers = [claim for claim in figure.claims if case.known.papers[case.document_of(claim)].kind in OWN]
+        for claim in sorted(makers, key=lambda claim: (case.brief(claim).document, case.brief(claim).span)):
             brief = case.brief(claim)
             paper = case.known.papers[brief.document]
-            if (
-                brief.document in told
-                or paper.kind not in OWN
-                or paper.kind == "testimony"
-                or brief.kind not in COUNTED
-            ):
+            if brief.document in told or paper.kind == "testimony" or brief.kind not in COUNTED:
                 continue
             if brief.distinction < 0.5 or not case.own(claim) or _explained(case, claim, figure):
                 continue

@@ -32,9 +32,8 @@ SHOWN = 4
 
 def same_number(case: Case) -> Iterator[Finding]:
     """Say where one telling sum of money is given for different things, so that one of them may be the other misread."""
-    linked = {frozenset((link.earlier, link.later)) for link in case.links}
     stated: dict[tuple[str, Decimal], list[str]] = defaultdict(list)
-    for brief in sorted(case.known.claims.values(), key=lambda brief: brief.id):
+    for brief in case.known.claims.values():
         if (
             brief.point is not None
             and brief.distinction >= TELLING
@@ -43,13 +42,14 @@ def same_number(case: Case) -> Iterator[Finding]:
         ):
             stated[brief.kind, brief.point].append(brief.id)
     for _, claims in sorted(stated.items()):
+        claims.sort()
         if not 2 <= len(claims) <= CROWD or len({case.place(claim) for claim in claims}) < 2:
             continue
         pairs = [
             pair
             for pair in combinations(claims, 2)
             if case.place(pair[0]) != case.place(pair[1])
-            and frozenset(pair) not in linked
+            and not any(case.links.between(*pair))
             and _confused(case, *pair)
         ]
         if pairs:

@@ -94,8 +94,8 @@ def _named_testimonies(case: Case) -> Iterator[Finding]:
             if case.known.papers[one].kind == "testimony" and case.known.papers[other].kind != "testimony":
                 printed.setdefault(one, set()).add(other)
     names: dict[str, set[str]] = {}
-    for brief in case.known.claims.values():
-        if brief.document in printed and brief.basis == "witnessed" and brief.names:
+    for brief in (brief for document in printed for brief in case.known.claims.of(document)):
+        if brief.basis == "witnessed" and brief.names:
             names.setdefault(brief.document, set()).add(brief.names[-1])
     for document in sorted(names):
         without = [

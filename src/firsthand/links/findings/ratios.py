@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from firsthand.links.aspects import aspects
-from firsthand.links.briefs import Brief
 from firsthand.links.case import Case
 from firsthand.links.counting import several
+from firsthand.links.shelf import Brief
 from firsthand.links.terms import overlap
 from firsthand.records import Finding
 
@@ -32,16 +32,16 @@ SHOWN = 4
 
 def shares_and_counts(case: Case) -> Iterator[Finding]:
     """Say where a count, its whole and a share of the same people fit together, in one document or in several."""
-    by_percent: dict[int, list[Brief]] = defaultdict(list)
+    by_percent: dict[int, list[tuple[str, Decimal]]] = defaultdict(list)
     parted = []
-    for brief in sorted(case.known.claims.values(), key=lambda brief: brief.id):
+    for brief in case.known.claims.values():
         if brief.kind == "share" and brief.point is not None and not brief.change:
-            by_percent[int(100 * brief.point)].append(brief)
+            by_percent[int(100 * brief.point)].append((brief.id, brief.point))
         if brief.parted and brief.point:
-            parted.append(brief)
+            parted.append((brief.kind == "share", brief.id))
     told: set[tuple[Decimal, str]] = set()
-    parted.sort(key=lambda brief: brief.kind == "share")
-    for part in parted:
+    for _, claim in sorted(parted):
+        part = case.brief(claim)
         whole = _whole(case, part)
         if whole is None or not whole.point or part.point is None:
             continue
@@ -50,8 +50,9 @@ def shares_and_counts(case: Case) -> Iterator[Finding]:
                 yield from _made_of(case, part, whole)
             continue
         ratio = part.point / whole.point
-        near = [share for percent in _percents(ratio) for share in by_percent[percent]]
-        fitting = [share for share in near if _fits(ratio, share) and _same_people(case, share, part, whole)]
+        near = [each for percent in _percents(ratio) for each in sorted(by_percent.get(percent, ()))]
+        shares = [case.brief(claim) for claim, share in near if _fits(ratio, share)]
+        fitting = [share for share in shares if _same_people(case, share, part, whole)]
         if fitting:
             first = min(fitting, key=lambda share: _farness(share, part))
             if (ratio, first.id) not in told:
@@ -112,8 +113,8 @@ def _whole(case: Case, part: Brief) -> Brief | None:
     return None
 
 
-def _fits(ratio: Decimal, share: Brief) -> bool:
-    named = share.point or Decimal(0)
+def _fits(ratio: Decimal, named: Decimal) -> bool:
+    """Whether a share may be said of a ratio."""
     return bool(named) and abs(named - ratio) <= max(Decimal("0.005"), min(CLOSE * named, Decimal("0.02")))
 
 

@@ -2,16 +2,17 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 
 from firsthand.lexicon import words
-from firsthand.links.briefs import Brief, Paper
+from firsthand.links.briefs import Paper
 from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
 from firsthand.links.findings.wholes import parts_above_wholes
 from firsthand.links.origins import OWN, fullest, names_of_makers
 from firsthand.links.sentences import sentence
+from firsthand.links.shelf import Brief
 from firsthand.links.voices import is_name, voice_key
 from firsthand.records import Figure, Finding, Origin, Passage, Span
 
@@ -62,8 +63,9 @@ def _documents_with_figures(case: Case) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for figure in case.figures:
         for origin in figure.origins:
+            numbers = map(case.known.claims.number, origin.claims)
             found[origin.name].update(
-                case.brief(claim).document for claim in origin.claims if case.brief(claim).value is not None
+                case.known.claims.document(claim) for claim in numbers if case.known.claims.has_number(claim)
             )
     return found
 
@@ -156,15 +158,15 @@ def untraceable(case: Case) -> Iterator[Finding]:
     stated: dict[str, list[str]] = defaultdict(list)
     told = {part for part, _ in parts_above_wholes(case)}
     named = _naming(case)
-    candidates = [
+    for brief in (
         brief
-        for figure in case.figures
-        if not figure.origins
-        for brief in map(case.brief, figure.claims)
-        if brief.kind in ("count", "share", "money") and brief.basis == "not named" and brief.id not in told
-    ]
-    for brief in sorted(candidates, key=lambda brief: (brief.document, brief.span, brief.id)):
+        for _, briefs in case.known.claims.by_document()
+        for brief in sorted(briefs, key=lambda brief: (brief.span, brief.id))
+        if brief.kind in ("count", "share", "money") and brief.basis == "not named"
+    ):
         if brief.described or brief.cited or brief.change:
+            continue
+        if brief.id in told or case.figures.has_origin(brief.id):
             continue
         if _nobody_estimates(case, brief):
             guessed[brief.document].append(brief.id)
@@ -225,8 +227,9 @@ def citation_not_origin(case: Case) -> Iterator[Finding]:
     Each document is told once for each origin, with the figure that most claims state.
     """
     wrong: dict[tuple[str, str], list[tuple[int, Span, str, str]]] = defaultdict(list)
+    cites, number = case.known.claims.cites, case.known.claims.number
     for figure in case.figures:
-        for origin in figure.origins:
+        for origin in figure.origins if any(cites(number(claim)) for claim in figure.claims) else ():
             values = {
                 case.brief(claim).value
                 for claim in origin.claims
@@ -291,16 +294,11 @@ def independent_account(case: Case) -> Iterator[Finding]:
     main = {body for body, cited in _cited(case).items() if len(cited) >= 2}
     if not main:
         return
-    accounts: dict[str, dict[str, list[Brief]]] = defaultdict(lambda: defaultdict(list))
-    shared = _shared(case)
-    for brief in case.known.claims.values():
-        if not _speaks_for_itself(case, brief) or main & set(brief.bodies) or shared(brief):
+    for document, briefs in case.known.claims.by_document():
+        paper = case.known.papers[document]
+        speaking = () if main & {paper.outlet, *paper.authors} else _accounts(case, main, briefs)
+        if not speaking:
             continue
-        paper = case.known.papers[brief.document]
-        if not main & {paper.outlet, *paper.authors}:
-            accounts[brief.document][brief.names[-1] if brief.names else ""].append(brief)
-    for document in sorted(accounts):
-        speaking = accounts[document].values()
         best = min(
             speaking,
             key=lambda briefs: (-sum(b.value is not None for b in briefs), min(b.span for b in briefs)),
@@ -309,6 +307,20 @@ def independent_account(case: Case) -> Iterator[Finding]:
         says = f"Somebody speaks at first hand here, and not through the source on which other documents rest.{others}"
         ordered = sorted(best, key=lambda brief: (brief.value is None, brief.span))
         yield Finding("independent account", says, 0.5, case.clauses([brief.id for brief in ordered[:3]]))
+
+
+def _accounts(case: Case, main: set[str], briefs: Iterable[Brief]) -> Collection[list[Brief]]:
+    """What each of those who speak for themselves in a document says, and no other document prints."""
+    accounts: dict[str, list[Brief]] = defaultdict(list)
+    printed: list[Span] | None = None
+    for brief in briefs:
+        if not _speaks_for_itself(case, brief) or main & set(brief.bodies):
+            continue
+        if printed is None:
+            printed = [span for span, _ in case.reuses.of(brief.document)]
+        if not any(span.meets(brief.span) for span in printed):
+            accounts[brief.names[-1] if brief.names else ""].append(brief)
+    return accounts.values()
 
 
 def _speaks_for_itself(case: Case, brief: Brief) -> bool:
@@ -329,29 +341,17 @@ def _targets(case: Case, claim: str) -> list[str]:
     ]
 
 
-def _shared(case: Case) -> Callable[[Brief], bool]:
-    """A test whether the words of a claim stand in another document too."""
-    spans: dict[str, list[Span]] = defaultdict(list)
-    for reuse in case.reuses:
-        for side in (reuse.a, reuse.b):
-            spans[side.document].append(side.span)
-    return lambda brief: any(span.meets(brief.span) for span in spans[brief.document])
-
-
 def _cited(case: Case) -> dict[str, dict[str, Span]]:
     """Body to the documents that rest on it, each with the place where it is named."""
+    makers = {body for paper in case.known.papers.values() for body, _, _ in paper.works}
     cited: dict[str, dict[str, Span]] = defaultdict(dict)
-    for brief in sorted(case.known.claims.values(), key=lambda brief: (brief.document, brief.span)):
-        for body in brief.bodies:
-            cited[body].setdefault(brief.document, brief.span)
-    claiming = {brief.document for brief in case.known.claims.values()}
-    makers = set()
-    for paper in case.known.papers.values():
-        for body, _, span in paper.works:
-            makers.add(body)
-            if paper.id in claiming:
-                cited[body][paper.id] = span
-    return {body: where for body, where in cited.items() if body in makers}
+    for document, briefs in case.known.claims.by_document():
+        for brief in sorted(briefs, key=lambda brief: brief.span):
+            for body in makers.intersection(brief.bodies):
+                cited[body].setdefault(document, brief.span)
+        for body, _, span in case.known.papers[document].works if briefs else ():
+            cited[body][document] = span
+    return cited
 
 
 def _works(case: Case) -> dict[str, list[Passage]]:

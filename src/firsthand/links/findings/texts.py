@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import groupby
 
 from firsthand.links.case import Case
 from firsthand.links.words import words_of
-from firsthand.records import Finding, Passage, Reuse
+from firsthand.records import Finding, Passage
 
 LEAST = 60
 """Shared words from which two documents are not two accounts."""
@@ -21,11 +22,9 @@ def copied_text(case: Case) -> Iterator[Finding]:
 
     Each document is told once, with the earliest of those that it shares most with.
     """
-    pairs: dict[tuple[str, str], list[Reuse]] = defaultdict(list)
-    for reuse in case.reuses:
-        pairs[reuse.a.document, reuse.b.document].append(reuse)
-    copies: dict[str, list[tuple[int, str, list[Reuse]]]] = defaultdict(list)
-    for pair, reuses in sorted(pairs.items()):
+    copies: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for pair, shared in groupby(case.reuses, key=lambda reuse: (reuse.a.document, reuse.b.document)):
+        reuses = list(shared)
         amount = sum(reuse.words for reuse in reuses)
         if amount < LEAST or sum(_told(case, reuse.a) for reuse in reuses) < LEAST:
             continue
@@ -34,14 +33,16 @@ def copied_text(case: Case) -> Iterator[Finding]:
             case, later
         ) & _names(case, earlier):
             continue
-        copies[later].append((amount, earlier, reuses))
+        copies[later].append((amount, earlier))
     for later, found in sorted(copies.items()):
-        most = max(amount for amount, _, _ in found)
-        amount, earlier, reuses = min(
+        most = max(amount for amount, _ in found)
+        amount, earlier = min(
             (copy for copy in found if copy[0] >= NEARLY * most),
             key=lambda copy: case.known.papers[copy[1]].order,
         )
-        longest = sorted(reuses, key=lambda reuse: (-reuse.words, reuse.a.span))[:SHOWN]
+        longest = sorted(case.reuses.between(earlier, later), key=lambda reuse: (-reuse.words, reuse.a.span))[
+            :SHOWN
+        ]
         sides = [side for reuse in longest for side in (reuse.a, reuse.b)]
         weight = round(min(0.7, 0.4 + amount / 1000), 3)
         yield Finding("copied text", _says(case, amount, earlier, later), weight, case.evidence(sides))

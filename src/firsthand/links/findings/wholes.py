@@ -1,5 +1,6 @@
 """What arithmetic rules out: a part above its whole, shares of one whole that do not add up, contradicting conversions."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -8,11 +9,11 @@ from itertools import pairwise
 
 from firsthand.lexicon import load, words
 from firsthand.links.aspects import Aspects, aspects
-from firsthand.links.briefs import Brief
 from firsthand.links.case import Case
 from firsthand.links.findings.shown import shown
 from firsthand.links.looks import phrases
 from firsthand.links.sentences import sentence
+from firsthand.links.shelf import Brief
 from firsthand.links.terms import form, overlap, weight
 from firsthand.records import Claim, Finding, Span
 
@@ -46,7 +47,7 @@ def impossible(case: Case) -> Iterator[Finding]:
             told.add(link.later)
             says = "Two conversions of the same amount contradict each other beyond rounding; one of them is wrong."
             yield Finding("impossible", says, 0.85, case.clauses((link.earlier, link.later)))
-    for brief in sorted(case.known.claims.values(), key=lambda brief: brief.id):
+    for brief in case.known.claims.values():
         if brief.kind == "share" and brief.value and (brief.value[0] or 0) > 1:
             claim = case.claim(brief.id)
             if claim.quantity and claim.quantity.direction is None and (claim.whole or claim.population):
@@ -64,25 +65,25 @@ def parts_above_wholes(case: Case) -> tuple[tuple[str, str], ...]:
 
 
 def _parts_above_wholes(case: Case) -> Iterator[tuple[str, str]]:
-    crowds = {
-        brief.id: aspects(case.claim(brief.id))
-        for brief in sorted(case.known.claims.values(), key=lambda brief: brief.id)
-        if brief.kind == "count" and not brief.change and _most(brief) >= MANY
-    }
-    wholes: dict[str, list[str]] = defaultdict(list)
-    for claim, found in crowds.items():
-        if _is_whole(case.brief(claim), found):
-            rarest = max(sorted(_anchors(found)), key=weight)  # a part says all of its words, so this one too
-            wholes[rarest].append(claim)
-    for claim, found in crowds.items():
-        part = case.brief(claim)
-        said = _said(case, part, found)
-        near = {each for word in said for each in wholes.get(word, ())[:CROWD]}
+    wholes: dict[str, list[tuple[str, Decimal]]] = defaultdict(list)
+    words: dict[str, int] = {}
+    crowds: list[tuple[str, Decimal, array[int]]] = []  # with the numbers of the words that each says
+    for part in case.known.claims.values():
+        if part.kind == "count" and not part.change and _most(part) >= MANY:
+            found = aspects(case.claim(part.id))
+            said = _said(case, part, found)
+            numbers = [words.setdefault(word, len(words)) for word in said]
+            crowds.append((part.id, _least(part), array("I", numbers)))
+            if part.value is not None and part.value[1] is not None and _is_whole(part, found):
+                rarest = max(
+                    sorted(_anchors(found)), key=weight
+                )  # a part says all of its words, so this one too
+                wholes[rarest].append((part.id, part.value[1]))
+    few = {words[word]: sorted(claims)[:CROWD] for word, claims in wholes.items()}
+    for claim, least, spoken in sorted(crowds, key=lambda each: each[0]):
+        near = {each for word in spoken for each, most in few.get(word, ()) if least > BEYOND * most}
         above = [
-            each
-            for each in near
-            if _above(case, part, case.brief(each))
-            and _within(case, (part, found, said), (each, crowds[each]))
+            each for each in near if case.place(each) != case.place(claim) and _within(case, claim, each)
         ]
         if above:
             whole = max(above, key=lambda each: (_most(case.brief(each)), each))
@@ -129,21 +130,23 @@ def _said(case: Case, part: Brief, found: Aspects) -> frozenset[str]:
     return said
 
 
-def _above(case: Case, part: Brief, whole: Brief) -> bool:
-    """Whether a number is above another one whatever the words leave open; that of a bound counts as reached."""
-    if part.id == whole.id or part.value is None or whole.value is None or whole.value[1] is None:
-        return False
-    least = part.value[0] if part.value[0] is not None else part.value[1]
-    return (
-        least is not None and least > BEYOND * whole.value[1] and case.place(part.id) != case.place(whole.id)
-    )
+def _least(part: Brief) -> Decimal:
+    """The least that a count may be, whatever the words leave open; that of a bound counts as reached."""
+    low, high = part.value or (None, None)
+    return low if low is not None else high if high is not None else Decimal(0)
 
 
-def _within(case: Case, one: tuple[Brief, Aspects, frozenset[str]], other: tuple[str, Aspects]) -> bool:
+def _within(case: Case, claim: str, whole: str) -> bool:
     """Whether a claim counts some of those whom the other one counts: all that says who they are, and more."""
-    (part, a, said), (whole, b) = one, other
+    part, a, b = case.brief(claim), aspects(case.claim(claim)), aspects(case.claim(whole))
     anchors = _anchors(b)
-    if not anchors <= said or a.denies or a.of("extra") or a.of("outcome") or _flows(case, part):
+    if (
+        not anchors <= _said(case, part, a)
+        or a.denies
+        or a.of("extra")
+        or a.of("outcome")
+        or _flows(case, part)
+    ):
         return False
     if a.of("status") and b.of("status") and a.of("status") != b.of("status"):
         return False
@@ -178,12 +181,9 @@ def _most(brief: Brief) -> Decimal:
 
 def shares(case: Case) -> Iterator[Finding]:
     """Say where shares of one whole do not add up: women and men are more than all, or the rest is not what is left."""
-    by_document: dict[str, list[Brief]] = defaultdict(list)
-    for brief in case.known.claims.values():
-        if brief.kind == "share" and brief.point is not None:
-            by_document[brief.document].append(brief)
-    for document in sorted(by_document):
-        found = sorted(by_document[document], key=lambda brief: (brief.span, brief.id))
+    for document, briefs in case.known.claims.by_document():
+        those = (brief for brief in briefs if brief.kind == "share" and brief.point is not None)
+        found = sorted(those, key=lambda brief: (brief.span, brief.id))
         near = [pair for pair in pairwise(found) if pair[1].span.start - pair[0].span.end < TOGETHER]
         if near:
             yield from _complements(case, near)

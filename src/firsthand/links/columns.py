@@ -1,0 +1,171 @@
+"""All links and shared passages of a dossier in columns of numbers: some twenty bytes of each, a record when it is looked at."""
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import get_args
+
+from firsthand.records import Drift, Link, LinkKind, Passage, Reuse, Span
+
+KINDS: tuple[LinkKind, ...] = get_args(LinkKind)
+
+
+class LinkColumns:
+    """The links between some claims, in the order of their ids, without their reasons.
+
+    A claim has a number, its place in the order of all ids: numbers are compared as ids are, and take less room.
+    """
+
+    def __init__(self, ids: Sequence[str], links: Iterable[Link]) -> None:
+        """Take the links between the claims with these ids, which are sorted; others are left out."""
+        self._ids = ids
+        self.earlier, self.later = array("I"), array("I")
+        self.weights = array("d")
+        self.kinds = bytearray()
+        self._drifts = array("H")
+        self._drift: dict[tuple[Drift, ...], int] = {}
+        for link in links:
+            earlier, later = place_of(ids, link.earlier), place_of(ids, link.later)
+            if earlier is None or later is None:
+                continue
+            self.earlier.append(earlier)
+            self.later.append(later)
+            self.weights.append(link.weight)
+            self.kinds.append(KINDS.index(link.kind))
+            self._drifts.append(self._drift.setdefault(link.drift, len(self._drift)))
+        self._drift_of = list(self._drift)
+        self._sort()
+        self._by_later = array("I", sorted(range(len(self)), key=self.later.__getitem__))
+
+    def __len__(self) -> int:
+        return len(self.earlier)
+
+    def __iter__(self) -> Iterator[Link]:
+        return map(self.__getitem__, range(len(self)))
+
+    def __getitem__(self, place: int) -> Link:
+        return Link(
+            self._ids[self.earlier[place]],
+            self._ids[self.later[place]],
+            KINDS[self.kinds[place]],
+            self.weights[place],
+            self._drift_of[self._drifts[place]],
+        )
+
+    def of_kind(self, kind: LinkKind) -> Iterator[Link]:
+        """Yield the links of one kind, the surest first."""
+        wanted = KINDS.index(kind)
+        places = (place for place, found in enumerate(self.kinds) if found == wanted)
+        # Links are in the order of their ids, and equal weights leave them in it.
+        yield from map(self.__getitem__, sorted(places, key=lambda place: -self.weights[place]))
+
+    def beside(self, claim: int) -> Iterator[int]:
+        """Yield the claims to which a claim is linked."""
+        yield from self.later[bisect_left(self.earlier, claim) : bisect_right(self.earlier, claim)]
+        of = self.later.__getitem__
+        first = bisect_left(self._by_later, claim, key=of)
+        for place in self._by_later[first : bisect_right(self._by_later, claim, lo=first, key=of)]:
+            yield self.earlier[place]
+
+    def between(self, one: str, other: str) -> Iterator[Link]:
+        """Yield the links between two claims, whichever is the earlier."""
+        a, b = place_of(self._ids, one), place_of(self._ids, other)
+        for x, y in ((a, b), (b, a)) if a is not None and b is not None else ():
+            first = bisect_left(self.earlier, x)
+            last = bisect_right(self.earlier, x, lo=first)
+            for place in range(
+                bisect_left(self.later, y, first, last), bisect_right(self.later, y, first, last)
+            ):
+                yield self[place]
+
+    def _sort(self) -> None:
+        def of(place: int) -> tuple[int, int]:
+            return self.earlier[place], self.later[place]
+
+        if all(of(place) <= of(place + 1) for place in range(len(self) - 1)):
+            return
+        order = sorted(range(len(self)), key=of)
+        for column in ("earlier", "later", "weights", "_drifts"):
+            setattr(self, column, ordered(getattr(self, column), order))
+        self.kinds = bytearray(self.kinds[place] for place in order)
+
+
+class ReuseColumns:
+    """The passages that two documents share, by document and place of the one and then of the other."""
+
+    def __init__(self, documents: Sequence[str], reuses: Iterable[Reuse]) -> None:
+        """Take the passages; ``documents`` are all ids, sorted."""
+        self._documents = documents
+        self._a, self._b, self._words = array("I"), array("I"), array("I")
+        self._spans = array("I")  # four numbers of each
+        for reuse in reuses:
+            self._a.append(bisect_left(documents, reuse.a.document))
+            self._b.append(bisect_left(documents, reuse.b.document))
+            self._words.append(reuse.words)
+            self._spans.extend((reuse.a.span.start, reuse.a.span.end, reuse.b.span.start, reuse.b.span.end))
+        self._sort()
+        self._by_b = array("I", sorted(range(len(self)), key=self._b.__getitem__))
+
+    def __len__(self) -> int:
+        return len(self._a)
+
+    def __iter__(self) -> Iterator[Reuse]:
+        return map(self.__getitem__, range(len(self)))
+
+    def __getitem__(self, place: int) -> Reuse:
+        a, to_a, b, to_b = self._spans[4 * place : 4 * place + 4]
+        return Reuse(
+            Passage(self._documents[self._a[place]], Span(a, to_a)),
+            Passage(self._documents[self._b[place]], Span(b, to_b)),
+            self._words[place],
+        )
+
+    def between(self, one: str, other: str) -> Iterator[Reuse]:
+        """Yield the passages that two documents share."""
+        yield from map(self.__getitem__, self._pair(min(one, other), max(one, other)))
+
+    def words(self, one: str, other: str) -> int:
+        """Return how many words of the same text two documents print."""
+        return sum(self._words[place] for place in self._pair(min(one, other), max(one, other)))
+
+    def of(self, document: str) -> Iterator[tuple[Span, str]]:
+        """Yield the stretches of a document that another one has too, each with that one."""
+        number = bisect_left(self._documents, document)
+        for place in range(bisect_left(self._a, number), bisect_right(self._a, number)):
+            reuse = self[place]
+            yield reuse.a.span, reuse.b.document
+        of = self._b.__getitem__
+        first = bisect_left(self._by_b, number, key=of)
+        for place in self._by_b[first : bisect_right(self._by_b, number, lo=first, key=of)]:
+            reuse = self[place]
+            yield reuse.b.span, reuse.a.document
+
+    def _pair(self, a: str, b: str) -> range:
+        one, other = bisect_left(self._documents, a), bisect_left(self._documents, b)
+        first, last = bisect_left(self._a, one), bisect_right(self._a, one)
+        return range(bisect_left(self._b, other, first, last), bisect_right(self._b, other, first, last))
+
+    def _sort(self) -> None:
+        def of(place: int) -> tuple[int, ...]:
+            return self._a[place], self._b[place], *self._spans[4 * place : 4 * place + 4]
+
+        order: list[int] = []
+        for _, run in groupby(sorted(range(len(self)), key=self._a.__getitem__), key=self._a.__getitem__):
+            order += sorted(run, key=of)
+        spans = array("I")
+        for place in order:
+            spans.extend(self._spans[4 * place : 4 * place + 4])
+        self._spans = spans
+        self._a, self._b, self._words = (ordered(each, order) for each in (self._a, self._b, self._words))
+
+
+def place_of(ids: Sequence[str], wanted: str) -> int | None:
+    """Return the place of an id among sorted ids, None when it is not there."""
+    place = bisect_left(ids, wanted)
+    return place if place < len(ids) and ids[place] == wanted else None
+
+
+def ordered(column: "array[int]", order: Sequence[int]) -> "array[int]":
+    """Return a column with its rows in another order."""
+    return array(column.typecode, [column[place] for place in order])

@@ -1,0 +1,102 @@
+"""The figures of a dossier, packed: each is made once from the claims that were gathered, and unpacked when it is looked at."""
+
+from array import array
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Iterator
+from zlib import compress, decompress
+
+import msgspec
+
+from firsthand.links.shelf import ENCODER, QUICKLY, Shelf
+from firsthand.records import Figure
+
+DECODER = msgspec.msgpack.Decoder(list[Figure])
+
+TOGETHER = 32
+"""Figures that are packed together."""
+
+AT_HAND = 64
+"""Packs that are held unpacked."""
+
+
+class Figures:
+    """The figures in the order of their smallest claims; a figure's number is its place."""
+
+    def __init__(self, shelf: Shelf, leader: "array[int]", make: Callable[[tuple[str, ...]], Figure]) -> None:
+        """Make a figure of the claims of each leader, given as ids and sorted."""
+        self._shelf = shelf
+        self._places = _numbered(leader)
+        self._makers = array("I", bytes(4 * len(leader)))
+        self._names: list[str | None] = [None]
+        self._named = bytearray(max(self._places, default=-1) + 1)
+        self._open: OrderedDict[int, list[Figure]] = OrderedDict()
+        made = self._made(leader, make)
+        self._count = len(made)
+        self._packs = [_packed(made[n : n + TOGETHER]) for n in range(0, len(made), TOGETHER)]
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Figure]:
+        for pack in self._packs:
+            yield from _unpacked(pack)
+
+    def __getitem__(self, number: int) -> Figure:
+        place = number // TOGETHER
+        if place not in self._open:
+            self._open[place] = _unpacked(self._packs[place])
+            if len(self._open) > AT_HAND:
+                self._open.popitem(last=False)
+        self._open.move_to_end(place)
+        return self._open[place][number % TOGETHER]
+
+    def place(self, claim: str) -> int:
+        """Return the number of the figure in which a claim is."""
+        return self._places[self._shelf.number(claim)]
+
+    def producer(self, claim: str) -> str | None:
+        """Return the name of the origin to which a claim goes back, None when none is named."""
+        return self._names[self._makers[self._shelf.number(claim)]]
+
+    def has_origin(self, claim: str) -> bool:
+        """Whether any origin of a claim's figure is named."""
+        return bool(self._named[self.place(claim)])
+
+    def _made(self, leader: "array[int]", make: Callable[[tuple[str, ...]], Figure]) -> list[bytes]:
+        """Every figure as bytes: made in the order of the documents, whose claims are then at hand."""
+        several: dict[int, list[int]] = defaultdict(list)
+        for claim, first in enumerate(leader):
+            if claim != first:
+                several[first].append(claim)
+        made = [b""] * len(self._named)
+        names: dict[str | None, int] = {None: 0}
+        ids = self._shelf.ids
+        for _, briefs in self._shelf.by_document():
+            for first in [self._shelf.number(brief.id) for brief in briefs]:
+                if leader[first] != first:
+                    continue
+                group = tuple(ids[number] for number in (first, *several.get(first, ())))
+                made[self._places[first]] = ENCODER.encode(figure := make(group))
+                self._named[self._places[first]] = bool(figure.origins)
+                for origin in figure.origins:
+                    for each in origin.claims:
+                        self._makers[self._shelf.number(each)] = names.setdefault(origin.name, len(names))
+        self._names = list(names)
+        return made
+
+
+def _numbered(leader: "array[int]") -> "array[int]":
+    """The number of each claim's figure."""
+    numbers, count = array("I"), 0
+    for claim, first in enumerate(leader):
+        numbers.append(count if claim == first else numbers[first])
+        count += claim == first
+    return numbers
+
+
+def _packed(figures: list[bytes]) -> bytes:
+    return compress(ENCODER.encode([msgspec.Raw(each) for each in figures]), QUICKLY)
+
+
+def _unpacked(pack: bytes) -> list[Figure]:
+    return DECODER.decode(decompress(pack))
