@@ -14,6 +14,7 @@ from firsthand.web.keys import Keys
 from firsthand.web.pages import (
     adding,
     compare,
+    data,
     document,
     documents,
     figure,
@@ -39,6 +40,7 @@ PAGES = (
     documents,
     document,
     compare,
+    data,
     sources,
     timeline,
     map_,

@@ -1,5 +1,6 @@
 """Small functions for templates: how a number, a document, a passage is written and where it leads."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -41,6 +42,35 @@ def one_line(text: str, most: int = 0) -> str:
     return f"{said[: most - 1].rstrip()}…" if most and len(said) > most else said
 
 
+def found_in(passage: str, sought: str, most: int = 420) -> list[tuple[str, bool]]:
+    """Return a passage in pieces, each with whether it is one of the sought words; a long one is cut about the first of them.
+
+    >>> found_in("The halls of Vessany", "vessany hall*")
+    [('The ', False), ('halls', True), (' of ', False), ('Vessany', True)]
+    """
+    words = [
+        re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else r"\b") for word in _words(sought)
+    ]
+    if not words:
+        return [(one_line(passage, most), False)]
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(words)})", re.IGNORECASE)
+    text = " ".join(passage.split())
+    first = pattern.search(text)
+    start = max(0, (first.start() if first else 0) - most // 3) if len(text) > most else 0
+    cut = text[start : start + most]
+    pieces: list[tuple[str, bool]] = [("…", False)] if start else []
+    place = 0
+    for hit in pattern.finditer(cut):
+        pieces += [(cut[place : hit.start()], False), (hit[0], True)]
+        place = hit.end()
+    pieces += [(cut[place:], False), ("…" if start + most < len(text) else "", False)]
+    return [piece for piece in pieces if piece[0]]
+
+
+def _words(sought: str) -> list[str]:
+    return [word for word in re.split(r"[\s\"“”„«»]+", sought) if word.strip("*")]
+
+
 def words_at(document_id: str, start: int, end: int) -> str:
     """Return the address of exact words: the document's page, opened and marked there.
 
@@ -68,6 +98,7 @@ def short_name(name: str, most: int = 44) -> str:
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "quoted": quoted,
+    "found_in": found_in,
     "one_line": one_line,
     "changed": wording.CHANGED.__getitem__,
     "short_name": short_name,

@@ -55,6 +55,10 @@ class Browser:
         """Return one finding. Raises UnknownId."""
         return findings.one(self._connection, finding_id)
 
+    def figures_at(self, passages: Iterable[Passage]) -> dict[Passage, tuple[tuple[str, str], ...]]:
+        """Return id and label of the figures whose claims have exactly these places, by place."""
+        return findings.figures_at(self._connection, passages)
+
     def finding_kinds(self) -> dict[str, int]:
         """Return how many findings there are of each kind, in the order in which their first ones come."""
         return findings.kinds(self._connection)

@@ -1,11 +1,24 @@
 """Findings by the screenful."""
 
+from collections.abc import Iterable
+
 from firsthand.errors import UnknownId
 from firsthand.ledger import derived
 from firsthand.ledger.connection import Connection
-from firsthand.records import FindingRow, Stretch
+from firsthand.ledger.json_text import to_json
+from firsthand.records import FindingRow, Passage, Span, Stretch
 
 ROW = "id, (SELECT count(*) FROM shown_finding AS f WHERE f.n < shown_finding.n), kind, says, weight"
+
+
+FIGURES_AT = """
+SELECT DISTINCT claim.document, claim.start, claim.end, figure.id, figure.label
+FROM json_each(?) AS wanted
+    CROSS JOIN claim ON claim.document = json_extract(wanted.value, '$[0]')
+        AND claim.start = json_extract(wanted.value, '$[1]') AND claim.end = json_extract(wanted.value, '$[2]')
+    CROSS JOIN figure_claim ON figure_claim.claim = claim.id CROSS JOIN figure ON figure.id = figure_claim.figure
+ORDER BY figure.n
+"""
 
 
 def stretch(connection: Connection, first: int, most: int, kind: str | None) -> Stretch[FindingRow]:
@@ -34,6 +47,17 @@ def kinds(connection: Connection) -> dict[str, int]:
             "SELECT kind, count(*) FROM shown_finding GROUP BY kind ORDER BY min(n)"
         ).fetchall()
     )
+
+
+def figures_at(
+    connection: Connection, passages: Iterable[Passage]
+) -> dict[Passage, tuple[tuple[str, str], ...]]:
+    """Return id and label of the figures whose claims have exactly these places, by place; places without one are left out."""
+    wanted = to_json([[each.document, each.span.start, each.span.end] for each in set(passages)])
+    found: dict[Passage, list[tuple[str, str]]] = {}
+    for document, start, end, figure, label in connection.execute(FIGURES_AT, (wanted,)):
+        found.setdefault(Passage(document, Span(start, end)), []).append((figure, label))
+    return {passage: tuple(figures) for passage, figures in found.items()}
 
 
 def _row(connection: Connection, row: tuple[str, int, str, str, float]) -> FindingRow:

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from firsthand.dossier import Dossier
+from firsthand.records import Passage
 from firsthand.web.desk import OfDesk
 from firsthand.web.listing import pager
 from firsthand.web.reading_aids import counted
@@ -17,6 +18,12 @@ router = APIRouter()
 FINDINGS = 20
 """Findings on one page."""
 
+FEW, SHOWN = 4, 24
+"""Places of a finding that are shown at once, and at most."""
+
+LEAD = 3
+"""Figures to which a finding leads at most."""
+
 
 @router.get("/")
 def show(
@@ -25,7 +32,8 @@ def show(
     """Return the page with the findings, the weightiest first."""
     with desk.reading() as dossier:
         found = dossier.browse.findings((number - 1) * FINDINGS, FINDINGS, kind or None)
-        documents = {piece.passage.document for row in found.rows for piece in row.finding.evidence}
+        places = {row.id: [piece.passage for piece in row.finding.evidence[:SHOWN]] for row in found.rows}
+        documents = {place.document for each in places.values() for place in each}
         return page(
             request,
             "start.html",
@@ -38,8 +46,20 @@ def show(
             found=found,
             pager=pager(found, FINDINGS),
             heads=dossier.browse.heads(documents),
+            figures=_figures(dossier, places),
+            few=FEW,
+            most=SHOWN,
             settled=dossier.is_settled(),
         )
+
+
+def _figures(dossier: Dossier, places: dict[str, list[Passage]]) -> dict[str, list[tuple[str, str]]]:
+    """Id and label of the figures of which each finding speaks, by the id of the finding."""
+    at = dossier.browse.figures_at(place for each in places.values() for place in each)
+    return {
+        id_: list(dict.fromkeys(figure for place in each for figure in at.get(place, ())))[:LEAD]
+        for id_, each in places.items()
+    }
 
 
 def _unchecked(dossier: Dossier) -> list[str]:
