@@ -151,3 +151,13 @@ def test_a_value_is_never_empty(text: str) -> None:
         for match in form.pattern.finditer(text):
             for anchor in (anchor_of(None), anchor_of("2019"), anchor_of("2019-05-20")):
                 assert value_of(form.name, match, anchor) != ""
+
+
+def test_two_days_of_one_month_are_two_dates():
+    found = times("They met between 14 and 16 October 2017, and from the 3rd to the 5th of May 2018.")
+    assert found == [
+        ("14", "2017-10-14"),
+        ("16 October 2017", "2017-10-16"),
+        ("3rd", "2018-05-03"),
+        ("the 5th of May 2018", "2018-05-05"),
+    ]

@@ -21,6 +21,7 @@ APART = frozenset({"advcl", "relcl", "conj", "parataxis", "ccomp", "acl"})
 DATELINE = re.compile(
     r"[A-Z][A-Z .,'’/-]{2,40}(?:,? [A-Z][\w. ]{2,20})?\s?(?:\([\w .&-]{2,30}\)\s?)?\s[-–—]{1,2}\s+(?=[A-Z“\"])"
 )
+SUBJECT = frozenset({"nsubj", "nsubjpass"})
 FINITE = frozenset({"VERB", "AUX"})
 
 
@@ -56,12 +57,23 @@ def stated_in(paragraph: Paragraph, quantity: Quantity, marks: Marks, content: S
     if sentence != span:
         span = sentence
         head = head if span.holds(paragraph.place(head)) else _top(list(_between(paragraph, span)))
-    if content is not None and content.meets(span) and content.holds(quantity.span):
+    clear = content is not None and content.meets(span) and not _is_bare_phrase(paragraph, content)
+    if clear and content is not None and content.holds(quantity.span):
         opening = next(iter(_between(paragraph, Span(content.start, content.start + 1))), None)
         start = content.start + (5 if opening is not None and opening.text == "that" else 0)
         span = Span(min(max(span.start, start), quantity.span.start), min(span.end, content.end))
     span = Span(_past_markers(span, quantity.span.start, paragraph, marks), span.end)
     return Clause.of(paragraph, span, head)
+
+
+def _is_bare_phrase(paragraph: Paragraph, content: Span) -> bool:
+    """Whether what is said to be known, confirmed or denied is only a noun: its verb is the cue."""
+    inside = _between(paragraph, content)
+    return (
+        bool(inside)
+        and not any(token.pos_ in FINITE for token in inside)
+        and _top(list(inside)).dep_ in SUBJECT
+    )
 
 
 def _parts(part: Quantity, whole: Quantity) -> bool:

@@ -117,8 +117,8 @@ def warm_up() -> str:
 
 
 def _as_read(words: str) -> str:
-    """Words as they are parsed, each where it was: every kind of white space as a space, and citation markers as well."""
-    words = words.translate(SAME_WIDTH)
+    """Words as they are parsed, each where it was: every kind of white space as a space, citation markers and marks of emphasis as well."""
+    words = words.translate(SAME_WIDTH).replace("**", "  ")
     return MARKER.sub(lambda marker: " " * len(marker[0]), words) if "[" in words else words
 
 

@@ -48,7 +48,9 @@ def vaguely(laid: Comparison) -> bool:
 def conversions_apart(laid: Comparison) -> bool:
     """Return whether the same words convert the same amount to amounts of another currency that cannot both be right."""
     one, other = laid.earlier.claim.quantity, laid.later.claim.quantity
-    if one is None or other is None or not one.converted or not other.converted or laid.like < 0.6:
+    if one is None or other is None or not one.converted or not other.converted:
+        return False
+    if laid.like < 0.6 and not laid.one_quotation:
         return False
     a, b = one.converted, other.converted
     if a.unit != b.unit or not a.low or not b.low:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from firsthand.lexicon import load, words
 from firsthand.links.ratios import as_share
-from firsthand.links.said import label_of
+from firsthand.links.said import label_of, quoted
 from firsthand.links.terms import content, forms, stem, weight
 from firsthand.links.values import digits, distinction
 from firsthand.links.voices import voice_key
@@ -40,6 +40,9 @@ TELLING = 5.0
 
 SPEAKING = 1.5
 """Weight from which a word says something beside others: "killed" does, "people" and "women" do not."""
+
+PLAIN = 1.0
+"""Weight from which two words together say something where no rarer one is there."""
 
 JOINED = 3
 """Words without content that make a sentence of numbers: "were", "in", "between", "and"."""
@@ -189,6 +192,8 @@ def keys(claim: Claim) -> tuple[str, ...]:
     if as_share(claim) is not None:
         made |= {" ".join(("share", *sorted(group))) for group in _telling(rare)}
     made |= {f"{kind} {number}" for number in _numbers(claim, rare)}
+    if claim.spoken and quoted(claim.text):
+        made.add(f"{kind} said {identity(*quoted(claim.text))}")
     side = found.extreme or _vague_side(claim)
     if side:
         made |= {
@@ -230,7 +235,11 @@ def _numbers(claim: Claim, rare: list[str]) -> Iterator[str]:
         yield number
         yield from (f"{digits(value)} {word}" for word in rare[:1])
     elif known_by >= 1:
-        yield from (f"{digits(value)} {word}" for word in rare if weight(word) >= SPEAKING)
+        telling = [word for word in rare if weight(word) >= SPEAKING]
+        yield from (f"{digits(value)} {word}" for word in telling)
+        if not telling:  # "questioned without a lawyer": two common words together
+            pairs = itertools.combinations(sorted(word for word in rare if weight(word) >= PLAIN), 2)
+            yield from (f"{digits(value)} {' '.join(pair)}" for pair in pairs)
     else:
         for pair in itertools.combinations(sorted(rare), 2):
             if sum(map(weight, pair)) >= 2 * SPEAKING:

@@ -101,13 +101,17 @@ def _figure(laid: Comparison) -> Judged | None:
 def _equal(laid: Comparison) -> Judged | None:
     """The same number: the rarer it is, the less the words must agree."""
     told_otherwise = laid.against & {"outcome", "extra"} and not _made_sure(laid)
-    if told_otherwise or not (_say_enough(laid) or one_amount(laid) or bare(laid) or vaguely(laid)):
+    if told_otherwise or not (
+        _say_enough(laid) or one_amount(laid) or bare(laid) or vaguely(laid) or laid.one_quotation
+    ):
         return None
     if conversions_apart(laid):
         return "impossible", 0.8
     number = laid.number
     if "place" in laid.against and apart(laid.earlier, laid.later):
         return None  # what two articles of a reference work say of two places
+    if laid.one_quotation:
+        return "same", 0.9
     if laid.verbatim and not ("place" in laid.against and number < 3):
         return "same", 0.95
     if laid.same_voice and laid.same_people and laid.a.names and not laid.against and not number:

@@ -7,7 +7,7 @@ from functools import cache
 from firsthand.lexicon import load, words
 from firsthand.links.aspects import DIMENSIONS, Aspects, aspects
 from firsthand.links.ratios import stand_as_share
-from firsthand.links.said import Said
+from firsthand.links.said import Said, same_words
 from firsthand.links.terms import Overlap, content, form, overlap, total, weight, with_kin
 from firsthand.links.values import Stand, distinction, stand
 from firsthand.records import Claim
@@ -136,6 +136,11 @@ class Comparison:
         return _refers(self.later, self.earlier) or _refers(self.earlier, self.later)
 
     @property
+    def one_quotation(self) -> bool:
+        """Whether both are the same words to the letter, at least one of them between quotation marks."""
+        return self.stand == "equal" and same_words(self.earlier.claim, self.later.claim)
+
+    @property
     def one_scene(self) -> bool:
         """Whether both state one period of days or months, and the same place or people."""
         one, other = self.earlier.claim.period, self.later.claim.period
@@ -199,7 +204,7 @@ def side_by_side(earlier: Said, later: Said, *, related: bool = False) -> Compar
     if (
         topic.shared < LEAST_SHARED
         and not (a.extreme and a.extreme == b.extreme)
-        and not (how == "equal" and (is_bare(a, one) or is_bare(b, other)))
+        and not (how == "equal" and (is_bare(a, one) or is_bare(b, other) or same_words(one, other)))
     ):
         return None
     against, left_open = _restrictions(a, b, one, other)

@@ -43,9 +43,17 @@ def _status(laid: Comparison) -> bool:
 
 def _measured_otherwise(laid: Comparison) -> bool:
     """Whether the two say little of the same about their people; one voice may say one thing in other words."""
-    if laid.only_counted:
+    if laid.only_counted or _unsaid(laid):
         return False
     return laid.measure < 0.3 and not laid.verbatim and not (laid.same_voice and laid.same_people)
+
+
+def _unsaid(laid: Comparison) -> bool:
+    """Whether one of the two only names how many there are: "the 187 people whom we met"."""
+    return any(
+        said.claim.quantity is not None and said.claim.measure == said.claim.quantity.kind == "count"
+        for said in (laid.earlier, laid.later)
+    )
 
 
 def _told_as_of_now(laid: Comparison) -> bool:

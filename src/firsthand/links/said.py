@@ -12,6 +12,13 @@ from firsthand.records import Claim
 TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+")
 
 
+WORD = re.compile(r"\w+(?:['.,]\w+)*")
+BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+
+QUOTED = 5
+"""Words from which a spoken clause is not said twice by chance."""
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label with what stands before the number among its values, in words that can be compared.
@@ -39,6 +46,18 @@ class Said(NamedTuple):
     subject: frozenset[str] = frozenset()
     title: frozenset[str] = frozenset()
     label: Label | None = None
+
+
+def same_words(one: Claim, other: Claim) -> bool:
+    """Return whether two clauses are the same to the letter and one of them is spoken; what stands in brackets aside."""
+    return (one.spoken or other.spoken) and bool(quoted(one.text)) and quoted(one.text) == quoted(other.text)
+
+
+@lru_cache(maxsize=4096)
+def quoted(text: str) -> tuple[str, ...]:
+    """Return the words of a clause without what stands in brackets; none where they are few."""
+    found = tuple(WORD.findall(BRACKETS.sub(" ", text).casefold().replace("’", "'")))
+    return found if len(found) >= QUOTED else ()
 
 
 def label_of(claim: Claim) -> Label | None:

@@ -19,7 +19,7 @@ FORMS: Mapping[str, str] = {
     # 12(a), 7(2)(iv): nobody writes an amount so
     "lettered": r"(?<![\w.,$€£])\d+[A-Za-z]?(?:\(\d{{1,2}}\)(?=\([a-zA-Z]))?\((?!(?:{not_roman})\))(?:[ivxl]{{1,4}}|[A-Za-z]{{1,2}})\)(?:\([A-Za-z0-9]{{1,4}}\))*",
     # 12 Karv. Rep. 345, 347; 9 U.S.C. 12: a volume, a shortened series, a page
-    "reporter": r"(?<![\w.,$€£])\d{{1,4}}\s(?!(?:{not_series})\b)(?:(?:[A-Z][A-Za-z’']{{0,8}}\.\s?){{1,5}}(?:\d(?:d|th|st|nd|rd)\.?\s?)?(?:App\.|§+\s?[\w.-]+|\*?\d+)|(?:{reporter})\s\*?\d+)(?:(?:,\s?|\s?[-–]\s?)\*?\d+(?![\w%]))*",
+    "reporter": r"(?<![\w.,$€£])\d{{1,4}}\s(?!(?:{not_series})\b)(?:(?:[A-Z][A-Za-z’']{{0,6}}\.\s?){{1,5}}(?:\d(?:d|th|st|nd|rd)\.?\s?)?(?:App\.|§+\s?[\w.-]+|\*?\d+)|(?:{reporter})\s\*?\d+)(?:(?:,\s?|\s?[-–]\s?)\*?\d+(?![\w%]))*",
     # Id. at 12-14; at *3; n.9
     "again": r"(?<!\w)(?:{again})\.?,?\s(?:note\s\d+,?\s)?at\s\*?\d+(?:[-–,\s]{{1,2}}\*?\d+)*|\bat\s\*\d+(?:[-–]\d+)?|(?<!\w)nn?\.\s?\d+\b",
     # 14 Harbour Street; Vessany, KV 20210-1234

@@ -374,7 +374,7 @@ def feast(rule: str, year: int) -> date:
 
 
 RESOLVERS = {
-    "iso": _iso, "figures": _figures, "month_day": _month_day, "day_month": _month_day, "month_year": _month_year,
+    "iso": _iso, "figures": _figures, "month_day": _month_day, "day_month": _month_day, "first_day": _month_day, "month_year": _month_year,
     "month": _bare_month, "weekday": _weekday, "near": _near, "part": _part, "clock": _clock, "quarter": _quarter,
     "last_half": _last_half, "ago": _ago, "vague_ago": _vague_ago, "year_ago": _year_ago, "span": _span, "another": _another,
     "vague": _vague, "long": _long, "relative": _relative, "edge": _edge, "bare": _bare, "season_year": _season_year,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from firsthand.language import Paragraph
-from firsthand.marks import accorded, cues, nominal
+from firsthand.marks import accorded, cues, nominal, taken_up
 from firsthand.marks.clauses import Draft, name_phrase, runs, subject_of
 from firsthand.marks.contents import content_of, passive_content_of, speaks_on
 from firsthand.marks.roles import has_mind
@@ -33,6 +33,7 @@ def reports(paragraph: Paragraph) -> Iterator[Draft]:
         if token.pos_ == "NOUN" or token.dep_ == "acomp":
             yield from nominal.reports(token, paragraph)
     yield from accorded.reports(paragraph)
+    yield from taken_up.reports(paragraph)
 
 
 def _by_verb(verb: Token, paragraph: Paragraph) -> Iterator[Draft]:

@@ -152,14 +152,17 @@ class Sources:
 
     def _pronoun(self, lower: str, place: int) -> Speaker:
         wanted = "she" if lower in SHE else "he"
+        near = self.names.before(self.names.people, place, min(NEAR, place - self.floor))
+        mention = pointing.in_focus(m for m in near if self.gender.get(m.name, wanted) == wanted)
+        told = mention.place if mention is not None and mention.subject else -1  # who is told of since then
         for speaker in reversed(self.spoken):
-            if place - speaker.place > NEAR or speaker.place < self.floor:
+            if speaker.place < told or place - speaker.place > NEAR or speaker.place < self.floor:
                 break
+            if speaker.noun in OWN:  # "whom we call Dora": who writes is not spoken of as "she"
+                continue
             if speaker.kind == "person" and speaker.name and self.gender.get(speaker.name, wanted) == wanted:
                 self.gender.setdefault(speaker.name, wanted)
                 return Speaker(place, speaker.name, speaker.role, lower, "person")
-        near = self.names.before(self.names.people, place, min(NEAR, place - self.floor))
-        mention = pointing.in_focus(m for m in near if self.gender.get(m.name, wanted) == wanted)
         if mention is not None:
             self.gender.setdefault(mention.name, wanted)
             return Speaker(place, mention.name, self._person_role(mention.name, frozenset()), lower, "person")

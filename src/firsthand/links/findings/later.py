@@ -151,8 +151,11 @@ def _withdrawn(case: Case, document: str, where: Span) -> list[Quantity]:
         for quantity in case.view.marks(document).quantities
         if around.holds(quantity.span) and not quantity.vague and quantity.direction is None
     ]
-    inside = [quantity for quantity in numbers if where.holds(quantity.span)]
-    back = [quantity for quantity in inside if _taken_back(text, where, quantity)]
+    back = [
+        quantity
+        for quantity in numbers
+        if _taken_back(text, where if where.holds(quantity.span) else sentence(text, quantity.span), quantity)
+    ]
     values = {_key(quantity) for quantity in numbers if quantity not in back}
     return [quantity for quantity in back if _key(quantity) not in values]
 

@@ -43,9 +43,17 @@ def not_comparable(case: Case) -> Iterator[Finding]:
     for group in _joined(case, groups):
         if len(case.documents_of(group)) >= 2:
             first = sorted(group, key=lambda claim: (case.brief(claim).point or 0, claim))[:SHOWN]
+            first = [_earliest(case, claim) for claim in first]
             numbers = listed(dict.fromkeys(f"“{case.brief(claim).shown}”" for claim in first))
             says = f"{several(len(group), 'share').capitalize()} that look alike ({numbers}) are of different groups of people: they neither confirm nor contradict each other."
             yield Finding("not comparable", says, 0.55, case.clauses(first))
+
+
+def _earliest(case: Case, claim: str) -> str:
+    """The first claim with the same number in the same figure."""
+    value, order = case.brief(claim).value, case.known.papers
+    alike = (other for other in case.figures[case.place(claim)].claims if case.brief(other).value == value)
+    return min(alike, key=lambda other: (order[case.brief(other).document].order, case.brief(other).span))
 
 
 class _Said:

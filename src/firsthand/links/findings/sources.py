@@ -172,8 +172,13 @@ def untraceable(case: Case) -> Iterator[Finding]:
             guessed[brief.document].append(brief.id)
         elif brief.point is not None and brief.point >= LARGE and not named(brief):
             stated[brief.document].append(brief.id)
-    for document in sorted(guessed):
+    once: set[int] = set()
+    for document in sorted(guessed, key=lambda document: case.known.papers[document].order):
         for group in _neighbours(case, guessed[document]):
+            figures = {case.place(claim) for claim in group}
+            if figures <= once:  # a reprint
+                continue
+            once |= figures
             says = f"{several(len(group), 'figure').capitalize()} that somebody is said to estimate; no document says who."
             yield Finding("untraceable", says, round(0.5 + 0.02 * len(group), 3), case.clauses(group[:SHOWN]))
     for _, claims in sorted(stated.items()):
@@ -227,9 +232,12 @@ def citation_not_origin(case: Case) -> Iterator[Finding]:
     Each document is told once for each origin, with the figure that most claims state.
     """
     wrong: dict[tuple[str, str], list[tuple[int, Span, str, str]]] = defaultdict(list)
+    makers = _makers(case)
     cites, number = case.known.claims.cites, case.known.claims.number
     for figure in case.figures:
         for origin in figure.origins if any(cites(number(claim)) for claim in figure.claims) else ():
+            if voice_key(origin.name) not in makers:  # a person's words are cited where they were printed
+                continue
             values = {
                 case.brief(claim).value
                 for claim in origin.claims
@@ -254,8 +262,15 @@ def citation_not_origin(case: Case) -> Iterator[Finding]:
             if len(found) > 1
             else ""
         )
-        says = f"The reference behind this figure is not its origin; it was produced by {name}: {case.figures[case.place(claim)].label}.{more}"
+        says = f"The reference behind this figure is not its origin; it was produced by {name}: {case.brief(claim).label}.{more}"
         yield Finding("citation not origin", says, 0.55, case.clauses((claim, model)))
+
+
+def _makers(case: Case) -> frozenset[str]:
+    """The keys of all who published a document here, or whose works are cited."""
+    papers = case.known.papers.values()
+    published = {paper.outlet for paper in papers if paper.outlet}
+    return frozenset(published | {body for paper in papers for body, _, _ in paper.works})
 
 
 def _leads_astray(case: Case, claim: str, figure: Figure) -> bool:

@@ -15,7 +15,7 @@ from firsthand.links.looks import phrases
 from firsthand.links.sentences import sentence
 from firsthand.links.shelf import Brief
 from firsthand.links.terms import form, overlap, weight
-from firsthand.records import Claim, Finding, Span
+from firsthand.records import Claim, Finding, Link, Span
 
 MANY = 500
 """Number from which a count of people may be that of a crowd and its part."""
@@ -45,8 +45,7 @@ def impossible(case: Case) -> Iterator[Finding]:
     for link in case.linked("impossible"):
         if link.later not in told:
             told.add(link.later)
-            says = "Two conversions of the same amount contradict each other beyond rounding; one of them is wrong."
-            yield Finding("impossible", says, 0.85, case.clauses((link.earlier, link.later)))
+            yield Finding("impossible", _why(case, link), 0.85, case.clauses((link.earlier, link.later)))
     for brief in case.known.claims.values():
         if brief.kind == "share" and brief.value and (brief.value[0] or 0) > 1:
             claim = case.claim(brief.id)
@@ -55,6 +54,21 @@ def impossible(case: Case) -> Iterator[Finding]:
                 yield Finding("impossible", says, 0.7, case.clauses([brief.id]))
     for part, whole in parts_above_wholes(case):
         yield _told(case, case.brief(part), case.brief(whole))
+
+
+def _why(case: Case, link: Link) -> str:
+    """What two linked claims do that arithmetic forbids."""
+    one, other = (case.claim(claim).quantity for claim in (link.earlier, link.later))
+    if one and other and one.converted and other.converted:
+        return (
+            "Two conversions of the same amount contradict each other beyond rounding; one of them is wrong."
+        )
+    numbers = f"{shown(case, link.earlier)} and {shown(case, link.later)}"
+    if one and other and one.kind == other.kind == "share":
+        return f"{numbers} are more than all together: they cannot both be right."
+    if one and other and one.kind == other.kind:
+        return f"A part is larger than the whole of which it would be a part: {numbers} cannot both be right."
+    return f"The share and the count do not fit each other: {numbers} cannot both be right."
 
 
 def parts_above_wholes(case: Case) -> tuple[tuple[str, str], ...]:
