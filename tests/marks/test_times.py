@@ -154,8 +154,8 @@ def test_a_value_is_never_empty(text: str) -> None:
 
 
 def test_two_days_of_one_month_are_two_dates():
-    found = times("They met between 14 and 16 October 2017, and from the 3rd to the 5th of May 2018.")
-    assert found == [
+    said = found("They met between 14 and 16 October 2017, and from the 3rd to the 5th of May 2018.")
+    assert said == [
         ("14", "2017-10-14"),
         ("16 October 2017", "2017-10-16"),
         ("3rd", "2018-05-03"),
