@@ -29,6 +29,7 @@ from firsthand.web.pages import (
     unchecked,
     work,
 )
+from firsthand.web.uploads import Uploads
 from firsthand.web.work import Work
 
 PAGES = (
@@ -57,7 +58,7 @@ def make_app(dossier: Path, keys: Keys, port: int, key: Key | None = None) -> Gu
 
     ``key`` is that of an encrypted dossier.
     """
-    desk = Desk(dossier, keys, Work(dossier, key), key=key)
+    desk = Desk(dossier, keys, Work(dossier, key), Uploads(encrypted=key is not None), key)
     app = FastAPI(
         title="firsthand",
         summary="What is claimed in a dossier, by whom and on whose authority.",

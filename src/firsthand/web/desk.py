@@ -22,7 +22,7 @@ class Desk:
     path: Path
     keys: Keys
     work: Work
-    uploads: Uploads = field(default_factory=Uploads)
+    uploads: Uploads
     key: Key | None = field(default=None, repr=False)
 
     @property

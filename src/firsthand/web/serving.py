@@ -1,9 +1,11 @@
 """Serve the page on this machine until the user stops it."""
 
+import signal
 import socket
 import sys
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -38,8 +40,15 @@ def serve(
             ws="none",
             timeout_graceful_shutdown=3,
         )
+        if hasattr(
+            signal, "SIGHUP"
+        ):  # the terminal was closed: end as with Ctrl-C, so that no dropped file stays behind
+            signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
         try:
-            uvicorn.Server(config).run(sockets=[listening])
+            with suppress(
+                KeyboardInterrupt
+            ):  # Ctrl-C is how it ends; the server has finished its answers then
+                uvicorn.Server(config).run(sockets=[listening])
         finally:
             assert isinstance(app.app, FastAPI)  # noqa: S101  # make_app made it
             app.app.state.desk.close()

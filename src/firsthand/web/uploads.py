@@ -14,6 +14,8 @@ from firsthand.readers.folders import LARGEST, shown
 from firsthand.web.reading_aids import counted
 from firsthand.web.work import Job, Watch, Work
 
+MEMORY = "/dev/shm"  # noqa: S108  # each upload has a folder of its own in it that nobody else may open
+
 ENDED = "the browser stopped sending it; add it again"
 
 
@@ -78,12 +80,14 @@ class Upload:
 class Uploads:
     """The uploads of this run; what was not read is removed when it ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, encrypted: bool = False) -> None:
+        # What is to lie encrypted in the dossier does not touch the disk before, where the system has a folder in memory.
+        self._folder = MEMORY if encrypted and Path(MEMORY).is_dir() else None
         self._there: dict[str, Upload] = {}
 
     def begin(self) -> Upload:
         """Return a new, empty upload in a folder that nobody else may open."""
-        upload = Upload(secrets.token_hex(8), Path(tempfile.mkdtemp(prefix="firsthand-")))
+        upload = Upload(secrets.token_hex(8), Path(tempfile.mkdtemp(prefix="firsthand-", dir=self._folder)))
         self._there[upload.id] = upload
         return upload
 
