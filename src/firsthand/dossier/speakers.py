@@ -16,7 +16,7 @@ Who = tuple[str, str]
 class VoiceRow:
     """One who speaks, with all that is counted of it.
 
-    ``names`` and ``roles`` count how often each occurs. ``first_hand`` and ``repeated`` count the claims of which it is
+    ``names`` and ``roles`` count how often each occurs, ``documents`` how often it speaks in each. ``first_hand`` and ``repeated`` count the claims of which it is
     the furthest voice, by whether it saw or made them; ``passed_on`` those that lead through it to another one.
     ``figures`` is how many figures have it as an origin. ``document`` is "" for a name that means the same
     everywhere, else the only document in which "the nurses" are these nurses. ``cited`` says that it is a work of a
@@ -27,7 +27,7 @@ class VoiceRow:
     document: str
     names: Counter[str] = field(default_factory=Counter)
     roles: Counter[str] = field(default_factory=Counter)
-    documents: set[str] = field(default_factory=set)
+    documents: Counter[str] = field(default_factory=Counter)
     quoted: int = 0
     reported: int = 0
     first_hand: int = 0
@@ -73,7 +73,7 @@ def speakers(browsing: Browser) -> dict[Who, VoiceRow]:
             times = count.quoted + count.reported
             row.names[count.name or ""] += times
             row.roles[count.role] += times
-            row.documents.add(count.document)
+            row.documents[count.document] += times
             row.quoted += count.quoted
             row.reported += count.reported
     for chained in browsing.chains():
@@ -132,7 +132,7 @@ def _add_chain(found: dict[Who, VoiceRow], names: _Names, chained: ChainCount) -
             continue
         row.names[step.name or ""] += chained.claims
         row.roles[step.role] += chained.claims
-        row.documents.add(chained.document)
+        row.documents[chained.document] += 0
         row.chains.add(chained.chain)
         if seen or step is not chained.chain[-1]:
             row.passed_on += chained.claims

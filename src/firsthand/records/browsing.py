@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from firsthand.records.claims import Claim, Finding, Step
+from firsthand.records.claims import Finding, Step
 from firsthand.records.documents import Document
 from firsthand.records.marks import Quantity
 
@@ -157,18 +157,9 @@ class PlaceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class YearCount:
-    """How many claims belong to a year: by the period that they name, or only by their document's publication."""
+class Moment:
+    """The id of a claim and its time, ISO 8601 or TIMEX3; ``stated`` says that the claim names it, else it is the publication's."""
 
-    year: int
-    stated: int
-    published: int
-
-
-@dataclass(frozen=True, slots=True)
-class DatedClaim:
-    """A claim with its time, ISO 8601 or TIMEX3; ``stated`` says that the claim names it, else it is the publication's."""
-
-    claim: Claim
+    claim: str
     time: str
     stated: bool

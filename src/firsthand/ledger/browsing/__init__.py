@@ -1,6 +1,6 @@
 """What the pages ask of a dossier: stretches of lists, each read with an index and not as a whole."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from firsthand.ledger import documents
 from firsthand.ledger.browsing import (
@@ -19,7 +19,6 @@ from firsthand.records import (
     Attribution,
     ChainCount,
     Claim,
-    DatedClaim,
     Document,
     DocumentFilter,
     DocumentRow,
@@ -28,6 +27,7 @@ from firsthand.records import (
     FindingRow,
     Link,
     Marks,
+    Moment,
     Passage,
     PlaceRow,
     Reuse,
@@ -37,7 +37,6 @@ from firsthand.records import (
     Step,
     Stretch,
     UnreadRow,
-    YearCount,
 )
 
 
@@ -167,11 +166,9 @@ class Browser:
         """Return the entries of reference lists that documents cite."""
         return speech.cited(self._connection)
 
-    def said_by(
-        self, names: Sequence[str], document: str = "", first: int = 0, most: int = 50
-    ) -> Stretch[tuple[str, Attribution]]:
-        """Return what is said under some names, each with its document, by the date of publication."""
-        return speech.said_by(self._connection, names, document, first, most)
+    def said_in(self, names: Collection[str], document_id: str) -> list[Attribution]:
+        """Return what is said under some names in one document, in order."""
+        return speech.said_in(self._connection, names, document_id)
 
     def resting_on(
         self, chains: Sequence[Sequence[Step]], document: str = "", first: int = 0, most: int = 50
@@ -181,23 +178,17 @@ class Browser:
 
     # When and where
 
-    def years(self) -> list[YearCount]:
-        """Return how many claims begin in each year, by the period that they name or else by publication."""
-        return whereabouts.years(self._connection)
-
-    def dated(
-        self, between: tuple[int, int], first: int = 0, most: int = 50, *, stated: bool = False
-    ) -> Stretch[DatedClaim]:
-        """Return claims of some years in the order of time; with ``stated`` only those that name a period themselves."""
-        return whereabouts.dated(self._connection, between, first, most, stated=stated)
+    def moments(self) -> list[Moment]:
+        """Return the claims that have a time, in the order of time; goes through all of them."""
+        return whereabouts.moments(self._connection)
 
     def places(self) -> list[PlaceRow]:
         """Return the places that are named, the most often named first."""
         return whereabouts.places(self._connection)
 
-    def claims_at(self, place: str, first: int = 0, most: int = 50) -> Stretch[Claim]:
-        """Return claims about a place, by document and place in it."""
-        return whereabouts.claims_at(self._connection, place, first, most)
+    def claims_at(self, place: str) -> list[str]:
+        """Return the ids of the claims about a place, by document and place in it; goes through all of them."""
+        return whereabouts.claims_at(self._connection, place)
 
     def state(self) -> str:
         """Return something that is another one when anything in the dossier was changed: what was made of it is then old."""

@@ -1,6 +1,6 @@
 """Who speaks where, and on whom claims rest: counted, and by the screenful."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from firsthand.ledger.connection import Connection
 from firsthand.ledger.documents import OF_CLAIM, as_claim
@@ -11,11 +11,6 @@ SPEECH = """
 SELECT document, json_extract(value, '$.source.resolved'), json_extract(value, '$.source.role') AS role,
     sum(json_extract(value, '$.kind') <> 'indirect'), sum(json_extract(value, '$.kind') = 'indirect')
 FROM mark WHERE kind = 'attribution' AND role NOT NULL GROUP BY 1, 2, 3
-"""
-SAID_BY = """
-FROM mark JOIN document ON document.id = mark.document
-WHERE mark.kind = 'attribution' AND (?2 = '' OR document.id = ?2)
-    AND json_extract(value, '$.source.resolved') IN (SELECT json_each.value FROM json_each(?1))
 """
 CHAIN = """
 iif(json_type(reviewed.changes, '$.chain') IS NULL, claim.chain, json_extract(reviewed.changes, '$.chain'))
@@ -72,17 +67,14 @@ def cited(connection: Connection) -> set[str]:
     return {target for (target,) in rows if target}
 
 
-def said_by(
-    connection: Connection, names: Sequence[str], document: str, first: int, most: int
-) -> Stretch[tuple[str, Attribution]]:
-    """Return what is said under some names, each with its document, by the date of publication."""
-    wanted = (to_json(list(names)), document)
-    (total,) = connection.execute(f"SELECT count(*) {SAID_BY}", wanted).fetchone()
+def said_in(connection: Connection, names: Collection[str], document_id: str) -> list[Attribution]:
+    """Return what is said under some names in one document, in order."""
     rows = connection.execute(
-        f"SELECT document.id, value {SAID_BY} ORDER BY published IS NULL, published, document.id, n LIMIT ?3 OFFSET ?4",
-        (*wanted, most, first),
+        "SELECT value FROM mark WHERE document = ?1 AND kind = 'attribution' "
+        "AND json_extract(value, '$.source.resolved') IN (SELECT json_each.value FROM json_each(?2)) ORDER BY n",
+        (document_id, to_json(sorted(names))),
     )
-    return Stretch(tuple((id_, from_json(Attribution, value)) for id_, value in rows), first, total)
+    return [from_json(Attribution, value) for (value,) in rows]
 
 
 def resting_on(

@@ -1,35 +1,23 @@
-"""When and where: the claims of some years, the places that are named, the claims about one of them."""
+"""When and where: the times of all claims, the places that are named, the claims about one of them."""
 
 from firsthand.ledger.connection import Connection
-from firsthand.ledger.documents import CLAIM, REVIEWED, as_claim
-from firsthand.records import Claim, DatedClaim, PlaceRow, Stretch, YearCount
+from firsthand.records import Moment, PlaceRow
 
-OF_CLAIM = ", ".join(f"claim.{column}" for column in CLAIM.split(", ")) + f", {REVIEWED}"
-SOME = "AS some JOIN claim ON claim.id = some.id LEFT JOIN reviewed ON reviewed.claim = claim.id"
+REVIEWED = "LEFT JOIN reviewed ON reviewed.claim = claim.id WHERE reviewed.standing IS NOT 'rejected'"
 
-DATED = """
-WITH head AS MATERIALIZED (SELECT id, published FROM document), dated AS MATERIALIZED (
-    SELECT claim.id, claim.document, claim.n, period GLOB '[0-9][0-9][0-9]*' AS stated,
-        iif(period GLOB '[0-9][0-9][0-9]*', period, published) AS moment
-    FROM head CROSS JOIN shown_claim AS claim ON claim.document = head.id
+MOMENTS = f"""
+WITH head AS MATERIALIZED (SELECT id, published FROM document), dated AS (
+    SELECT claim.id, claim.document, claim.n, head.published,
+        iif(json_type(reviewed.changes, '$.period') IS NULL, claim.period, json_extract(reviewed.changes, '$.period')) AS period
+    FROM head CROSS JOIN claim ON claim.document = head.id {REVIEWED}
 ), framed AS (
-    SELECT id, document, n, stated, moment, CAST(substr(moment || '0', 1, 4) AS INTEGER) AS first,
-        CAST(substr(substr(moment, instr(moment, '/') + 1) || '9', 1, 4) AS INTEGER) AS last
-    FROM dated WHERE moment GLOB '[0-9][0-9][0-9]*'
+    SELECT id, document, n, period GLOB '[0-9][0-9][0-9]*' AS stated,
+        iif(period GLOB '[0-9][0-9][0-9]*', period, published) AS time
+    FROM dated
 )
-"""
-"""The claims that can be dated, by the period that they name or else the publication; a decade ("201") has its years."""
-
-YEARS = f"""
-{DATED} SELECT first, sum(stated IS 1), sum(stated IS NOT 1) FROM framed GROUP BY first ORDER BY first
+SELECT id, time, stated IS 1 FROM framed WHERE time GLOB '[0-9][0-9][0-9]*' ORDER BY time, document, n
 """  # noqa: S608
-
-SOME_DATED = f"""
-{DATED} SELECT {OF_CLAIM}, moment, stated IS 1, total FROM (
-    SELECT id, document, n, moment, stated, count(*) OVER () AS total FROM framed
-    WHERE first <= ?2 AND last >= ?1 AND (stated IS 1 OR NOT ?5) ORDER BY moment, document, n LIMIT ?3 OFFSET ?4
-) {SOME} ORDER BY moment, claim.document, claim.n
-"""  # noqa: S608
+"""The claims that can be dated, by the period that they name or else the publication; "201" is a decade."""
 
 PLACES = """
 SELECT json_extract(value, '$.name') AS name, json_extract(value, '$.latitude'), json_extract(value, '$.longitude'),
@@ -37,35 +25,23 @@ SELECT json_extract(value, '$.name') AS name, json_extract(value, '$.latitude'),
 FROM mark WHERE kind = 'place' AND name NOT NULL GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1
 """
 
-THERE = """
-WITH there AS (
-    SELECT claim.id, claim.document, claim.n FROM mark JOIN shown_claim AS claim
-        ON claim.document = mark.document AND claim.start <= mark.start AND claim.end >= mark.end
-        WHERE mark.kind = 'place' AND json_extract(mark.value, '$.name') = ?1
-    UNION SELECT id, document, n FROM shown_claim WHERE place = ?1
+THERE = f"""
+WITH named AS MATERIALIZED (
+    SELECT document, start, end FROM mark WHERE kind = 'place' AND json_extract(value, '$.name') = ?1
+), there AS (
+    SELECT claim.id, claim.document, claim.n FROM claim CROSS JOIN named
+        ON named.document = claim.document AND named.start >= claim.start AND named.end <= claim.end {REVIEWED}
+    UNION SELECT claim.id, claim.document, claim.n FROM claim {REVIEWED}
+        AND iif(json_type(reviewed.changes, '$.place') IS NULL, claim.place, json_extract(reviewed.changes, '$.place')) = ?1
 )
-"""
+SELECT id FROM there ORDER BY document, n
+"""  # noqa: S608
 """The claims in whose clause a place is named, and those that are about it."""
 
-SOME_THERE = f"""
-{THERE} SELECT {OF_CLAIM}, total FROM (
-    SELECT id, document, n, count(*) OVER () AS total FROM there ORDER BY document, n LIMIT ?2 OFFSET ?3
-) {SOME} ORDER BY claim.document, claim.n
-"""  # noqa: S608
 
-
-def years(connection: Connection) -> list[YearCount]:
-    """Return how many claims begin in each year, by the period that they name or else by publication."""
-    return [YearCount(*row) for row in connection.execute(YEARS)]
-
-
-def dated(
-    connection: Connection, between: tuple[int, int], first: int, most: int, *, stated: bool
-) -> Stretch[DatedClaim]:
-    """Return claims of some years in the order of time, both ends included; with ``stated`` only those that name a period."""
-    rows = connection.execute(SOME_DATED, (*between, most, first, stated)).fetchall()
-    found = tuple(DatedClaim(as_claim(row[:-3]), row[-3], bool(row[-2])) for row in rows)
-    return Stretch(found, first, rows[0][-1] if rows else 0)
+def moments(connection: Connection) -> list[Moment]:
+    """Return the claims that have a time, in the order of time."""
+    return [Moment(id_, time, bool(stated)) for id_, time, stated in connection.execute(MOMENTS)]
 
 
 def places(connection: Connection) -> list[PlaceRow]:
@@ -73,7 +49,6 @@ def places(connection: Connection) -> list[PlaceRow]:
     return [PlaceRow(*row) for row in connection.execute(PLACES)]
 
 
-def claims_at(connection: Connection, place: str, first: int, most: int) -> Stretch[Claim]:
-    """Return claims about a place, by document and place in it."""
-    rows = connection.execute(SOME_THERE, (place, most, first)).fetchall()
-    return Stretch(tuple(as_claim(row[:-1]) for row in rows), first, rows[0][-1] if rows else 0)
+def claims_at(connection: Connection, place: str) -> list[str]:
+    """Return the ids of the claims about a place, by document and place in it."""
+    return [id_ for (id_,) in connection.execute(THERE, (place,))]

@@ -7,7 +7,8 @@ from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from firsthand.records import Stretch
+from firsthand.dossier import Dossier
+from firsthand.records import Claim, Stretch
 from firsthand.web.desk import OfDesk
 from firsthand.web.listing import PAGE, pager
 from firsthand.web.memory import remembered
@@ -37,9 +38,7 @@ def show(request: Request, desk: OfDesk, asked: Annotated[Asked, Depends()]) -> 
         chosen = [place for place in places if sought in place.name.casefold()]
         first = (asked.number - 1) * PAGE
         found = Stretch(tuple(chosen[first : first + PAGE]), first, len(chosen))
-        claims = (
-            dossier.browse.claims_at(asked.place, (asked.claims - 1) * PAGE, PAGE) if asked.place else None
-        )
+        claims = _claims(dossier, asked) if asked.place else None
         return page(
             request,
             "map.html",
@@ -52,3 +51,12 @@ def show(request: Request, desk: OfDesk, asked: Annotated[Asked, Depends()]) -> 
             claims_pager=pager(claims) if claims else None,
             heads=dossier.browse.heads(claim.document for claim in claims.rows) if claims else {},
         )
+
+
+def _claims(dossier: Dossier, asked: Asked) -> Stretch[Claim]:
+    """One page of the claims about the chosen place."""
+    place = asked.place
+    ids = remembered(dossier, f"claims at {place}", lambda: dossier.browse.claims_at(place))
+    first = (asked.claims - 1) * PAGE
+    some = dossier.browse.claims_of(ids[first : first + PAGE])
+    return Stretch(tuple(some.values()), first, len(ids))

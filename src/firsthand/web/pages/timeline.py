@@ -7,11 +7,12 @@ from fastapi import APIRouter, Depends, Query
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from firsthand.records import Stretch
 from firsthand.web.desk import OfDesk
 from firsthand.web.listing import PAGE, pager
 from firsthand.web.memory import remembered
 from firsthand.web.templating import page
-from firsthand.web.views.calendar import calendar, years_plot
+from firsthand.web.views.calendar import calendar, counts, years_of, years_plot
 
 router = APIRouter()
 
@@ -39,18 +40,30 @@ class Asked:
 def show(request: Request, desk: OfDesk, asked: Annotated[Asked, Depends()]) -> HTMLResponse:
     """Return one page of the timeline."""
     with desk.reading() as dossier:
-        browse = dossier.browse
-        years = remembered(dossier, "years", browse.years)
-        found = browse.dated(asked.between, (asked.number - 1) * PAGE, PAGE, stated=asked.by == "period")
+        moments = remembered(dossier, "moments", dossier.browse.moments)
+        years = remembered(dossier, "years", lambda: counts(moments))
+        stated = asked.by == "period"
+        since, until = asked.between
+        chosen = [
+            moment
+            for moment in moments
+            if (moment.stated or not stated) and _meets(years_of(moment), since, until)
+        ]
+        first = (asked.number - 1) * PAGE
+        found = Stretch(tuple(chosen[first : first + PAGE]), first, len(chosen))
+        claims = dossier.browse.claims_of(moment.claim for moment in found.rows)
         return page(
             request,
             "timeline.html",
             here="timeline",
-            found=found,
             pager=pager(found),
             asked=asked,
-            plot=years_plot(years, asked.between, stated=asked.by == "period"),
-            calendar=calendar(found.rows),
+            plot=years_plot(years, asked.between, stated=stated),
+            calendar=calendar(found.rows, claims),
             years=years,
-            heads=browse.heads(row.claim.document for row in found.rows),
+            heads=dossier.browse.heads(claim.document for claim in claims.values()),
         )
+
+
+def _meets(years: tuple[int, int], since: int, until: int) -> bool:
+    return years[0] <= until and years[1] >= since

@@ -1,11 +1,12 @@
 """Claims on a calendar: a day is a day and a year is a whole year, however they are sorted."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from firsthand.exports.charts import dates
-from firsthand.records import DatedClaim, YearCount
+from firsthand.records import Claim, Moment
 
 WIDTH = 100
 """Per cent from the first to the last day of a calendar, and from the first to the last year of the plot."""
@@ -28,10 +29,20 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
+class YearCount:
+    """How many claims begin in a year: by the period that they name, and only by their document's publication."""
+
+    year: int
+    stated: int
+    published: int
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """One claim with its time in words, and from where to where it goes; None where the time is no place on a calendar."""
 
-    row: DatedClaim
+    claim: Claim
+    stated: bool
     said: str
     start: float | None
     width: float
@@ -66,9 +77,34 @@ class YearsPlot:
     says: str
 
 
-def calendar(rows: Sequence[DatedClaim]) -> Calendar:
+def counts(moments: Sequence[Moment]) -> tuple[YearCount, ...]:
+    """Return the years in which claims begin, in order."""
+    stated: Counter[int] = Counter()
+    published: Counter[int] = Counter()
+    for moment in moments:
+        (stated if moment.stated else published)[years_of(moment)[0]] += 1
+    return tuple(YearCount(year, stated[year], published[year]) for year in sorted({*stated, *published}))
+
+
+def years_of(moment: Moment) -> tuple[int, int]:
+    """Return the first and the last year of a time; of a decade, "201", its ten.
+
+    >>> years_of(Moment("c1", "201", True)), years_of(Moment("c1", "2019-03/2023", True))
+    ((2010, 2019), (2019, 2023))
+    """
+    first, _, last = moment.time.partition("/")
+    ends = last if last[:3].isdigit() else first
+    return _year(first, "0"), _year(ends, "9")
+
+
+def _year(time: str, within: str) -> int:
+    digits = time[:4] if time[:4].isdigit() and len(time) > 3 else time[:3] + within
+    return int(digits)
+
+
+def calendar(moments: Sequence[Moment], claims: Mapping[str, Claim]) -> Calendar:
     """Return the claims as bars, from the first year of any of them to the last."""
-    found = [(row, dates.days(row.time)) for row in rows]
+    found = [(moment, dates.days(moment.time)) for moment in moments if moment.claim in claims]
     known = [days for _, days in found if days]
     first = min((days[0].year for days in known), default=2000)
     last = max((days[1].year for days in known), default=2000)
@@ -79,26 +115,27 @@ def calendar(rows: Sequence[DatedClaim]) -> Calendar:
 
     bars = tuple(
         Bar(
-            row,
-            dates.said(row.time),
+            claims[moment.claim],
+            moment.stated,
+            dates.said(moment.time),
             min(at(days[0].toordinal()), WIDTH - THIN) if days else None,
             max(THIN, round(at(days[1].toordinal() + 1) - at(days[0].toordinal()), 2)) if days else 0,
         )
-        for row, days in found
+        for moment, days in found
     )
     ticks = tuple(
-        Tick(at(date(year, 1, 1).toordinal()), year) for year in _ticks(first, last) if first <= year <= last
+        Tick(at(date(year, 1, 1).toordinal()), year) for year in _ticks(first, last, 5) if first <= year <= last
     )
     return Calendar(bars, ticks)
 
 
 def years_plot(years: Sequence[YearCount], between: tuple[int, int], *, stated: bool) -> YearsPlot:
     """Return the plot of how many claims there are of each year; ``stated`` leaves those out that name no period."""
-    counts = {year.year: year.stated + (0 if stated else year.published) for year in years}
-    counts = {year: count for year, count in counts.items() if count}
-    if not counts:
+    found = {year.year: year.stated + (0 if stated else year.published) for year in years}
+    found = {year: count for year, count in found.items() if count}
+    if not found:
         return YearsPlot((), (), "No claim has a date.")
-    first, last, most = min(counts), max(counts), max(counts.values())
+    first, last, most = min(found), max(found), max(found.values())
     step = WIDTH / (last - first + 1)
 
     def at(year: int) -> float:
@@ -113,18 +150,18 @@ def years_plot(years: Sequence[YearCount], between: tuple[int, int], *, stated: 
             round(max(2.0, HEIGHT * count / most), 1),
             between[0] <= year <= between[1],
         )
-        for year, count in sorted(counts.items())
+        for year, count in sorted(found.items())
     )
-    top = max(counts, key=lambda year: (counts[year], year))
+    top = max(found, key=lambda year: (found[year], year))
     says = (
-        f"{sum(counts.values()):,} claims from {first} to {last}; most, {counts[top]:,}, are of {top}."
+        f"{sum(found.values()):,} claims from {first} to {last}; most, {found[top]:,}, are of {top}."
         if first < last
-        else f"{sum(counts.values()):,} claims, all of {first}."
+        else f"{sum(found.values()):,} claims, all of {first}."
     )
-    ticks = tuple(Tick(at(year), year) for year in _ticks(first, last) if first <= year <= last)
+    ticks = tuple(Tick(at(year), year) for year in _ticks(first, last, 8) if first <= year <= last)
     return YearsPlot(columns, ticks, says)
 
 
-def _ticks(first: int, last: int) -> range:
-    step = next(step for step in STEPS if (last - first + 1) / step <= 8 or step == STEPS[-1])
+def _ticks(first: int, last: int, most: int) -> range:
+    step = next(step for step in STEPS if (last - first + 1) / step <= most or step == STEPS[-1])
     return range(first - first % step, last + 1, step)

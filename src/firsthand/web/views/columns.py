@@ -1,5 +1,6 @@
 """Two documents side by side, as a template writes them: rows of two cells, each in pieces that both or only one has."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -14,6 +15,9 @@ ROWS = 40
 
 HEAD = 320
 """Characters at either end of what only one document has that are shown; the rest is read in the document itself."""
+
+NEAR = 40
+"""Characters behind a place in which the end of a word is looked for."""
 
 Whose = Literal["both", "alone", "cut"]
 
@@ -87,6 +91,13 @@ def _between(document: Document, span: Span) -> Iterator[Bit]:
     if len(text) <= 2 * HEAD + HEAD // 2:
         yield Bit("both", tuple(pieces(text)))
         return
-    yield Bit("both", tuple(pieces(text[:HEAD])))
-    yield Bit("cut", left=len(text) - 2 * HEAD)
-    yield Bit("both", tuple(pieces(text[-HEAD:])))
+    first, last = _behind_a_word(text, HEAD), _behind_a_word(text, len(text) - HEAD)
+    yield Bit("both", tuple(pieces(text[:first])))
+    yield Bit("cut", left=last - first)
+    yield Bit("both", tuple(pieces(text[last:])))
+
+
+def _behind_a_word(text: str, place: int) -> int:
+    """A place near to the given one at which no word is cut; the place itself in a script without spaces."""
+    match = re.compile(r"\s").search(text, place, place + NEAR)
+    return match.end() if match else place

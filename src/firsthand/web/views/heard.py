@@ -41,21 +41,32 @@ class Heard:
 def heard(dossier: Dossier, voice: VoiceRow, first_words: int, first_claims: int) -> Heard:
     """Return a screenful of what a voice says, and of the claims in whose chains it stands."""
     browse = dossier.browse
-    names = sorted(voice.names)
-    said = browse.said_by(names, voice.document, first_words, MOST)
-    texts = {id_: dossier.document(id_).text for id_ in {id_ for id_, _ in said.rows}}
+    heads = browse.heads(voice.documents)
+    said = _words(dossier, voice, heads, first_words)
     resting = browse.resting_on(sorted(voice.chains, key=repr), voice.document, first_claims, MOST)
     rests = tuple(
         Rests(claim, dossier.figure_of(claim.id), (claim.chain[-1].name or "") not in voice.names)
         for claim in resting.rows
     )
-    words = tuple(_said(id_, attribution, texts[id_]) for id_, attribution in said.rows)
-    ids = {*texts, *(claim.document for claim in resting.rows), *voice.documents}
-    return Heard(
-        Stretch(words, said.first, said.total),
-        Stretch(rests, resting.first, resting.total),
-        browse.heads([*sorted(ids)[: 4 * MOST], *texts, *(claim.document for claim in resting.rows)]),
-    )
+    return Heard(said, Stretch(rests, resting.first, resting.total), heads)
+
+
+def _words(dossier: Dossier, voice: VoiceRow, heads: Mapping[str, Document], first: int) -> Stretch[Said]:
+    """A screenful of what is said, by the date of publication; only the documents that hold it are looked into."""
+    found: list[Said] = []
+    before = 0
+    for id_ in sorted((id_ for id_ in heads if voice.documents[id_]), key=lambda id_: _order(heads[id_])):
+        count = voice.documents[id_]
+        if before + count > first and len(found) < MOST:
+            text = dossier.document(id_).text
+            said = dossier.browse.said_in(voice.names.keys(), id_)
+            found += (_said(id_, attribution, text) for attribution in said[max(0, first - before) :])
+        before += count
+    return Stretch(tuple(found[:MOST]), first, voice.spoken)
+
+
+def _order(document: Document) -> tuple[bool, str, str]:
+    return document.published is None, document.published or "", document.id
 
 
 def _said(document: str, attribution: Attribution, text: str) -> Said:
