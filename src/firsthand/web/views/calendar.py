@@ -124,7 +124,9 @@ def calendar(moments: Sequence[Moment], claims: Mapping[str, Claim]) -> Calendar
         for moment, days in found
     )
     ticks = tuple(
-        Tick(at(date(year, 1, 1).toordinal()), year) for year in _ticks(first, last, 5) if first <= year <= last
+        Tick(at(date(year, 1, 1).toordinal()), year)
+        for year in _ticks(first, last, 5)
+        if first <= year <= last
     )
     return Calendar(bars, ticks)
 
