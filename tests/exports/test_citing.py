@@ -80,6 +80,10 @@ def test_an_entry_in_each_style(name, works):
     )
 
 
+def test_the_styles_are_those_that_a_report_offers():
+    assert exports.STYLES == citing.STYLES
+
+
 def test_what_stands_on_its_own_or_holds_others_is_in_italics(works):
     assert [words for words, italic in citing.entry(works["ohw"], "chicago") if italic] == ["Salt Water"]
     assert [words for words, italic in citing.entry(works["mpa"], "chicago") if italic] == [

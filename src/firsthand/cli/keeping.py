@@ -10,8 +10,7 @@ import click
 
 from firsthand.cli.opening import DOSSIER, document_meant, opened
 from firsthand.errors import WrongUse
-from firsthand.exports import EXPORTS
-from firsthand.exports.citing import STYLES
+from firsthand.exports import EXPORTS, STYLES
 
 FORMS = (*EXPORTS, "dossier")
 

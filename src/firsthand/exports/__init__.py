@@ -10,7 +10,6 @@ from importlib.metadata import entry_points
 from pkgutil import resolve_name
 
 from firsthand.errors import WrongUse
-from firsthand.exports.citing.styles import STYLES
 from firsthand.records import Release
 
 Export = Callable[..., bytes]
@@ -28,6 +27,9 @@ EXPORTS: Mapping[str, str] = {
     "csl-json": "firsthand.exports.citing.csl:write",
 }
 """Format to writer, by name, so that a format's libraries are loaded only when it is asked for."""
+
+STYLES = ("chicago", "apa", "plain")
+"""The citation styles of a report, the usual one first; the same as in ``citing``, which is loaded when it is needed."""
 
 STYLED = frozenset({"report", "report-markdown", "pdf"})
 """The formats that have footnotes, and so a citation style."""

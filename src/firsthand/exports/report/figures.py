@@ -30,8 +30,11 @@ BASIS: Mapping[Basis, str] = {
 }
 """How the furthest voice knows, as a reader is told."""
 
-STATEMENTS = 60
-"""Statements shown of one figure."""
+STATEMENTS = 40
+"""Statements shown of a figure with plots."""
+
+FEW = 12
+"""Statements shown of a figure without."""
 
 ALONE = 2000
 """Claims that stand alone, shown at most."""
@@ -134,7 +137,7 @@ def _links(found: Index) -> dict[str, list[Link]]:
 def _figure(n: int, figure: Figure, found: Index, notes: Notes, links: dict[str, list[Link]]) -> Content:
     claims = [found.claims[name] for name in figure.claims]
     shown = sorted(claims, key=lambda claim: (found.number[claim.document], claim.span, claim.id))[
-        :STATEMENTS
+        :(STATEMENTS if n < PLOTTED else FEW)
     ]
     return {
         **_named(figure, found),
