@@ -12,6 +12,7 @@ import click
 
 from firsthand.cli.opening import DOSSIER, JSON, document_meant, meant, quoted, settled
 from firsthand.errors import WrongUse
+from firsthand.exports import STYLES
 from firsthand.records import QuantityKind
 
 if TYPE_CHECKING:
@@ -100,7 +101,17 @@ def claims(
 @click.command(short_help="A finding, claim, figure or document in its context.")
 @DOSSIER
 @click.argument("identifier", metavar="[ID]", required=False)
-def show(dossier: Path, identifier: str | None) -> None:
+@click.option(
+    "--cite", is_flag=True, help="Print a claim with its footnote, or a document's entry, to be pasted."
+)
+@click.option(
+    "--style",
+    type=click.Choice(STYLES),
+    default=STYLES[0],
+    show_default=True,
+    help="How --cite cites.",
+)
+def show(dossier: Path, identifier: str | None, cite: bool, style: str) -> None:
     """Show one finding, claim, figure or document in its context; without ID, list the documents.
 
     ID is the number of a finding, the name of a document's file, or an id; the beginning of an id is enough.
@@ -108,7 +119,9 @@ def show(dossier: Path, identifier: str | None) -> None:
     from firsthand.cli import context, lists
 
     with settled(dossier) as asked:
-        if identifier is None:
+        if cite:
+            click.echo(_cited(asked, identifier, style))
+        elif identifier is None:
             lists.documents(asked)
         else:
             context.show(asked, *meant(asked, identifier))
@@ -167,6 +180,15 @@ def check(dossier: Path, draft: Path, as_json: bool) -> None:
             checked.show(done, quoted(dossier))
     if not done.is_supported():
         click.get_current_context().exit(1)
+
+
+def _cited(asked: Dossier, identifier: str | None, style: Any) -> str:
+    kind, id_ = meant(asked, identifier) if identifier else ("", "")
+    if kind == "claim":
+        return asked.cite(id_, style).text
+    if kind == "document":
+        return asked.cite_document(id_, style)
+    raise WrongUse("--cite needs the id of a claim, or the id or file name of a document")
 
 
 def _everything(opened: Dossier) -> Iterator[tuple[str, Iterator[dict[str, Any]]]]:

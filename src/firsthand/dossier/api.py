@@ -7,12 +7,23 @@ from pathlib import Path
 from typing import Self
 
 from firsthand import ledger, links
-from firsthand.dossier import beside, checking, deciding, decisions, linking, protecting, releasing, speakers
+from firsthand.dossier import (
+    beside,
+    checking,
+    citations,
+    deciding,
+    decisions,
+    linking,
+    protecting,
+    releasing,
+    speakers,
+)
 from firsthand.dossier.beside import Beside
 from firsthand.dossier.extraction import ANALYSED_LANGUAGES, LONGEST, why_not_analysed
 from firsthand.dossier.intake import Added, Intake, Progress
 from firsthand.dossier.speakers import VoiceRow, Who
 from firsthand.errors import UnreadableOriginal, WrongUse
+from firsthand.exports import citing
 from firsthand.ledger import Key, Merged
 from firsthand.protection import (
     CONSENT,
@@ -412,6 +423,18 @@ class Dossier:
     def export(self, order: releasing.Order) -> releasing.Handed:
         """Give out a release as a file: made, attacked, written when clean, noted in the history; see ``releasing.give``."""
         return releasing.give(self._ledger, order, self._reviewer, self.unchecked())
+
+    def foresee(self, order: releasing.Order) -> releasing.Foreseen:
+        """Return what a release would hold and withhold; nothing is given out and nothing noted."""
+        return releasing.foresee(self._ledger, order)
+
+    def cite(self, claim_id: str, style: citing.Style = "chicago") -> citing.Cited:
+        """Return a claim in its words with its footnote. Raises WrongUse where the words name a witness."""
+        return citations.of_claim(self._ledger, claim_id, style)
+
+    def cite_document(self, document_id: str, style: citing.Style = "chicago") -> str:
+        """Return a document's entry in a list of documents."""
+        return citations.of_document(self._ledger, document_id, style)
 
     def _id(self, kind: str, prefix: str) -> str:
         found, whole = self._ledger.find(prefix)

@@ -48,6 +48,30 @@ class Handed:
     release: Release
 
 
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What a release would be: how much would be in it, what it would withhold, and why it would be refused, "" if not."""
+
+    documents: int = 0
+    claims: int = 0
+    withheld: tuple[str, ...] = ()
+    refused: str = ""
+
+
+def foresee(store: ledger.Ledger, order: Order) -> Foreseen:
+    """Return what a release would hold and withhold; nothing is written or noted, and the file is not yet attacked.
+
+    Raises WrongUse for a profile or form that cannot be.
+    """
+    profile = protection.profile(order.profile)
+    _may_have(order, profile)
+    try:
+        made = protection.release(store, profile, _making(store, secrets.token_bytes(32), order, ())).release
+    except Refused as error:
+        return Foreseen(refused=str(error))
+    return Foreseen(len(made.documents), len(made.claims), made.withheld)
+
+
 def give(store: ledger.Ledger, order: Order, reviewer: str, unchecked: Iterable[Unchecked] = ()) -> "Handed":
     """Make a release, attack the finished file, write it when it is clean, and note it in the history.
 

@@ -13,6 +13,7 @@ from firsthand.web.guard import Guard
 from firsthand.web.keys import Keys
 from firsthand.web.pages import (
     adding,
+    citation,
     compare,
     data,
     document,
@@ -49,6 +50,7 @@ PAGES = (
     take_along,
     search,
     unchecked,
+    citation,
 )
 """The modules with the pages: each has a ``router`` for pages, an ``api`` for JSON, or both."""
 

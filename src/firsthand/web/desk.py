@@ -11,6 +11,7 @@ from starlette.requests import Request
 
 from firsthand.dossier import Dossier, Key
 from firsthand.web.keys import Keys
+from firsthand.web.parcels import Parcels
 from firsthand.web.uploads import Uploads
 from firsthand.web.work import Work
 
@@ -24,6 +25,7 @@ class Desk:
     work: Work
     uploads: Uploads
     key: Key | None = field(default=None, repr=False)
+    parcels: Parcels = field(default_factory=Parcels)
 
     @property
     def name(self) -> str:

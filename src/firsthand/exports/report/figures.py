@@ -137,7 +137,7 @@ def _links(found: Index) -> dict[str, list[Link]]:
 def _figure(n: int, figure: Figure, found: Index, notes: Notes, links: dict[str, list[Link]]) -> Content:
     claims = [found.claims[name] for name in figure.claims]
     shown = sorted(claims, key=lambda claim: (found.number[claim.document], claim.span, claim.id))[
-        :(STATEMENTS if n < PLOTTED else FEW)
+        : (STATEMENTS if n < PLOTTED else FEW)
     ]
     return {
         **_named(figure, found),

@@ -1,4 +1,5 @@
-// What every page does: keeps the work that goes on up to date.
+// What every page does: keeps the work that goes on up to date, and copies citations.
+import "./citing.js";
 import { follow } from "./work.js";
 
 const work = document.getElementById("work");
