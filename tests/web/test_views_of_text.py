@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.ledger.made import arrival, extraction
 
-from firsthand.records import Document, Original, Passage, Reuse, Span, Zone
+from firsthand.records import Document, Original, Passage, Reuse, Reviewed, Span, Zone
 from firsthand.web.templating import environment
 from firsthand.web.views.cast import cast
 from firsthand.web.views.segments import lines, segments
@@ -182,6 +182,19 @@ def test_a_figure_without_a_claim_opens_nothing():
     found = _found()
     made = underlines(found.document, found.marks, (), (), cast(()))
     assert {(each.claim, each.kind) for each in made if each.layer == "figure"} == {("", "unclaimed")}
+
+
+def test_what_a_reviewer_said_of_a_claim_is_seen():
+    found = _found()
+    first, second, third = found.claims
+    claims = (
+        replace(first, reviewed=Reviewed("rejected")),
+        replace(second, reviewed=Reviewed(None, ("place",))),
+        third,
+    )
+    made = underlines(found.document, found.marks, claims, (), cast(()))
+    assert [each.kind for each in made if each.layer == "figure"] == ["rejected", "corrected", ""]
+    assert [each.kind for each in made if each.layer == "claim"] == ["rejected", "corrected", ""]
 
 
 def test_speakers_have_letters_in_the_order_of_their_words_and_one_for_each_voice():

@@ -70,10 +70,19 @@ def columns(beside: Beside, first: int) -> Columns:
 
 
 def _cell(document: Document, row: Row, side: Literal[0, 1]) -> tuple[Bit, ...]:
-    span = (row.one, row.other)[side]
+    whole = (row.one, row.other)[side]
+    span = _trimmed(document.text, whole) if whole else None
     if span is None:
         return ()
     return tuple(_shared(document, span, row, side) if row.shared else _between(document, span))
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    """A stretch without the white space at its ends, which a cell need not show; None where nothing else is in it."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    end = span.end - (len(words) - len(words.rstrip()))
+    return Span(start, end) if start < end else None
 
 
 def _shared(document: Document, span: Span, row: Row, side: Literal[0, 1]) -> Iterator[Bit]:

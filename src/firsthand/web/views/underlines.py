@@ -113,19 +113,30 @@ def _quotations(marks: Marks, cast: Cast) -> Iterator[Underline]:
 
 
 def _claims(marks: Marks, claims: Sequence[Claim]) -> Iterator[Underline]:
-    stated: dict[Span, str] = {}
+    stated: dict[Span, Claim] = {}
     for claim in claims:
         figure = claim.quantity.span if claim.quantity else None
         if figure is not None:
-            stated.setdefault(figure, claim.id)
+            stated.setdefault(figure, claim)
         opens = claim.id if figure is None else ""
-        yield Underline(claim.span, "claim", says=f"claim: {claim.measure}", claim=opens)
+        yield Underline(claim.span, "claim", _standing(claim), f"claim: {claim.measure}", opens)
     for quantity in marks.quantities:
-        claim_id = stated.pop(quantity.span, "")
-        says = f"figure: {quantity.kind}, {quantity.hedge}" + ("" if claim_id else "; it makes no claim")
-        yield Underline(quantity.span, "figure", "" if claim_id else "unclaimed", says, claim_id)
-    for span, claim_id in stated.items():  # of a figure that is no mark of its own
-        yield Underline(span, "figure", says="figure", claim=claim_id)
+        found = stated.pop(quantity.span, None)
+        says = f"figure: {quantity.kind}, {quantity.hedge}"
+        if found is None:
+            yield Underline(quantity.span, "figure", "unclaimed", f"{says}; it makes no claim")
+        else:
+            said = f"; {_standing(found)} by a reviewer" if _standing(found) else ""
+            yield Underline(quantity.span, "figure", _standing(found), says + said, found.id)
+    for span, claim in stated.items():  # of a figure that is no mark of its own
+        yield Underline(span, "figure", _standing(claim), "figure", claim.id)
+
+
+def _standing(claim: Claim) -> str:
+    """What a reviewer said of a claim: accepted, rejected, corrected, or nothing."""
+    if claim.reviewed is None:
+        return ""
+    return claim.reviewed.standing or ("corrected" if claim.reviewed.corrected else "")
 
 
 def _known(marks: Marks) -> Iterator[Underline]:
