@@ -178,3 +178,19 @@ def test_places_lead_to_their_claims(client):
     read = words(body(client.get("/map?place=Vessany&view=world")))
     assert "Claims about Vessany" in read
     assert "at the port of Vessany" in read
+
+
+@pytest.mark.parametrize("what", ["documents", "sources", "timeline", "places"])
+def test_the_lists_are_there_as_json_by_the_stretch(client, what):
+    whole = client.get(f"/api/{what}?most=200").json()
+    (name,) = [key for key in whole if key not in ("first", "total")]
+    assert 0 < len(whole[name]) == min(200, whole["total"])
+    some = client.get(f"/api/{what}?first=1&most=2").json()
+    assert some[name] == whole[name][1:3]
+
+
+def test_every_moment_of_the_timeline_is_a_claim(client, claims):
+    told = client.get("/api/timeline?most=200").json()["claims"]
+    known = {claim.id: claim for claim in claims}
+    assert all(line["time"] == known[line["id"]].period for line in told if line["stated"])
+    assert sorted(line["time"] for line in told) == [line["time"] for line in told]
