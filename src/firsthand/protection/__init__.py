@@ -161,7 +161,8 @@ def choices(
     view: View, audience: Profile, wider: Callable[[Detail], Wider] = _nowhere
 ) -> Callable[[Detail], Choice | None]:
     """Return what tells what a profile and the reviewers' decisions do with a detail, None where it stays."""
-    return Rules(audience, decided(view.judgements()), {}, wider).choice
+    named = {person.id: "a pseudonym" for person in gather(view) if person.names}
+    return Rules(audience, decided(view.judgements()) if audience.masks else {}, named, wider).choice
 
 
 def _refused(view: View, audience: Profile, today: date) -> Iterator[tuple[str, str]]:

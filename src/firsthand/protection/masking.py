@@ -96,6 +96,7 @@ class Mask:
     common: Mapping[str, tuple[tuple[Span, Term], ...]]
     counts: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     _shifts: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _nearest: tuple[tuple[str, Span] | None, Terms] = (None, Terms(()))
 
     def words(self, said: str) -> str:
         """Return a string without what is withheld."""
@@ -103,7 +104,9 @@ class Mask:
 
     def near(self, said: str, document: str, span: Span) -> str:
         """Return words that were made of a passage, without what is withheld of anybody near it, common details too."""
-        return Terms(self._common_near(document, span)).replaced(self.words(said))
+        if self._nearest[0] != (document, span):  # a claim asks for its parts one after the other
+            self._nearest = (document, span), Terms(self._common_near(document, span))
+        return self._nearest[1].replaced(self.words(said))
 
     def is_near(self, document: str, span: Span) -> bool:
         """Whether something was taken out at or near a passage."""
@@ -147,8 +150,12 @@ class Mask:
         return moved
 
     def _common_near(self, document: str, span: Span) -> Iterator[Term]:
-        wide = Span(span.start - NEAR, span.end + NEAR)
-        yield from (found for where, found in self.common.get(document, ()) if where.meets(wide))
+        common = self.common.get(document, ())
+        first = bisect.bisect_left(common, span.start - NEAR, key=lambda each: each[0].end)
+        for where, found in common[first:]:
+            if where.start > span.end + NEAR:
+                return
+            yield found
 
 
 def masks(texts: Texts, people: Iterable[Person], rules: Rules) -> Mask:
@@ -177,7 +184,10 @@ def masks(texts: Texts, people: Iterable[Person], rules: Rules) -> Mask:
         document: tuple(_edits(own.get(document, ()), [m for m in matches if m.term not in public]))
         for document, matches in found.items()
     }
-    common = {document: tuple(_common(own.get(document, ()), matches)) for document, matches in found.items()}
+    common = {
+        document: tuple(sorted(_common(own.get(document, ()), matches), key=lambda each: each[0]))
+        for document, matches in found.items()
+    }
     return Mask(terms, edits, common, counts)
 
 

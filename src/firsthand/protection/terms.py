@@ -12,9 +12,8 @@ from firsthand.records import IdentifierCategory, IdentifierClass
 
 WORD = re.compile(r"[^\W_]+")
 
-HEAD = 3
-LONG_HEAD = 8
-"""Letters by which the terms that may begin at a word are looked up: first few, then more."""
+HEADS = (3, 8, 20)
+"""Letters by which the terms that may begin at a word are looked up: first few, then more where a term has them."""
 
 APART = 24
 """Characters of another kind (spaces, markup) that may stand between two words of a term."""
@@ -101,38 +100,41 @@ class Terms:
     """Many terms, looked for in one go."""
 
     terms: Iterable[Term]
-    _short: dict[str, list[Term]] = field(default_factory=dict)
-    _long: dict[str, list[Term]] = field(default_factory=dict)
-    _heads: set[str] = field(default_factory=set)
+    _tables: tuple[dict[str, list[Term]], ...] = field(default_factory=lambda: tuple({} for _ in HEADS))
+    _beginnings: tuple[frozenset[str], ...] = ()
     _inside: bool = False
 
     def __post_init__(self) -> None:
         self.terms = tuple(dict.fromkeys(self.terms))
         for each in self.terms:
-            table, length = (self._long, LONG_HEAD) if len(each.letters) >= LONG_HEAD else (self._short, HEAD)
-            table.setdefault(each.letters[:length], []).append(each)
-            self._heads.add(each.letters[:HEAD])
+            level = max((n for n, length in enumerate(HEADS) if len(each.letters) >= length), default=0)
+            self._tables[level].setdefault(each.letters[: HEADS[level]], []).append(each)
             self._inside = self._inside or stands_together(each.letters[0])
+        self._beginnings = tuple(frozenset(each.letters[:length] for each in self.terms) for length in HEADS)
 
     def __bool__(self) -> bool:
-        return bool(self._heads)
+        return bool(self.terms)
 
     def all(self, text: str) -> Iterator[Match]:
         """Yield every place where a term stands; they may overlap."""
-        if not self._heads:
+        if not self.terms:
             return
         for start in _beginnings(text, together=self._inside):
-            head = _head(text, start, HEAD)
-            if head not in self._heads and head[:2] not in self._heads:
-                continue
-            near = {head[:2]: None, head: None}
-            for each in (
-                *(held for key in near for held in self._short.get(key, ())),
-                *self._long.get(_head(text, start, LONG_HEAD), ()),
-            ):
+            for each in self._candidates(text, start):
                 found = _at(text, start, each)
                 if found is not None:
                     yield Match(*found, each)
+
+    def _candidates(self, text: str, start: int) -> Iterator[Term]:
+        """Yield the terms that begin with the letters at a place."""
+        head = _head(text, start, HEADS[0])
+        if len(head) > 2:
+            yield from self._tables[0].get(head[:2], ())  # a name of two letters
+        for level, length in enumerate(HEADS):
+            head = head if not level else _head(text, start, length)
+            if head not in self._beginnings[level]:
+                return
+            yield from self._tables[level].get(head, ())
 
     def find(self, text: str) -> list[Match]:
         """Return the places where a term stands, in order and without overlaps; the longer one wins."""
@@ -169,7 +171,7 @@ def _head(text: str, start: int, length: int) -> str:
     plain = text[start : start + length]
     if plain.isascii() and plain.isalnum():
         return plain.lower()
-    return text[start : start + length + APART].translate(FOLDS)[:length]
+    return text[start : start + 2 * length + APART].translate(FOLDS)[:length]
 
 
 def _at(text: str, start: int, sought: Term) -> tuple[int, int] | None:
