@@ -166,7 +166,9 @@ def test_a_leak_in_the_finished_file_stops_it(planted, tmp_path, monkeypatch):
 
     out = tmp_path / "out.csv"
     write = table.write
-    monkeypatch.setattr(table, "write", lambda release: write(release) + "Zel­marísh".encode())
+    monkeypatch.setattr(
+        table, "write", lambda release: write(release) + ("Zel­marísh" if release.claims else "").encode()
+    )
     result = run("export", str(planted.path), "--as", "csv", "--for", "public", "--out", str(out))
     assert isinstance(result.exception, Refused)
     assert "place in text" in str(result.exception)
@@ -192,3 +194,22 @@ def test_every_release_is_in_the_history_with_the_hash_of_its_file(planted, tmp_
     assert (told["profile"], told["form"]) == ("partners", "json")
     assert told["sha256"] == hashlib.sha256(out.read_bytes()).hexdigest()
     assert not any(word in str(told) for word in words_of(SECRETS))
+
+
+@pytest.mark.parametrize("form", ["html", "json", "markdown"])
+def test_somebody_may_be_called_like_a_word_of_the_page(planted_copy, form):
+    assert not run("protect", str(planted_copy.path), "Withheld", "--mask", "--category", "name").exit_code
+    with Dossier.open(planted_copy.path) as kept:
+        assert kept.export(Order("public", form)).content
+
+
+def test_what_a_profile_of_ones_own_says_is_searched_too(planted, tmp_path):
+    from importlib.resources import files
+
+    path = tmp_path / "own.toml"
+    own = (files("firsthand.protection") / "profiles" / "public.toml").read_text("utf-8")
+    path.write_text(own.replace("For publication.", "For the family of Ruvena Tolmark."), "utf-8")
+    out = tmp_path / "out.json"
+    result = run("export", str(planted.path), "--as", "json", "--for", str(path), "--out", str(out))
+    assert isinstance(result.exception, Refused)
+    assert not out.exists()

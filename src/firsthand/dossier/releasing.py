@@ -87,7 +87,7 @@ def give(store: ledger.Ledger, order: Order, reviewer: str, unchecked: Iterable[
         _note_refusal(store, order, profile, reviewer, ["consent"])
         raise
     content = _written(made.release, order)
-    found = _leaks(made, content, order.out)
+    found = _leaks(made, content, order)
     if found:
         _note_refusal(store, order, profile, reviewer, found)
         raise Refused(
@@ -126,11 +126,16 @@ def _written(release: Release, order: Order) -> bytes:
     return exports.export(release, order.form, order.style)
 
 
-def _leaks(made: protection.Made, content: bytes, out: Path | None) -> list[str]:
+def _leaks(made: protection.Made, content: bytes, order: Order) -> list[str]:
     """Return what a finished file would give away: the category and the kind of place, never the words."""
     if not made.mask.terms:
         return []
-    found = protection.leaks(made.mask, attacking.pieces(content, out.name if out else ""))
+    pieces = tuple(attacking.pieces(content, order.out.name if order.out else ""))
+    found = protection.leaks(made.mask, pieces)
+    if found:
+        blank = Release("", "", made.release.made, (), {}, (), (), (), (), (), (), ())
+        spoken = protection.spoken_in(made.mask, attacking.pieces(_written(blank, order)))
+        found = protection.leaks(made.mask, pieces, spoken)
     return [f"{leak.category} in {leak.place}" for leak in sorted(found)]
 
 

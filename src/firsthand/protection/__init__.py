@@ -26,7 +26,7 @@ from firsthand.protection.decisions import (
     decision_value,
 )
 from firsthand.protection.folding import letters
-from firsthand.protection.leaks import Leak, Piece, leaks
+from firsthand.protection.leaks import Leak, Piece, leaks, spoken_in
 from firsthand.protection.masking import Choice, Mask, Rules, masks, pseudonyms
 from firsthand.protection.people import Detail, Person, detail_id, gather, telling
 from firsthand.protection.profiles import PROFILES, Profile, profile
@@ -66,6 +66,7 @@ __all__ = [
     "letters",
     "profile",
     "release",
+    "spoken_in",
     "telling",
     "term",
 ]
@@ -135,7 +136,7 @@ def release(view: View, audience: Profile, making: Making) -> Made:
         says=audience.says,
         made=datetime.now(UTC).isoformat(timespec="seconds"),
         withheld=tuple(_withheld(audience, mask, builder.dropped, refused)),
-        **(swept(parts, mask) if audience.masks else parts),
+        **({name: swept(part, mask) for name, part in parts.items()} if audience.masks else parts),
     )
     return Made(held, mask, {named[person.id]: person for person in people if person.id in named})
 

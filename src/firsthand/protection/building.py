@@ -34,6 +34,9 @@ ID = re.compile(r"[0-9a-f]{16}|[0-9a-f]{64}")
 
 TEXTS_AT_HAND = 32
 
+CLOSED = frozenset({"kind", "role", "basis", "hedge", "drift", "direction", "media_type", "language"})
+"""Fields that hold one of the program's own words, whoever may be called so."""
+
 NOT_SAID = "it speaks of a detail that is withheld"
 """What stands for a reason that would tell a number or a word that was taken out."""
 
@@ -329,7 +332,7 @@ def swept(value: Any, mask: Mask) -> Any:
         changed = {
             field.name: swept(getattr(value, field.name), mask)
             for field in fields(value)
-            if not (field.name == "text" and isinstance(value, Document))
+            if field.name not in CLOSED and not (field.name == "text" and isinstance(value, Document))
         }
         return replace(value, **changed)
     return value

@@ -6,9 +6,17 @@ from dataclasses import dataclass
 
 from firsthand.protection.folding import letters
 from firsthand.protection.masking import Mask
+from firsthand.protection.terms import Term, Terms
 
 LONG = 9
 """Letters from which a name is looked for without regard to where words begin and end."""
+
+SHORT = 500
+TOGETHER = 2_000
+"""Characters of a piece that is looked at together with others of its place, and how many of them."""
+
+APART = "\n|" * 20
+"""Stands between such pieces: no name reaches over it."""
 
 LONG_IN_NOISE = 7
 LONG_IN_MARKUP = 4
@@ -37,24 +45,54 @@ class Leak:
     place: str
 
 
-def leaks(mask: Mask, pieces: Iterable[Piece]) -> frozenset[Leak]:
+def leaks(mask: Mask, pieces: Iterable[Piece], spoken: frozenset[Term] = frozenset()) -> frozenset[Leak]:
     """Return where anything that a mask withholds stands in the pieces of a file, however it is written there.
 
-    Case, accents, white space, hyphens, hidden characters, look-alike letters and markup do not hide it.
+    Case, accents, white space, hyphens, hidden characters, look-alike letters and markup do not hide it. What is
+    ``spoken`` does not count: it stands in the file whoever the release is about.
     """
-    return frozenset(leak for piece in pieces for leak in _in(mask, piece))
+    terms = Terms(term for term in mask.terms.terms if term not in spoken)
+    return frozenset(
+        Leak(term.category, piece.place) for piece in _gathered(pieces) for term in _in(terms, piece)
+    )
 
 
-def _in(mask: Mask, piece: Piece) -> Iterator[Leak]:
+def spoken_in(mask: Mask, pieces: Iterable[Piece]) -> frozenset[Term]:
+    """Return what stands in a file that holds nothing of the dossier: somebody may be called Page."""
+    return frozenset(term for piece in _gathered(pieces) for term in _in(mask.terms, piece))
+
+
+def _gathered(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the pieces, very short ones of one place together: a PDF has tens of thousands of them."""
+    waiting: dict[tuple[str, bool], list[str]] = {}
+    for piece in pieces:
+        if len(piece.text) > SHORT:
+            yield piece
+            continue
+        held = waiting.setdefault((piece.place, piece.noisy), [])
+        held.append(piece.text)
+        if len(held) == TOGETHER:
+            yield Piece(piece.place, APART.join(held), piece.noisy)
+            held.clear()
+    for (place, noisy), held in waiting.items():
+        if held:
+            yield Piece(place, APART.join(held), noisy)
+
+
+def _in(terms: Terms, piece: Piece) -> Iterator[Term]:
     least = LONG_IN_NOISE if piece.noisy else 0
+    run = letters(piece.text)
+    bare = letters(TAG.sub("", piece.text)) if "<" in piece.text else run
+    near = terms.within(run if bare == run else f"{run} {bare}")
+    if not near:
+        return
     for text, short in _readings(piece.text):
-        for match in mask.terms.all(text):
+        for match in near.all(text):
             if len(match.term.letters) >= max(least, short):
-                yield Leak(match.term.category, piece.place)
-    run = letters(TAG.sub("", piece.text))
-    for term in mask.terms.terms:
-        if len(term.letters) >= LONG and not term.cased and term.letters in run:
-            yield Leak(term.category, piece.place)
+                yield match.term
+    for term in near.terms:
+        if len(term.letters) >= LONG and not term.cased and term.letters in bare:
+            yield term
 
 
 def _readings(text: str) -> Iterator[tuple[str, int]]:

@@ -119,15 +119,23 @@ class Terms:
         """Yield every place where a term stands; they may overlap."""
         if not self.terms:
             return
+        first, short = self._beginnings[0], any(len(head) < HEADS[0] for head in self._beginnings[0])
         for start in _beginnings(text, together=self._inside):
-            for each in self._candidates(text, start):
+            head = text[start : start + HEADS[0]]
+            head = head.lower() if head.isascii() and head.isalnum() else _head(text, start, HEADS[0])
+            if head not in first and not (short and head[:2] in first):
+                continue
+            for each in self._candidates(text, start, head):
                 found = _at(text, start, each)
                 if found is not None:
                     yield Match(*found, each)
 
-    def _candidates(self, text: str, start: int) -> Iterator[Term]:
+    def within(self, run: str) -> "Terms":
+        """Return those of the terms whose letters stand in a run of letters: no other can stand in its text."""
+        return Terms(each for each in self.terms if each.letters in run)
+
+    def _candidates(self, text: str, start: int, head: str) -> Iterator[Term]:
         """Yield the terms that begin with the letters at a place."""
-        head = _head(text, start, HEADS[0])
         if len(head) > 2:
             yield from self._tables[0].get(head[:2], ())  # a name of two letters
         for level, length in enumerate(HEADS):
