@@ -22,7 +22,8 @@ SOURCE = DOCS.parent / "src" / "firsthand"
 
 SETTINGS = {
     "FIRSTHAND_MODEL": "The spaCy English pipeline to use, by the name of its package, instead of the best one that is installed.",
-    "FIRSTHAND_REVIEWER": "The pseudonym under which decisions, releases and erasures are kept in the history; `unnamed` without it.",
+    "FIRSTHAND_REVIEWER": "The pseudonym under which decisions, releases and erasures are kept in the history; without it the one that the page asked for, else `unnamed`.",
+    "FIRSTHAND_SETTINGS": "The folder in which the page remembers the pseudonym that it asked for; `~/.config/firsthand` without it.",
 }
 """Every environment variable that the program reads, and what it is for."""
 

@@ -106,7 +106,7 @@ def state(path: Path) -> dict:
             "marks": [store.marks(document.id) for document in store.documents()],
             "keys": [store.keys(document.id) for document in store.documents()],
             "engines": [store.engine_of(document.id) for document in store.documents()],
-            "decisions": sorted(dossier.decisions(), key=lambda each: each.judgement.id),
+            "decisions": sorted(dossier.decisions().rows, key=lambda each: each.judgement.id),
             "links": list(store.links()),
             "read again": store.to_read_again(),
             "originals": sorted(original.sha256 for original, _ in store.receipts()),

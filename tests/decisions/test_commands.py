@@ -304,4 +304,4 @@ def test_a_decision_whose_words_are_gone_is_listed_and_holds_again_when_they_are
     monkeypatch.undo()
     with Dossier.open(tmp_path / "a.dossier") as dossier:
         dossier.update()
-        assert [each.state for each in dossier.decisions()] == ["holds"]
+        assert [each.state for each in dossier.decisions().rows] == ["holds"]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from firsthand.dossier import Dossier, conflicts
+from firsthand.dossier import Dossier
 from firsthand.errors import DossierError
 from firsthand.ledger import open_dossier
 
@@ -67,11 +67,11 @@ def test_what_two_people_decided_differently_is_a_conflict_until_somebody_decide
         claims = sorted(dossier.claims(), key=lambda claim: (claim.document, claim.span))
         assert [claim.period for claim in claims[:1]] == [None]
         assert claims[2].reviewed.corrected == ("value",)
-        (group,) = conflicts(dossier.decisions())
+        (group,) = dossier.disputed()
         assert {each.judgement.reviewer for each in group} == {"R1", "R2"}
         dossier.correct(claims[0].id, period="2020", later=True)
         assert dossier.claim(claims[0].id).period == "2020"
-        assert not conflicts(dossier.decisions())
+        assert not dossier.disputed()
         entry = [each for each in dossier.history() if each.action == "merge"][-1]
         assert len(entry.parents) == 2
         assert not dossier.merge(other, later=True).is_news
@@ -126,9 +126,9 @@ def test_a_decision_is_found_again_after_another_extraction_or_waits(tmp_path):
         assert not {claim.id for claim in again} & {claim.id for claim in mine}
         assert [claim.period for claim in again] == [None, "2020", None]
         assert [claim.rejected for claim in again] == [False, False, True]
-        assert {each.state for each in dossier.decisions()} == {"holds"}
+        assert {each.state for each in dossier.decisions().rows} == {"holds"}
         dossier.correct(again[1].id, period="2021", later=True)
-        assert [each.state for each in dossier.decisions(again[1].id)] == ["holds", "replaced"]
+        assert [each.state for each in dossier.decisions(again[1].id).rows] == ["holds", "replaced"]
         dossier.undo(again[1].id, later=True)
         assert dossier.claim(again[1].id).period == "2020"
         add(dossier, 0)

@@ -15,6 +15,8 @@ PAGES = (
     "/timeline",
     "/map",
     "/history",
+    "/review",
+    "/reviewer",
     "/take-along",
     "/search",
     "/search?q=harbour",

@@ -106,8 +106,7 @@ def correct(
     with opened(dossier) as kept:
         subject = subject_meant(kept, identifier)
         made = kept.correct(subject, reason=reason, later=True, **said) if said else []
-        for stretch, role in zones:
-            made += kept.rezone(subject, stretch, role, reason=reason, later=True)
+        made += kept.rezone(subject, dict(zones), reason=reason, later=True) if zones else []
         kept.settle()
         _told(kept, made)
 
@@ -169,7 +168,7 @@ def history(dossier: Path, identifier: str | None, reviewer: str | None, as_json
     from firsthand import interface
 
     with opened(dossier, writable=False) as asked:
-        found = asked.decisions(subject_meant(asked, identifier) if identifier else None, reviewer)
+        found = asked.decisions(subject_meant(asked, identifier) if identifier else None, reviewer).rows
         if as_json:
             for each in found:
                 sys.stdout.write(json.dumps(interface.decision_line(each), ensure_ascii=False) + "\n")
@@ -191,7 +190,6 @@ def merge(dossier: Path, other: Path) -> None:
     """
     from firsthand.cli import lists
     from firsthand.cli.passphrase import key_for
-    from firsthand.dossier import conflicts
 
     if not other.is_file():
         raise WrongUse(f"there is no dossier {other}; nothing was merged")
@@ -201,7 +199,7 @@ def merge(dossier: Path, other: Path) -> None:
             f"{done.documents:,} documents, {done.judgements:,} decisions and {done.entries:,} entries of the history taken in; "
             f"{done.forgotten:,} documents forgotten"
         )
-        found = conflicts(kept.decisions())
+        found = kept.disputed()
         for group in found:
             lists.decisions(group)
     if found:
@@ -223,7 +221,7 @@ def _told(kept: Dossier, made: list[Judgement], before: str = "") -> None:
     """Print what was decided now, one line for each thing that was judged."""
     told: dict[str, list[str]] = {}
     for judgement in made:
-        each = next(each for each in kept.decisions(judgement.id) if each.judgement.id == judgement.id)
+        each = next(each for each in kept.decisions(judgement.id).rows if each.judgement.id == judgement.id)
         whole = each.subject or ""
         subject = kept.name_of(whole) if each.about == "document" else f"{each.about} {whole[:SHORT]}"
         told.setdefault(subject, []).append(each.says)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
@@ -65,6 +64,6 @@ def unlock(dossier: Path, plain: bool) -> None:
 
 
 def _reviewer() -> str:
-    from firsthand.dossier import REVIEWER
+    from firsthand.dossier import UNNAMED, pseudonym
 
-    return os.environ.get(REVIEWER, "unnamed")
+    return pseudonym() or UNNAMED

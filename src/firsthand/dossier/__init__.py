@@ -9,12 +9,13 @@ A file goes one way: readers -> language -> marks -> claims -> links -> ledger.
 What leaves goes through protection and is a release.
 """
 
-from firsthand.dossier.api import REVIEWER, Dossier
-from firsthand.dossier.decisions import STATES, conflicts, waiting
+from firsthand.dossier.api import Dossier
+from firsthand.dossier.decisions import STATES
 from firsthand.dossier.extraction import LONGEST, Failure, engine, extract, inspect
 from firsthand.dossier.intake import Added, Progress
+from firsthand.dossier.pseudonyms import REVIEWER, UNNAMED, pseudonym, remember
 from firsthand.ledger import Key, is_encrypted, key_of, new_key
 
 __all__ = [
-    "LONGEST", "REVIEWER", "STATES", "Added", "Dossier", "Failure", "Key", "Progress", "conflicts", "engine", "extract", "inspect", "is_encrypted", "key_of", "new_key", "waiting",
+    "LONGEST", "REVIEWER", "STATES", "UNNAMED", "Added", "Dossier", "Failure", "Key", "Progress", "engine", "extract", "inspect", "is_encrypted", "key_of", "new_key", "pseudonym", "remember",
 ]  # fmt: skip

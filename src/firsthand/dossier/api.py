@@ -1,7 +1,6 @@
 """A dossier: all that is known on one issue, and everything that can be asked of it or done with it."""
 
-import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
@@ -11,6 +10,7 @@ from firsthand.dossier import (
     beside,
     checking,
     citations,
+    corrections,
     deciding,
     decisions,
     linking,
@@ -21,6 +21,7 @@ from firsthand.dossier import (
 from firsthand.dossier.beside import Beside
 from firsthand.dossier.extraction import ANALYSED_LANGUAGES, LONGEST, why_not_analysed
 from firsthand.dossier.intake import Added, Intake, Progress
+from firsthand.dossier.pseudonyms import UNNAMED, pseudonym
 from firsthand.dossier.speakers import VoiceRow, Who
 from firsthand.errors import UnreadableOriginal, WrongUse
 from firsthand.exports import citing
@@ -56,9 +57,6 @@ from firsthand.records import (
     UnreadRow,
 )
 
-REVIEWER = "FIRSTHAND_REVIEWER"
-"""The setting (an environment variable) with the pseudonym under which decisions are kept."""
-
 
 class Dossier:
     """All that is known on one issue, kept in one file.
@@ -70,7 +68,7 @@ class Dossier:
     def __init__(self, store: ledger.Ledger) -> None:
         self._ledger = store
         self._intake = Intake(store)
-        self._reviewer = os.environ.get(REVIEWER, "unnamed")
+        self._reviewer = pseudonym() or UNNAMED
         self._text = ("", "")
 
     @classmethod
@@ -177,12 +175,16 @@ class Dossier:
         return act.made
 
     def rezone(
-        self, document_id: str, words: str, role: str, *, reason: str = "", later: bool = False
+        self, document_id: str, roles: Mapping[str | Span, str], *, reason: str = "", later: bool = False
     ) -> list[Judgement]:
-        """Keep a person's word that the stretch of a document in which some words stand has another role."""
+        """Keep a person's word on the roles of stretches of a document, each given by its span or by words that stand in it."""
         document = self._ledger.document(self._id("document", document_id))
+        spans = {
+            corrections.zone_with(document, place) if isinstance(place, str) else place: role
+            for place, role in roles.items()
+        }
         with self._act(reason, later) as act:
-            deciding.rezone(act, document, words, role)
+            deciding.rezone(act, document, spans)
         return act.made
 
     def decide(self, one: str, other: str, *, together: bool, reason: str = "", later: bool = False) -> str:
@@ -208,17 +210,41 @@ class Dossier:
             deciding.split(act, whole, figure.claims if figure else ())
         return act.made
 
-    def undo(self, id_: str | None = None, *, reason: str = "", later: bool = False) -> list[Judgement]:
+    def undo(
+        self, id_: str | None = None, *, whole: bool = False, reason: str = "", later: bool = False
+    ) -> list[Judgement]:
         """Take back the reviewer's last decision, or the last about a subject, or one by its id; return what was taken back.
 
-        That is itself a decision: what held before holds again, and nothing is lost. Raises WrongUse.
+        With ``whole`` all that was decided in one go with the one of that id goes too. It is itself a decision: what
+        held before holds again, and nothing is lost. Raises WrongUse.
         """
         with self._act(reason, later) as act:
-            return deciding.undo(act, self._ledger.find(id_)[1] if id_ else None)
+            return deciding.undo(act, self._ledger.find(id_)[1] if id_ else None, whole=whole)
 
-    def decisions(self, id_: str | None = None, reviewer: str | None = None) -> list[Ruling]:
+    def choose(self, judgement_id: str, *, reason: str = "", later: bool = False) -> list[Judgement]:
+        """Let one of the decisions hold on which two copies disagree; that is a decision that takes the place of both."""
+        with self._act(reason, later) as act:
+            deciding.choose(act, self._id("judgement", judgement_id))
+        return act.made
+
+    def decisions(
+        self, id_: str | None = None, by: str | None = None, *, first: int = 0, most: int | None = None
+    ) -> Stretch[Ruling]:
         """Return what was decided, all of it or about a subject or by a reviewer, the latest first."""
-        return decisions.found(self._ledger, self._ledger.find(id_) if id_ else None, reviewer)
+        subject = self._ledger.find(id_) if id_ else None
+        return decisions.stretch(self._ledger, decisions.Asked(subject, by, first, most))
+
+    def disputed(self) -> list[list[Ruling]]:
+        """Return the decisions on which two merged copies disagree, those about one thing together."""
+        return decisions.conflicts(self._ledger)
+
+    def orphaned(self) -> list[Ruling]:
+        """Return the decisions whose words are not found any more; none is ever dropped."""
+        return decisions.waiting(self._ledger)
+
+    def reviewers(self) -> list[str]:
+        """Return the pseudonyms under which anything was decided."""
+        return sorted({each.reviewer for each in self._ledger.judgements()})
 
     @contextmanager
     def _act(self, reason: str, later: bool) -> Iterator[deciding.Act]:

@@ -114,27 +114,23 @@ def zones_of(value: list[dict[str, Any]]) -> list[tuple[ZoneKind, Quote]]:
     return [(each["kind"], quote_in(each["selector"])) for each in value]
 
 
-def zone_said(document: Document, words: str, kind: str, before: list[dict[str, Any]]) -> str:
-    """Return the value that gives the zone in which some words stand another role, together with those set before.
+def zone_with(document: Document, words: str) -> Span:
+    """Return the zone in which some words stand. Raises WrongUse when they stand nowhere or in several zones."""
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    places = [match.start() for match in re.finditer(pattern, document.text)] if pattern else []
+    spans = {zone.span for zone in document.zones for at in places if zone.span.start <= at < zone.span.end}
+    if len(spans) != 1:
+        where = "in several stretches" if spans else "in no stretch of the text"
+        raise WrongUse(f"those words stand {where}; give words that stand in one")
+    return spans.pop()
 
-    Raises WrongUse when there is no such role, or the words stand nowhere or in several zones.
-    """
+
+def zone_said(document: Document, span: Span, kind: str, before: list[dict[str, Any]]) -> str:
+    """Return the value that gives a stretch another role, together with those set before. Raises WrongUse for no such role."""
     if kind not in get_args(ZoneKind):
         raise WrongUse(
             f"there is no role {kind!r} of a stretch; the roles are {', '.join(get_args(ZoneKind))}"
         )
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    places = [match.start() for match in re.finditer(pattern, document.text)] if pattern else []
-    found = {
-        zone.span: zone
-        for zone in document.zones
-        for place in places
-        if zone.span.start <= place < zone.span.end
-    }
-    if len(found) != 1:
-        where = "in several stretches" if found else "in no stretch of the text"
-        raise WrongUse(f"those words stand {where}; give words that stand in one")
-    (span,) = found
     mine = {"kind": kind, "selector": selector(quote(document.text, span))}
     others = [each for each in before if quote_in(each["selector"]).place_in(document.text) != span]
     return as_value([*others, mine])
@@ -226,7 +222,7 @@ def _chain(claim: Claim, said: Mapping[str, str]) -> tuple[Step, ...]:
 
 
 def _step(words: str) -> Step:
-    match = re.fullmatch(r"\s*(?P<name>[^()]*?)\s*\((?P<role>[\w ]+)\)\s*", words)
+    match = re.fullmatch(r"\s*(?P<name>.*?)\s*\((?P<role>[\w ]+)\)\s*", words)
     if match is None:
         raise WrongUse(
             f"{words.strip()!r} is not a voice; write a name and its role, from the outlet to the furthest: "

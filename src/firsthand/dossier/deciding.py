@@ -1,5 +1,6 @@
 """What a reviewer decides, as judgements: each with its reason, its words, and what it takes the place of."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -14,6 +15,7 @@ from firsthand.records import (
     Judgement,
     Outcome,
     Slot,
+    Span,
     anchors_of,
     anchors_text,
     identity,
@@ -75,11 +77,13 @@ def correct_document(act: "Act", document: Document, said: Mapping[str, str]) ->
         act.say(document.id, kind, value)
 
 
-def rezone(act: "Act", document: Document, words: str, role: str) -> None:
-    """Give the stretch of a document in which some words stand another role. Raises WrongUse."""
+def rezone(act: "Act", document: Document, roles: Mapping[Span, str]) -> None:
+    """Give stretches of a document other roles. Raises WrongUse."""
     holds = act.outcome((corrections.ZONES, document.id)).judgement
-    before = corrections.of_value(holds) if holds else []
-    act.say(document.id, corrections.ZONES, corrections.zone_said(document, words, role, before))
+    value = holds.value if holds else "[]"
+    for span, role in roles.items():
+        value = corrections.zone_said(document, span, role, json.loads(value))
+    act.say(document.id, corrections.ZONES, value)
 
 
 def pair_claims(act: "Act", one: str, other: str, *, together: bool) -> None:
@@ -109,10 +113,10 @@ def split(act: "Act", claim: str, figure: Iterable[str]) -> None:
             pair_claims(act, claim, other, together=False)
 
 
-def undo(act: "Act", id_: str | None = None) -> list[Judgement]:
+def undo(act: "Act", id_: str | None = None, *, whole: bool = False) -> list[Judgement]:
     """Take back what was decided last, by this reviewer or about a subject, or one judgement; return what was taken back.
 
-    What held before holds again. Raises WrongUse where there is nothing to take back.
+    With ``whole`` that is all that was decided in one go with the one judgement. What held before holds again. Raises WrongUse where there is nothing to take back.
     """
     outcomes = in_force(act.store.judgements(), act.now)
     holding = [each.judgement for each in outcomes.values() if each.judgement and not each.contested]
@@ -122,7 +126,10 @@ def undo(act: "Act", id_: str | None = None) -> list[Judgement]:
         nothing = f"no decision of {act.reviewer} is left to be taken back"
     else:
         undoing = {last for each in outcomes.values() for last in each.last if last.undoes}
-        taken = [each for each in (*holding, *undoing) if each.id == id_]
+        known = [*holding, *undoing]
+        taken = [each for each in known if each.id == id_]
+        if taken and whole:
+            taken = [each for each in known if (each.at, each.reviewer) == (taken[0].at, taken[0].reviewer)]
         taken = taken or _last_act([each for each in holding if id_ in act.subjects(each)])
         nothing = (
             "there is nothing to take back: a later decision took its place, or nothing was decided about it "
@@ -133,6 +140,17 @@ def undo(act: "Act", id_: str | None = None) -> list[Judgement]:
     for each in taken:
         act.say(each.subject, each.kind, each.value, anchors_of(each.anchor), undoes=each)
     return taken
+
+
+def choose(act: "Act", judgement_id: str) -> None:
+    """Let one of the decisions on which two merged copies disagree take the place of both. Raises WrongUse."""
+    outcomes = in_force(act.store.judgements(), act.now)
+    disputed = (each for outcome in outcomes.values() if outcome.contested for each in outcome.last)
+    chosen = next((each for each in disputed if each.id == judgement_id), None)
+    if chosen is None:
+        raise WrongUse("nobody disagrees with this decision; `firsthand history` lists what is to be decided")
+    undone = next((each for each in act.store.judgements() if each.id == chosen.undoes), None)
+    act.say(chosen.subject, chosen.kind, chosen.value, anchors_of(chosen.anchor), undoes=undone)
 
 
 @dataclass(slots=True)

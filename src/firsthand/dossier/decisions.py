@@ -1,7 +1,6 @@
 """What was decided, told for people: each judgement in words, whether it holds, and whether its words are still found."""
 
-from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
 
 from firsthand import ledger, links
 from firsthand.dossier import corrections
@@ -9,9 +8,9 @@ from firsthand.errors import UnknownId
 from firsthand.protection import CONSENT, PROTECT
 from firsthand.records import (
     Judgement,
-    Outcome,
     Ruling,
     RulingState,
+    Stretch,
     anchors_of,
     in_force,
     other_of,
@@ -28,70 +27,99 @@ FIELDS = {
 REVIEWS = {"accepted": "accepted", "rejected": "rejected"}
 
 
-def found(store: ledger.Ledger, subject: tuple[str, str] | None, reviewer: str | None) -> list[Ruling]:
-    """Return the decisions, all of them or about a subject (its kind and id) or by a reviewer, the latest first."""
-    judged = list(store.judgements())
-    outcomes = in_force(judged, lambda id_: store.now(id_) or id_)
-    wanted = _named(store, *subject) if subject else None
-    made = _Telling(store, judged, outcomes)
-    chosen = (each for each in judged if reviewer in (None, each.reviewer))
-    return [made.decision(each) for each in chosen if wanted is None or wanted & made.subjects(each)]
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which decisions are asked for: about a subject (its kind and id), by a reviewer, and which stretch of them."""
+
+    subject: tuple[str, str] | None = None
+    reviewer: str | None = None
+    first: int = 0
+    most: int | None = None
 
 
-def waiting(found: Iterable[Ruling]) -> list[Ruling]:
+def stretch(store: ledger.Ledger, asked: Asked) -> Stretch[Ruling]:
+    """Return decisions, the latest first."""
+    judged = _about(store, asked.subject)
+    told = _Telling(store, judged)
+    wanted = _named(store, *asked.subject) if asked.subject else None
+    chosen = [
+        each
+        for each in judged
+        if asked.reviewer in (None, each.reviewer) and (wanted is None or wanted & told.subjects(each))
+    ]
+    last = None if asked.most is None else asked.first + asked.most
+    return Stretch(tuple(map(told.ruling, chosen[asked.first : last])), asked.first, len(chosen))
+
+
+def waiting(store: ledger.Ledger) -> list[Ruling]:
     """Return the decisions whose words are not found any more; none is ever dropped."""
-    return [each for each in found if each.state == "waiting"]
+    judged = list(store.judgements())
+    told = _Telling(store, judged)
+    return [
+        found for each in judged if told.may_wait(each) and (found := told.ruling(each)).state == "waiting"
+    ]
 
 
-def conflicts(found: Iterable[Ruling]) -> list[list[Ruling]]:
+def conflicts(store: ledger.Ledger) -> list[list[Ruling]]:
     """Return the decisions that disagree since two copies were merged, those about one thing together."""
-    groups: dict[tuple[str, str, str | None], list[Ruling]] = {}
-    for each in found:
-        if each.state == "conflict":
-            groups.setdefault((each.judgement.kind, each.subject or "", each.other), []).append(each)
-    return list(groups.values())
+    told = _Telling(store, list(store.judgements()))
+    return [
+        [told.ruling(each) for each in outcome.last]
+        for outcome in told.outcomes.values()
+        if outcome.contested
+    ]
+
+
+def _about(store: ledger.Ledger, subject: tuple[str, str] | None) -> list[Judgement]:
+    """The judgements among which those about a subject are."""
+    kind, whole = subject or ("", "")
+    if kind == "claim":
+        return list(store.judgements_about(store.claim(whole).document))
+    return list(store.judgements_about(whole) if kind == "document" else store.judgements())
 
 
 def _named(store: ledger.Ledger, kind: str, whole: str) -> set[str]:
     """The ids under which decisions about a subject are known."""
     if kind == "figure":
         return {whole, *store.figure(whole).claims}
-    if kind == "judgement":
-        return {each.subject for each in store.judgements() if each.id == whole}
     return {whole}
 
 
 class _Telling:
     """Judgements in words, with what is known of all of them."""
 
-    def __init__(self, store: ledger.Ledger, judged: list[Judgement], outcomes: dict[Any, Outcome]) -> None:
+    def __init__(self, store: ledger.Ledger, judged: list[Judgement]) -> None:
         self._store = store
+        self._moves = store.moves()
         self._known = {each.id: each for each in judged}
-        self._outcomes = outcomes
         self._undone = {each.undoes for each in judged if each.undoes}
+        self.outcomes = in_force(judged, self._today)
 
-    def decision(self, judgement: Judgement) -> Ruling:
+    def ruling(self, judgement: Judgement) -> Ruling:
         about, subject, other = self._about(judgement)
-        return Ruling(
-            judgement,
-            about,
-            subject,
-            other,
-            self._says(judgement),
-            _words(judgement),
-            self._state(judgement, subject is None),
-        )
+        says, state = self._says(judgement), self._state(judgement, subject is None)
+        return Ruling(judgement, about, subject, other, says, _words(judgement), state)
 
     def subjects(self, judgement: Judgement) -> set[str]:
         named = {judgement.id, judgement.subject, other_of(judgement) or judgement.subject}
         named |= {anchor.id for anchor in anchors_of(judgement.anchor)}
-        return {self._now(id_) or id_ for id_ in named} | set(self._store.documents_of(judgement.id))
+        return {self._today(id_) for id_ in named} | set(self._store.documents_of(judgement.id))
+
+    def may_wait(self, judgement: Judgement) -> bool:
+        """Whether it could be that the words of a judgement are not found, before that is looked into."""
+        if judgement.kind in ("finding.review", corrections.ZONES):
+            return True
+        ids = (judgement.subject, other_of(judgement), *(a.id for a in anchors_of(judgement.anchor)))
+        return any(id_ in self._moves and self._moves[id_] is None for id_ in ids if id_)
 
     def _now(self, id_: str) -> str | None:
-        return self._store.now(id_)
+        return self._moves.get(id_, id_)
+
+    def _today(self, id_: str) -> str:
+        return self._now(id_) or id_
 
     def _state(self, judgement: Judgement, lost: bool) -> RulingState:
-        outcome = self._outcomes[slot_of(judgement, lambda id_: self._now(id_) or id_)]
+        outcome = self.outcomes[slot_of(judgement, self._today)]
         last = {each.id for each in outcome.last}
         if judgement.id in last and outcome.contested:
             return "conflict"

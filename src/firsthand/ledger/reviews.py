@@ -124,6 +124,11 @@ def corrected(connection: Connection, document_id: str) -> list[tuple[int, Claim
     return [(n, documents.claim(connection, id_)) for n, id_ in rows]
 
 
+def moves(connection: Connection) -> dict[str, str | None]:
+    """Return from the ids that judgements know and that are no claim's any more to those of today; None: not found."""
+    return dict(connection.execute("SELECT was, now FROM moved").fetchall())
+
+
 def anchors(said: Judgement) -> Iterator[Anchor]:
     """Yield the claims that a judgement is about, each with its words; those of an older dossier have no place."""
     kept = anchors_of(said.anchor)

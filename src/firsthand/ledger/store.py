@@ -306,6 +306,10 @@ class Ledger:
         """Return the id that a claim has today for the one that a judgement knows, None when its words are not found."""
         return reviews.now(self._connection, claim_id)
 
+    def moves(self) -> dict[str, str | None]:
+        """Return from the ids that judgements know and that are no claim's any more to those of today; None: not found."""
+        return reviews.moves(self._connection)
+
     def finding_now(self, judgement: Judgement) -> str | None:
         """Return the id of the finding that a judgement is about, None when there is no such finding now."""
         return reviews.finding_now(self._connection, judgement)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from firsthand.records.claims import Finding, Step
+from firsthand.records.claims import Claim, Finding, Step
 from firsthand.records.documents import Document
 from firsthand.records.marks import Quantity
 
@@ -65,11 +65,21 @@ class FigureFilter:
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """A finding with its id and its number in the whole list, from 1."""
+    """A finding with its id, its number in the whole list, from 1, and whether a reviewer accepted it."""
 
     id: str
     number: int
     finding: Finding
+    accepted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """A claim that nobody has looked at; ``says`` is the weightiest finding about it, ``documents`` in how many its figure stands."""
+
+    claim: Claim
+    says: str | None
+    documents: int
 
 
 @dataclass(frozen=True, slots=True)

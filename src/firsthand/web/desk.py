@@ -26,6 +26,8 @@ class Desk:
     uploads: Uploads
     key: Key | None = field(default=None, repr=False)
     parcels: Parcels = field(default_factory=Parcels)
+    decided: dict[str, str] = field(default_factory=dict)
+    """What was decided in this run, by the id of the decision, in words."""
 
     @property
     def name(self) -> str:

@@ -96,6 +96,17 @@ def short_name(name: str, most: int = 44) -> str:
     return last if len(last) <= most else f"…{last[1 - most :]}"
 
 
+FIELDS = {
+    "value": "the number", "measure": "what is measured", "population": "of whom", "whole": "the whole", "place": "where",
+    "period": "when", "chain": "whose word",
+}  # fmt: skip
+
+
+def field(name: str) -> str:
+    """Return how a field of a claim is called in a sentence."""
+    return FIELDS.get(name, name)
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "quoted": quoted,
     "found_in": found_in,
@@ -104,6 +115,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "short_name": short_name,
     "said": wording.said,
     "voice": wording.voice,
+    "field": field,
 }
 GLOBALS: Mapping[str, Callable[..., Any]] = {
     "counted": counted,

@@ -19,6 +19,7 @@ NAVIGATION = (
     ("sources", "/sources", "Sources"),
     ("timeline", "/timeline", "Timeline"),
     ("map", "/map", "Map"),
+    ("review", "/review", "Review"),
     ("history", "/history", "History"),
     ("take along", "/take-along", "Take along"),
 )
@@ -39,9 +40,16 @@ def page(request: Request, template: str, status: int = 200, **context: Any) -> 
         "job": desk.work.current(),
         "navigation": NAVIGATION,
         "here": "",
+        "done": _decided(request, desk),
         "sought": "",
     }
     return HTMLResponse(environment().get_template(template).render({**shared, **context}), status)
+
+
+def _decided(request: Request, desk: Desk) -> tuple[str, str] | None:
+    """The decision that was made just now, its id and what it says, so that it can be taken back at once."""
+    id_ = request.query_params.get("done", "")
+    return (id_, desk.decided[id_]) if id_ in desk.decided else None
 
 
 def bare(title: str, says: str) -> str:

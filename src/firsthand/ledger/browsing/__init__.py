@@ -9,6 +9,7 @@ from firsthand.ledger.browsing import (
     findings,
     heads,
     passages,
+    review,
     speech,
     unchecked,
     whereabouts,
@@ -31,6 +32,7 @@ from firsthand.records import (
     Passage,
     PlaceRow,
     Reuse,
+    ReviewRow,
     Sharing,
     Span,
     SpeechCount,
@@ -193,3 +195,11 @@ class Browser:
     def state(self) -> str:
         """Return something that is another one when anything in the dossier was changed: what was made of it is then old."""
         return heads.state(self._connection)
+
+    def to_review(self, first: int = 0, most: int = 20) -> Stretch[ReviewRow]:
+        """Return claims about which no reviewer said anything, those of the weightiest findings first."""
+        return review.to_review(self._connection, first, most)
+
+    def near_figures(self, figure_id: str, most: int = 20) -> dict[str, str]:
+        """Return the labels by id of figures whose claims are linked with those of one, the surest first."""
+        return review.near_figures(self._connection, figure_id, most)

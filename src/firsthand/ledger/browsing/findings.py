@@ -8,7 +8,10 @@ from firsthand.ledger.connection import Connection
 from firsthand.ledger.json_text import to_json
 from firsthand.records import FindingRow, Passage, Span, Stretch
 
-ROW = "id, (SELECT count(*) FROM shown_finding AS f WHERE f.n < shown_finding.n), kind, says, weight"
+ROW = (
+    "id, (SELECT count(*) FROM shown_finding AS f WHERE f.n < shown_finding.n), kind, says, weight, "
+    "EXISTS (SELECT 1 FROM finding_reviewed AS said WHERE said.finding = shown_finding.id AND said.standing = 'accepted')"
+)
 
 
 FIGURES_AT = """
@@ -60,6 +63,7 @@ def figures_at(
     return {passage: tuple(figures) for passage, figures in found.items()}
 
 
-def _row(connection: Connection, row: tuple[str, int, str, str, float]) -> FindingRow:
-    id_, n, kind, says, weight = row
-    return FindingRow(id_, n + 1, derived.with_evidence(connection, (id_, kind, says, weight)))
+def _row(connection: Connection, row: tuple[str, int, str, str, float, int]) -> FindingRow:
+    id_, n, kind, says, weight, accepted = row
+    found = derived.with_evidence(connection, (id_, kind, says, weight))
+    return FindingRow(id_, n + 1, found, bool(accepted))

@@ -22,6 +22,9 @@ api = APIRouter()
 GRAVEST: tuple[LinkKind, ...] = ("impossible", "conflict", "drift", "update", "same")
 """The order in which links are shown."""
 
+NAMES = 60
+"""Names that are proposed where two are put together or apart."""
+
 MOST_REASONS = 6
 """Reasons that are shown for claims that stand to each other in one way."""
 
@@ -60,7 +63,16 @@ def show(
             pairs=_pairs(drawn, {each.id: n for n, each in enumerate(claims, 1)}),
             numbers={each.id: n for n, each in enumerate(claims, 1)},
             pager=pager(Stretch(tuple(shown), (number - 1) * PAGE, len(claims))),
+            near=dossier.browse.near_figures(figure_id),
+            names=_names(figure, claims),
+            decided=dossier.decisions(figure_id, most=PAGE),
         )
+
+
+def _names(figure: Figure, claims: list[Claim]) -> list[str]:
+    """The names of the origins, then of all others who speak in a figure."""
+    spoken = (step.name for claim in claims for step in claim.chain if step.name)
+    return list(dict.fromkeys((*(origin.name for origin in figure.origins), *spoken)))[:NAMES]
 
 
 @api.get("/figures/{figure_id}")

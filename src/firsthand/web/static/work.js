@@ -17,7 +17,12 @@ export async function follow(strip) {
       return;
     }
     if (!job || job.state === "done" || job.state === "failed") {
-      location.reload();
+      if (isInUse()) {
+        says.textContent = "done; load the page anew to see what changed";
+        bar.remove();
+      } else {
+        location.reload();
+      }
       return;
     }
     says.textContent = told(job);
@@ -26,6 +31,20 @@ export async function follow(strip) {
       bar.value = job.done;
     }
   }
+}
+
+// What somebody types or has open must not go away under their hands.
+function isInUse() {
+  const typed = [...document.querySelectorAll("main input:not([type=hidden], [type=file], [type=checkbox]), main textarea")];
+  const chosen = [...document.querySelectorAll("main select")].map((choice) => [
+    choice.selectedIndex,
+    Math.max(0, [...choice.options].findIndex((each) => each.defaultSelected)),
+  ]);
+  return (
+    document.querySelector("dialog[open]") !== null ||
+    typed.some((field) => field.value !== field.defaultValue) ||
+    chosen.some(([now, before]) => now !== before)
+  );
 }
 
 function told(job) {
