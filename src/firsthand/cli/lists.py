@@ -48,6 +48,7 @@ def overview(opened: Dossier, path: str) -> None:
         line("There are no findings; that says nothing about whether the figures are true.\n")
     further = f"all {counted(total, 'finding')}, and the figures" if total > FIRST else "findings and figures"
     asks = {
+        f"firsthand open {path}": "all of it as a page in your browser, on this machine only",
         f"firsthand findings {path}": further,
         f"firsthand show {path} 1": "a finding in its paragraphs, by its number",
         f"firsthand claims {path} WORDS": "the claims in which the words stand",
