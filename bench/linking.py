@@ -2,8 +2,9 @@
 
     python -m bench.linking [CLAIMS ...]
 
-One dossier grows from size to size, so that a pair of documents is compared once, as in use. Reading is not
-counted. At the end one more document is added, and the same document to an empty dossier.
+One dossier grows from size to size, so that a pair of documents is compared once, as in use. Its documents are varied
+from extracted ones (``bench/varied.py``): reading is not counted. At the end some more documents are added to it, read
+from their files, and the same documents to an empty dossier.
 """
 
 import sys
@@ -15,17 +16,18 @@ from math import log
 from pathlib import Path
 from typing import NamedTuple
 
-from bench import many
+from bench import varied
 from firsthand import ledger, links
 from firsthand.dossier import linking
 from firsthand.dossier.intake import Intake, Progress
 from firsthand.language import warm_up
 
 SIZES = (1_000, 10_000, 100_000)
-CLAIMS_OF_ONE = 17
-"""About so many claims has one of the documents; more are written than will be needed."""
 
-AT_ONCE = 20
+AT_ONCE = 25
+
+MORE = 5
+"""Documents that are added at the end, each of another story."""
 
 
 class Measured(NamedTuple):
@@ -42,14 +44,21 @@ class Measured(NamedTuple):
         return self.comparing + self.settling
 
 
+class Added(NamedTuple):
+    """What one more document costs on average, in seconds: to be read and kept, to be compared, and to settle again."""
+
+    keeping: float
+    comparing: float
+    settling: float
+
+
 def growth(sizes: list[int], place: Path) -> Iterator[Measured]:
     """Yield what each number of claims costs, in processor seconds; all in one dossier that grows."""
-    paths = iter(many.write(place / "many", max(sizes) // CLAIMS_OF_ONE + 100))
     comparing = 0.0
     with ledger.create(place / "many.dossier") as store:
         for size in sizes:
             while store.count("claims") < size:
-                Intake(store).add([next(paths) for _ in range(AT_ONCE)], _silent)
+                varied.store(store, AT_ONCE, store.count("documents"))
             started = time.process_time()
             linking.compare(store, _silent)
             compared = time.process_time()
@@ -58,20 +67,31 @@ def growth(sizes: list[int], place: Path) -> Iterator[Measured]:
             yield Measured(
                 store.count("documents"), store.count("claims"), comparing, time.process_time() - compared
             )
-        (place / "one.txt").write_text(next(paths).read_text("utf-8"), "utf-8")
 
 
-def adding(place: Path) -> tuple[float, float]:
-    """Return the processor seconds of reading, keeping and comparing one more document, in an empty and in the full dossier."""
+def adding(place: Path, documents: int) -> tuple[Added, Added]:
+    """Return what one more document costs in an empty dossier and in the full one of so many documents."""
+    paths = []
+    for number in range(MORE):
+        for name, text, _ in varied.extractions(1, documents + number * (varied.models() + 1)):
+            paths.append(place / name)
+            paths[-1].write_text(text, "utf-8")
     with ledger.create(place / "empty.dossier") as empty, ledger.open_dossier(place / "many.dossier") as full:
-        return _one_more(empty, place / "one.txt"), _one_more(full, place / "one.txt")
+        return _more(empty, paths), _more(full, paths)
 
 
-def _one_more(store: ledger.Ledger, path: Path) -> float:
-    started = time.process_time()
-    Intake(store).add([path], _silent)
-    linking.compare(store, _silent)
-    return time.process_time() - started
+def _more(store: ledger.Ledger, paths: list[Path]) -> Added:
+    spent = [0.0, 0.0, 0.0]
+    for path in paths:
+        times = [time.process_time()]
+        Intake(store).add([path], _silent)
+        times.append(time.process_time())
+        linking.compare(store, _silent)
+        times.append(time.process_time())
+        store.settle(*links.settle(store))
+        times.append(time.process_time())
+        spent = [sum_ + other - one for sum_, (one, other) in zip(spent, pairwise(times), strict=True)]
+    return Added(*(each / len(paths) for each in spent))
 
 
 def _silent(_: Progress) -> None:
@@ -87,15 +107,19 @@ def main(sizes: list[int]) -> None:
             measured.append(found)
             print(
                 f"{found.claims:,} claims of {found.documents:,} documents: compared in {found.comparing:.1f} s, "
-                f"settled in {found.settling:.1f} s"
+                f"settled in {found.settling:.1f} s",
+                flush=True,
             )
         for one, other in pairwise(measured):
             exponent = log(other.linking / one.linking) / log(other.claims / one.claims)
             print(f"{one.claims:,} to {other.claims:,} claims: n^{exponent:.2f} (at most n^1.2)")
-        empty, full = adding(Path(place))
-        print(
-            f"one more document: {empty:.2f} s in an empty dossier, {full:.2f} s in this one (at most twice)"
-        )
+        for where, cost in zip(
+            ("an empty dossier", "this one"), adding(Path(place), found.documents), strict=True
+        ):
+            print(
+                f"one more document in {where}: read and kept in {cost.keeping:.2f} s, compared in "
+                f"{cost.comparing:.2f} s, all settled again in {cost.settling:.2f} s"
+            )
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
-"""Many documents out of the few of the demo: dossier after dossier, each about another story.
+"""Many documents out of the few of two invented dossiers: dossier after dossier, each about another story.
 
-Within one copy of the demo the documents stay related as they are. From copy to
-copy names, numbers and the rarer words change places with others of the same
-part of speech, so that the sentences still parse and tell something else.
+Within one copy the documents stay related as they are. From copy to copy names, numbers and the rarer
+words change places with others of the same part of speech out of both dossiers, so that the sentences
+still parse and tell something else; a round number stays round.
 """
 
 import calendar
@@ -17,7 +17,8 @@ from firsthand.language.model import load_model
 from firsthand.links.rarity import rarity
 from firsthand.records import Extraction
 
-DEMO = Path(__file__).parent.parent / "demo" / "docs"
+HERE = Path(__file__).parent.parent
+DOSSIERS = (HERE / "demo" / "docs", HERE / "tests" / "second_dossier" / "docs")
 SYLLABLES = (
     "ba",
     "do",
@@ -40,11 +41,11 @@ SYLLABLES = (
     "zu",
 )
 
-COMMON = 4
-"""A word that stands in so many of the demo's documents is left as it is, if it is common English too: "said", "people"."""
+COMMON = 8
+"""A word that stands in so many of the documents is left as it is, if it is common English too: "said", "people"."""
 
 RARE = 3.6
-"""Rarity above which a word tells what a story is about: "halls" and "debt" are common in the demo, not in English."""
+"""Rarity above which a word tells what a story is about: "halls" and "debt" are common in one of them, not in English."""
 
 SWAPPED = frozenset(
     {"NN", "NNS", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "JJ", "RB", "IN", "DT", "PRP", "PRP$", "MD"}
@@ -77,7 +78,7 @@ def write(folder: Path, count: int) -> list[Path]:
 
 def texts(count: int) -> Iterator[str]:
     """Yield ``count`` varied stories; the same every time."""
-    found = [each for each in dossier.inspect([DEMO]) if isinstance(each, Extraction) and each.claims]
+    found = [each for each in dossier.inspect(DOSSIERS) if isinstance(each, Extraction) and each.claims]
     plain = [_story(each) for each in found]
     stories = [_tokens(text, _names(plain)) for text in plain]
     seen = Counter(word for story in stories for word in {words.lower() for words, _, _ in story})
@@ -139,5 +140,5 @@ def _other(token: Token, swaps: dict[tuple[str, str], str], copy: int) -> str:
     if tag == "DIGITS" and re.fullmatch(r"(19|20)\d\d", word):
         return str(int(word) - copy % YEARS)
     if tag == "DIGITS":
-        return re.sub(r"\d", lambda _: str(chance.randint(1, 9)), word)
+        return re.sub(r"[1-9]", lambda _: str(chance.randint(1, 9)), word)
     return swaps.get((tag, word), word)

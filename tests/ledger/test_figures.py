@@ -60,9 +60,17 @@ def test_a_new_dossier_is_settled(ledger: Ledger) -> None:
     assert ledger.is_settled()
 
 
-def test_a_kept_document_unsettles_and_takes_them_away(ledger: Ledger) -> None:
-    ledger.settle(*derived(kept(ledger)))
+def test_a_new_document_unsettles_and_leaves_them_to_be_seen(ledger: Ledger) -> None:
+    figures, findings = derived(kept(ledger))
+    ledger.settle(figures, findings)
     kept(ledger, "other.txt", "Another title")
+    assert not ledger.is_settled()
+    assert list(ledger.figures()) == figures
+
+
+def test_a_document_that_is_extracted_again_takes_them_away(ledger: Ledger) -> None:
+    ledger.settle(*derived(kept(ledger)))
+    kept(ledger)
     assert not ledger.is_settled()
     assert not [*ledger.figures(), *ledger.findings()]
 

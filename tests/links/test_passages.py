@@ -156,6 +156,6 @@ def test_long_texts_take_linear_time():
     import time
 
     text = " ".join(f"word{number % 5000} of crate {number}" for number in range(20_000))
-    start = time.perf_counter()
+    start = time.process_time()
     passages(plain(text, "a"), plain(text[::-1], "b"))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -55,7 +55,7 @@ def check(store: ledger.Ledger, arrival: Arrival) -> Check:
     Raises UnreadableOriginal when the draft cannot be read or is not analysed, WrongUse for an archive and
     when the dossier's figures are not worked out.
     """
-    if not store.is_settled() and store.count("claims") and not store.count("figures"):
+    if not store.is_settled() and (store.waiting() or (store.count("claims") and not store.count("figures"))):
         raise WrongUse(MISSING)
     found = _extracted(arrival)
     notes = Footnotes(store)

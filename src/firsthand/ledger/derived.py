@@ -1,4 +1,4 @@
-"""Figures and findings: made anew from claims, links and judgements, and gone as soon as those change."""
+"""Figures and findings: made anew from claims, links and judgements, and gone as soon as their words may be."""
 
 from collections.abc import Iterable, Iterator
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from firsthand.errors import UnknownId
@@ -315,6 +316,12 @@ def head(row: tuple[Any, ...]) -> Document:
     )
 
 
+@lru_cache(maxsize=1024)
+def _chain(text: str) -> tuple[Step, ...]:
+    """A chain of attributions; the claims of one document have few different ones."""
+    return from_json(tuple[Step, ...], text)
+
+
 def _span(start: int | None, end: int | None) -> Span | None:
     return None if start is None or end is None else Span(start, end)
 
@@ -352,12 +359,12 @@ def as_claim(row: tuple[Any, ...]) -> Claim:
         whole=whole,
         place=place,
         period=period,
-        chain=from_json(tuple[Step, ...], chain),
+        chain=_chain(chain),
         first_hand=bool(first_hand),
         basis=basis,
         because=because,
         terms=from_json(tuple[str, ...], terms),
-        citations=from_json(tuple[str, ...], citations),
+        citations=from_json(tuple[str, ...], citations) if citations != "[]" else (),
         spoken=bool(spoken),
     )
     return found if changes is None else reviewed(found, standing, changes)

@@ -42,7 +42,8 @@ def put(connection: Connection, extraction: Extraction) -> str:
     document = extraction.document
     text_sha256 = sha256_of(document.text)
     with transaction(connection):
-        unsettle(connection, clear=True)
+        known = connection.execute("SELECT 1 FROM document WHERE id = ?", (document.id,)).fetchone()
+        unsettle(connection, clear=known is not None)  # what a new document says is in none of them
         indexed = search.is_indexed(connection, document, text_sha256)
         if not indexed:
             search.remove(connection, document.id)

@@ -277,19 +277,26 @@ def _restrictions(dimension: str, people: str, measure: str, number: str) -> fro
         "outcome": f"{people} {measure}",
         "extra": f"{number} {people}",
     }.get(dimension, people)
+    return frozenset(groups[word] for word in _words_and_pairs(phrase) if word in groups)
+
+
+@lru_cache(maxsize=1024)
+def _words_and_pairs(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase in small letters, and each two that follow each other."""
     said = [token.casefold() for token in TOKEN.findall(phrase)]
-    pairs = [f"{a} {b}" for a, b in itertools.pairwise(said)]
-    return frozenset(groups[word] for word in (*said, *pairs) if word in groups)
+    return *said, *(f"{a} {b}" for a, b in itertools.pairwise(said))
 
 
 def _are_people(phrase: str) -> bool:
     said = [token.casefold() for token in TOKEN.findall(phrase)]
-    persons = (
-        words("en", "comparing", "people")
-        | words("en", "comparing", "occupations")
-        | {word for dimension in ("sex", "age", "status") for word in _kinds()[dimension]}
-    )
-    return bool(persons.intersection(said)) or (bool(said) and said[-1].endswith("ans"))
+    return not _persons_named().isdisjoint(said) or (bool(said) and said[-1].endswith("ans"))
+
+
+@cache
+def _persons_named() -> frozenset[str]:
+    """Words for people, by what they do and in what capacity they are counted."""
+    kinds = (word for dimension in ("sex", "age", "status") for word in _kinds()[dimension])
+    return words("en", "comparing", "people") | words("en", "comparing", "occupations") | frozenset(kinds)
 
 
 def _extreme(claim: Claim) -> str | None:

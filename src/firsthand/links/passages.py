@@ -35,6 +35,9 @@ LEAST = 9
 LEAST_CUT = 8
 """The same where an ellipsis shows that words were left out."""
 
+WHOLE = 2
+"""What it adds at most that a passage is whole sentences."""
+
 LEAST_QUOTED = 6
 """Equal words that make a passage when both sides stand in quotation marks and the words are rare."""
 
@@ -172,6 +175,8 @@ def _chains(runs: Sequence[Run], a: Words, b: Words) -> Iterator[Chain]:
     for number in sorted(
         range(len(runs)), key=lambda number: (-scores[number], runs[number].a, runs[number].b)
     ):
+        if scores[number] + WHOLE < LEAST_QUOTED:
+            return  # none that comes now can be a passage
         chain = _followed(number, scores, links, used)
         if chain is None or _shadowed(chain, taken_a, taken_b):
             continue
@@ -268,12 +273,15 @@ def _reworded(runs: Sequence[Run], a: Words) -> Iterator[Chain]:
         words, link = run.words, -1
         for before in range(max(0, number - NEIGHBOURS), number):
             earlier = runs[before]
-            gaps = run.a - earlier.a - earlier.words, run.b - earlier.b - earlier.words
-            if min(gaps) >= 0 and max(gaps) <= APART and best[before][0] + run.words > words:
+            gap_a, gap_b = run.a - earlier.a - earlier.words, run.b - earlier.b - earlier.words
+            near = 0 <= gap_a <= APART and 0 <= gap_b <= APART
+            if near and best[before][0] + run.words > words:
                 words, link = best[before][0] + run.words, before
         best.append((words, link))
     used: set[int] = set()
     for number in sorted(range(len(runs)), key=lambda number: (-best[number][0], number)):
+        if best[number][0] < LEAST_REWORDED:
+            return
         pieces, at = list[Run](), number
         while at >= 0 and at not in used:
             used.add(at)

@@ -77,7 +77,7 @@ def within_quotation_marks(text: str, span: Span) -> int:
 def _words_of(document: Document) -> Words:
     text = document.text
     spelling: list[str] = []
-    starts, ends = array("l"), array("l")
+    starts, ends = array("I"), array("I")
     cut, quoted, opens = bytearray(), bytearray(), bytearray()
     for zone in document.zones:
         if zone.kind not in STORY:
