@@ -1,12 +1,26 @@
 """The pages for reading, asked as a browser asks them: documents, side by side, sources, timeline, map."""
 
 import re
+from decimal import Decimal
 from html import unescape
 
 import pytest
+from tests.web.visiting import page_of, visitor
 
+from firsthand import ledger
 from firsthand.dossier import Dossier
-from firsthand.records import DocumentFilter
+from firsthand.records import (
+    Arrival,
+    Claim,
+    Document,
+    DocumentFilter,
+    Extraction,
+    Marks,
+    Quantity,
+    Span,
+    Zone,
+    identity,
+)
 
 LARGEST = 500_000
 
@@ -22,6 +36,12 @@ def documents(demo_path):
 def claims(demo_path):
     with Dossier.open(demo_path, writable=False) as dossier:
         return list(dossier.claims())
+
+
+def claim_of(document, number, quantity):
+    words = quantity.span.of(document.text)
+    normal = (words, quantity, words, "count", None, None, None, None, (), False, "not named", "")
+    return Claim(identity("claim", str(number)), document.id, quantity.span, *normal)
 
 
 def body(answer):
@@ -178,6 +198,23 @@ def test_places_lead_to_their_claims(client):
     read = words(body(client.get("/map?place=Vessany&view=world")))
     assert "Claims about Vessany" in read
     assert "at the port of Vessany" in read
+
+
+def test_a_table_of_numbers_stays_small(tmp_path):
+    text = "Register\n\n" + "12 " * 4000
+    quantities = tuple(
+        Quantity(Span(place, place + 2), "count", Decimal(12), Decimal(12), "exact")
+        for place in range(10, 12_010, 3)
+    )
+    with ledger.create(tmp_path / "register.dossier") as store:
+        original = store.receive(Arrival("register.txt", text.encode()), "text/plain")
+        document = Document("d" * 16, original, text, (Zone(Span(0, len(text)), "main"),))
+        claims = tuple(claim_of(document, n, quantity) for n, quantity in enumerate(quantities))
+        store.keep(Extraction(document, Marks(quantities=quantities), claims, (), "1"))
+        store.settle((), ())
+    client = visitor(page_of(tmp_path / "register.dossier"))
+    pages = [body(client.get(f"/documents/{document.id}?page={n}")) for n in range(1, 6)]
+    assert sum(page.count('class="opens"') for page in pages) >= 4000
 
 
 @pytest.mark.parametrize("what", ["documents", "sources", "timeline", "places"])

@@ -75,6 +75,20 @@ def test_the_stretches_of_a_text_are_the_text_and_not_too_long(text, longest):
         assert part.start <= place < part.end
 
 
+@given(st.text("ab \n", max_size=300), st.lists(st.integers(0, 300), max_size=40))
+def test_stretches_are_the_text_wherever_marks_crowd(text, places):
+    marked = sorted(place for place in places if place < len(text)) * 600
+    parts = stretches(text, 10_000, sorted(marked))
+    assert "".join(part.of(text) for part in parts) == text
+    assert all(part.start < part.end for part in parts) or not text
+
+
+def test_where_marks_crowd_a_stretch_is_short():
+    text = "12 " * 3000
+    parts = stretches(text, 10_000, range(0, 9000, 3))
+    assert [len(part.of(text)) for part in parts] == [3600, 3600, 1800]
+
+
 def test_a_stretch_ends_with_a_paragraph():
     text = "\n\n".join("word " * 30 for _ in range(40))
     parts = stretches(text, 1000)

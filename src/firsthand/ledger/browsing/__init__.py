@@ -126,6 +126,10 @@ class Browser:
         """Return what is marked in a stretch of a document, also what only reaches into it."""
         return passages.marks(self._connection, document_id, span)
 
+    def mark_places(self, document_id: str) -> list[int]:
+        """Return where the marks of a document begin, in order."""
+        return passages.mark_places(self._connection, document_id)
+
     def attributions(self, document_id: str) -> list[Attribution]:
         """Return the attributions of a document in order."""
         return passages.attributions(self._connection, document_id)

@@ -31,6 +31,12 @@ def marks(connection: Connection, document_id: str, span: Span) -> Marks:
     return Marks(**found)
 
 
+def mark_places(connection: Connection, document_id: str) -> list[int]:
+    """Return where the marks of a document begin, in order."""
+    rows = connection.execute("SELECT start FROM mark WHERE document = ?", (document_id,))
+    return sorted(start for (start,) in rows)
+
+
 def attributions(connection: Connection, document_id: str) -> list[Attribution]:
     """Return the attributions of a document in order."""
     rows = connection.execute(

@@ -39,7 +39,7 @@ def opened(dossier: Dossier, document_id: str, place: Place) -> Opened:
     """Return a document, opened at a place. Raises UnknownId."""
     document = dossier.document(document_id)
     browse = dossier.browse
-    parts = stretches(document.text)
+    parts = stretches(document.text, marked=browse.mark_places(document.id))
     number = _number(parts, place)
     stretch = parts[number]
     claims = browse.claims(document.id, stretch)
