@@ -21,6 +21,10 @@ APART = frozenset({"advcl", "relcl", "conj", "parataxis", "ccomp", "acl"})
 DATELINE = re.compile(
     r"[A-Z][A-Z .,'’/-]{2,40}(?:,? [A-Z][\w. ]{2,20})?\s?(?:\([\w .&-]{2,30}\)\s?)?\s[-–—]{1,2}\s+(?=[A-Z“\"])"
 )
+COMPLEMENT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADV"})
+SHORT = 3
+"""Words of what a group is said to be: "men", "under eighteen", "mostly seasonal workers"."""
+
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 FINITE = frozenset({"VERB", "AUX"})
 
@@ -52,7 +56,7 @@ def stated_in(paragraph: Paragraph, quantity: Quantity, marks: Marks, content: S
     others = [each.span for each in beside]
     head = _verb_above(_top(inner), content, paragraph, others)
     kept = _own_words(head, quantity.span, others, paragraph)
-    span = _around(kept, quantity.span, paragraph)
+    span = _whole(_around(kept, quantity.span, paragraph), quantity.span, paragraph)
     sentence = _past_dateline(span, quantity.span.start, paragraph)
     if sentence != span:
         span = sentence
@@ -168,6 +172,35 @@ def _own_words(head: Token, quantity: Span, others: list[Span], paragraph: Parag
             if not span.meets(quantity) and (joined or any(span.holds(other) for other in others)):
                 barred |= {token.i for token in child.subtree}
     return [token for token in head.subtree if token.i not in barred]
+
+
+def _whole(span: Span, quantity: Span, paragraph: Paragraph) -> Span:
+    """A clause with what "were" joins to it, where a parser gave that to the next one: "62% were | men and 47% were women"."""
+    inside = list(_between(paragraph, span))
+    if not inside:
+        return span
+    doc, first, last = paragraph.doc, inside[0], inside[-1]
+    start, end = span.start, span.end
+    if last.lemma_ == "be" and last.pos_ == "AUX":
+        behind = last.i + 1
+        while behind < len(doc) and doc[behind].pos_ in COMPLEMENT and behind - last.i <= SHORT:
+            behind += 1
+        end = paragraph.place(doc[behind - 1]).end
+    behind_all = doc[last.i + 1] if last.i + 1 < len(doc) else None
+    if (
+        behind_all is not None and behind_all.pos_ == "AUX"
+    ):  # the subject of what follows: "... men and 47% | were women"
+        cut = next(
+            (token for token in reversed(inside[-2 * SHORT :]) if token.pos_ in ("CCONJ", *FINITE)), None
+        )
+        if cut is not None and cut.pos_ == "CCONJ" and paragraph.place(cut).start > quantity.end:
+            end = paragraph.place(doc[cut.i - 1]).end
+    joined = next((token for token in inside[1 : SHORT + 1] if token.pos_ == "CCONJ"), None)
+    before = doc[first.i - 1] if first.i else None
+    if joined is not None and before is not None and before.lemma_ == "be" and before.pos_ == "AUX":
+        behind_it = paragraph.place(doc[joined.i + 1]).start if joined.i + 1 < len(doc) else quantity.start
+        start = behind_it if behind_it <= quantity.start else start
+    return Span(start, max(end, quantity.end))
 
 
 def _opens(token: Token) -> bool:

@@ -237,9 +237,14 @@ def _numbers(claim: Claim, rare: list[str]) -> Iterator[str]:
     elif known_by >= 1:
         telling = [word for word in rare if weight(word) >= SPEAKING]
         yield from (f"{digits(value)} {word}" for word in telling)
-        if not telling:  # "questioned without a lawyer": two common words together
-            pairs = itertools.combinations(sorted(word for word in rare if weight(word) >= PLAIN), 2)
-            yield from (f"{digits(value)} {' '.join(pair)}" for pair in pairs)
+        said = sorted(word for word in aspects(claim).what if weight(word) >= PLAIN)
+        if len(said) > 1:  # "questioned without a lawyer": common words, but all that is measured
+            yield f"{digits(value)} {' '.join(said)}"
+        source = next(
+            (step.name for step in reversed(claim.chain) if step.name and step.role != "outlet"), None
+        )
+        if source:
+            yield f"{number} {voice_key(source)}"
     else:
         for pair in itertools.combinations(sorted(rare), 2):
             if sum(map(weight, pair)) >= 2 * SPEAKING:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Set as Keys
 from functools import cache
 
 from firsthand.lexicon import words
@@ -10,7 +11,7 @@ from firsthand.links.briefs import Paper
 from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
 from firsthand.links.findings.wholes import parts_above_wholes
-from firsthand.links.origins import OWN, fullest, names_of_makers
+from firsthand.links.origins import OWN, WITNESS, fullest, names_of_makers
 from firsthand.links.sentences import sentence
 from firsthand.links.shelf import Brief
 from firsthand.links.voices import is_name, voice_key
@@ -22,6 +23,9 @@ LARGE = 1000
 
 MANY = 5
 """Documents from which one figure of one origin is told by itself, and not only with the origin."""
+
+WORKING = frozenset({"data set", "report"})
+"""Roles of those whose work is a source of its own, also where only its figure is told."""
 
 FIGURES = 2
 """Figures of one origin that are told by themselves; the list of figures has the others."""
@@ -142,6 +146,9 @@ def missing_primary_source(case: Case) -> Iterator[Finding]:
     names = names_of_makers(case.known)
     present = {maker for paper in case.known.papers.values() for maker in (paper.outlet, *paper.authors)}
     absent = {body: where for body, where in _works(case).items() if body not in present}
+    for body, name, where in _figures_of_absent(case, present | absent.keys()):
+        absent.setdefault(body, []).append(where)
+        names.setdefault(body, {name})
     if absent:
         ranked = sorted(absent, key=lambda body: (-len(absent[body]), body))
         says = f"{several(len(absent), 'source').capitalize()} that the documents rely on {'is' if len(absent) == 1 else 'are'} not among them: {listed(fullest(names[body], body) for body in ranked[:SHOWN])}."
@@ -150,6 +157,28 @@ def missing_primary_source(case: Case) -> Iterator[Finding]:
             for body in ranked
         ]
         yield Finding("missing primary source", says, 0.45, case.evidence(first[:SHOWN]))
+
+
+def _figures_of_absent(case: Case, known: Keys[str | None]) -> Iterator[tuple[str, str, Passage]]:
+    """The bodies that worked out a figure and of which nothing is here, each with where their figure is told."""
+    for figure in case.figures:
+        for origin in figure.origins:
+            body = voice_key(origin.name)
+            parts = set(body.split())
+            if origin.name == WITNESS or any(parts >= set(name.split()) for name in known if name):
+                continue  # "a study of 2022 by the Harbour School" is of the Harbour School
+            for claim in origin.claims:
+                brief = case.brief(claim)
+                if known & set(brief.bodies):
+                    continue
+                step = next((s for s in reversed(case.claim(claim).chain) if s.name), None)
+                if (
+                    brief.value is not None
+                    and step
+                    and step.role in WORKING
+                    and brief.basis in ("made", "repeated")
+                ):
+                    yield body, origin.name, Passage(brief.document, brief.span)
 
 
 def untraceable(case: Case) -> Iterator[Finding]:
@@ -306,7 +335,11 @@ def _led_to(case: Case, claim: str, figure: Figure, origin: Origin) -> str | Non
 
 def independent_account(case: Case) -> Iterator[Finding]:
     """Say who speaks at first hand and not through the origin on which the other documents rest."""
-    main = {body for body, cited in _cited(case).items() if len(cited) >= 2}
+    main = {
+        body
+        for body, cited in _cited(case).items()
+        if sum(not _made_by(case.known.papers[document], body) for document in cited) >= 2
+    }
     if not main:
         return
     for document, briefs in case.known.claims.by_document():
