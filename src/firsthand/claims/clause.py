@@ -175,32 +175,42 @@ def _own_words(head: Token, quantity: Span, others: list[Span], paragraph: Parag
 
 
 def _whole(span: Span, quantity: Span, paragraph: Paragraph) -> Span:
-    """A clause with what "were" joins to it, where a parser gave that to the next one: "62% were | men and 47% were women"."""
+    """A clause with what "were" joins to it, where a parser parted two of one form: "62% were | men and 47% | were women"."""
     inside = list(_between(paragraph, span))
     if not inside:
         return span
     doc, first, last = paragraph.doc, inside[0], inside[-1]
     start, end = span.start, span.end
-    if last.lemma_ == "be" and last.pos_ == "AUX":
-        behind = last.i + 1
-        while behind < len(doc) and doc[behind].pos_ in COMPLEMENT and behind - last.i <= SHORT:
-            behind += 1
-        end = paragraph.place(doc[behind - 1]).end
-    behind_all = doc[last.i + 1] if last.i + 1 < len(doc) else None
-    if (
-        behind_all is not None and behind_all.pos_ == "AUX"
-    ):  # the subject of what follows: "... men and 47% | were women"
+    behind = doc[last.i + 1] if last.i + 1 < len(doc) else None
+    before = doc[first.i - 1] if first.i else None
+    if _joins(last):
+        end = _complement_end(last, paragraph)
+    elif behind is not None and _joins(behind):
         cut = next(
             (token for token in reversed(inside[-2 * SHORT :]) if token.pos_ in ("CCONJ", *FINITE)), None
         )
-        if cut is not None and cut.pos_ == "CCONJ" and paragraph.place(cut).start > quantity.end:
-            end = paragraph.place(doc[cut.i - 1]).end
-    joined = next((token for token in inside[1 : SHORT + 1] if token.pos_ == "CCONJ"), None)
-    before = doc[first.i - 1] if first.i else None
-    if joined is not None and before is not None and before.lemma_ == "be" and before.pos_ == "AUX":
-        behind_it = paragraph.place(doc[joined.i + 1]).start if joined.i + 1 < len(doc) else quantity.start
-        start = behind_it if behind_it <= quantity.start else start
-    return Span(start, max(end, quantity.end))
+        if cut is not None and cut.pos_ == "CCONJ":
+            if paragraph.place(cut).start > quantity.end:
+                end = paragraph.place(doc[cut.i - 1]).end
+            else:
+                start, end = paragraph.place(doc[cut.i + 1]).start, _complement_end(behind, paragraph)
+    if before is not None and _joins(before):
+        joined = next((token for token in inside[1 : SHORT + 1] if token.pos_ == "CCONJ"), None)
+        if joined is not None and paragraph.place(doc[joined.i + 1]).start <= quantity.start:
+            start = paragraph.place(doc[joined.i + 1]).start
+    return Span(min(start, quantity.start), max(end, quantity.end))
+
+
+def _joins(token: Token) -> bool:
+    return token.pos_ == "AUX" and token.lemma_ == "be"
+
+
+def _complement_end(verb: Token, paragraph: Paragraph) -> int:
+    """Where what a group is said to be ends."""
+    doc, at = paragraph.doc, verb.i + 1
+    while at < len(doc) and doc[at].pos_ in COMPLEMENT and at - verb.i <= SHORT:
+        at += 1
+    return paragraph.place(doc[at - 1]).end
 
 
 def _opens(token: Token) -> bool:
