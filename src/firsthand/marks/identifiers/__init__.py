@@ -14,8 +14,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from firsthand.language import Parse
+from firsthand.lexicon import words
 from firsthand.marks.identifiers.candidates import Candidate, candidates
-from firsthand.marks.identifiers.columns import rows
+from firsthand.marks.identifiers.columns import fields, rows
 from firsthand.marks.identifiers.contacts import contacts
 from firsthand.marks.identifiers.deeds import deeds
 from firsthand.marks.identifiers.details import OF_KIND, WHYS, details
@@ -24,9 +25,10 @@ from firsthand.marks.identifiers.hidden import hidden
 from firsthand.marks.identifiers.named import elsewhere, names
 from firsthand.marks.identifiers.people import Person, people
 from firsthand.marks.identifiers.pictures import pictured
-from firsthand.marks.identifiers.scopes import individuals, scopes, voices
+from firsthand.marks.identifiers.scopes import Scope, individuals, scopes, voices
 from firsthand.marks.identifiers.settings import Setting, setting_of
 from firsthand.marks.identifiers.weighing import likely
+from firsthand.marks.identifiers.wordings import holds, said
 from firsthand.marks.names import without_title
 from firsthand.records import Document, Identifier, Marks, Quantity, Span
 
@@ -40,73 +42,83 @@ def find(document: Document, parse: Parse, found: Marks) -> tuple[Identifier, ..
     made = list(contacts(document))
     if document.language == "en" and parse.paragraphs:
         setting = setting_of(document, parse, found)
-        known = people(document, parse, found, setting)
         if setting == "case":
-            made += _of_case(parse, found, known)
+            made += _of_case(parse, found)
             made += elsewhere(document, made)
         else:
-            made += _of_people(document, parse, found, setting, known)
+            made += _of_people(document, parse, found, setting)
     return _in_order(document, made)
 
 
-def _of_case(parse: Parse, found: Marks, known: Sequence[Person]) -> Iterator[Identifier]:
-    """What the weights say of every candidate of a file on a party."""
+def _of_case(parse: Parse, found: Marks) -> Iterator[Identifier]:
+    """What the weights say of every candidate of a file on a party, and how the party got away."""
     every = [
         each
         for paragraph in parse.paragraphs
         for each in candidates(paragraph, _within(found, paragraph.span))
     ]
-    party = _party(known, every)
+    party = _party(every)
     own = set(party.lower().split())
     for each in likely([each for each in every if not is_republic(each.text)]):
-        is_direct = (
+        is_direct = each.kind == "code" or (
             each.kind == "person" and bool(own & set(each.text.lower().split()))
-        ) or each.kind == "code"
+        )
         category = OF_KIND[each.kind]
         person = party if is_direct or category != "name" else without_title(each.text)
         why = (
-            "names the party of the case"
+            "names the case or its party"
             if is_direct
             else WHYS.get(category, "took part in the case of somebody at risk")
         )
         yield Identifier(each.span, "direct" if is_direct else "quasi", person, category, why)
+    yield from _ways_out(parse, party)
 
 
-def _party(known: Sequence[Person], every: Sequence[Candidate]) -> str:
-    """The party of a case: the first name behind which the text says who it is, else the first that is no office."""
-    for each in every:
+def _ways_out(parse: Parse, party: str) -> Iterator[Identifier]:
+    """How the party of a case got away, where the case is about a flight."""
+    if not any(holds(paragraph.text, "flight") for paragraph in parse.paragraphs):
+        return
+    for paragraph in parse.paragraphs:
+        if said(paragraph.text, ("ways out", "hiding", "methods", "helpers")):
+            for sentence in paragraph.sentences:
+                scope = Scope(paragraph, sentence.start_char, sentence.end_char, party, planned=True)
+                yield from (each for each in deeds(scope) if each.danger == "operational")
+
+
+def _party(every: Sequence[Candidate]) -> str:
+    """The party of a case: the first name behind which the text says who it is, else the first name with a title."""
+    people_named = [each for each in every if each.kind == "person"]
+    for each in people_named:
         behind = each.paragraph.text[each.end : each.end + 60].lower()
-        if each.kind == "person" and any(
-            f"the {noun}" in behind
-            for noun in ("applicant", "complainant", "claimant", "plaintiff", "petitioner", "appellant")
-        ):
+        if any(f"the {noun}" in behind for noun in words("en", "identifiers", "party to a case")):
             return without_title(each.text)
-    return next((person.name for person in known if person.standing != "public"), "the party")
+    return without_title(people_named[0].text) if people_named else "the party"
 
 
-def _of_people(
-    document: Document, parse: Parse, found: Marks, setting: Setting, known: Sequence[Person]
-) -> list[Identifier]:
-    said = voices(found, known, document.text)
+def _of_people(document: Document, parse: Parse, found: Marks, setting: Setting) -> list[Identifier]:
+    known = people(document, parse, found, setting)
+    heard = voices(found, known, document.text)
     asked = [
         span
         for each in found.attributions
         if each.source and each.source.role == "author"
         for span in each.content
     ]
-    told = scopes(parse, setting, known, said, asked)
-    made = [*names(known, told), *individuals(parse, said), *pictured(document, parse, known)]
+    told = scopes(parse, setting, known, heard, asked)
+    made = [*names(known, told), *individuals(parse, heard), *pictured(document, parse, known)]
     public, states = _public(document, found, known), _states(document.text, found)
+    every = {scope.paragraph.start: scope.paragraph for scope in told}
+    of_paragraph = {at: candidates(each, _within(found, each.span)) for at, each in every.items()}
     for scope in told:
         inside = [
             each
-            for each in candidates(scope.paragraph, _within(found, scope.paragraph.span))
+            for each in of_paragraph[scope.paragraph.start]
             if scope.start <= each.start and each.end <= scope.end
         ]
         made += details(scope, inside, public | states)
         made += deeds(scope)
     if setting == "record":  # the head of a column knows better than the parser what a single word is
-        cells = list(rows(document))
+        cells = [*rows(document), *fields(document)]
         settled = {cell.span for cell in cells}
         made = [*cells, *(each for each in made if each.span not in settled)]
     return [*made, *elsewhere(document, made), *(hidden(document, public) if made else ())]

@@ -64,9 +64,15 @@ def candidates(paragraph: Paragraph, quantities: Iterable[Quantity]) -> list[Can
     found = [*_patterned(text), *_counted(paragraph, quantities)]
     found += _untaken(_entities(paragraph), found)
     found += _untaken(_capitals(text, found), found)
-    found += [("occupation", _with_noun(text, start), end) for start, end in occurrences(text, "occupations")]
-    found += [("health", start, _with_part(text, end)) for start, end in occurrences(text, "health")]
-    found += [("health", *match.span()) for match in patterns.DISEASE.finditer(text)]
+    for group, start, end in occurrences(text, "occupations", "health"):
+        is_health = group == "health"
+        found.append(
+            ("health", start, _with_part(text, end))
+            if is_health
+            else ("occupation", _with_noun(text, start), end)
+        )
+    if any(ending in text for ending in patterns.DISEASES):
+        found += [("health", *match.span()) for match in patterns.DISEASE.finditer(text)]
     made = {Candidate(kind, start, end, paragraph) for kind, start, end in found if end > start}
     return sorted(made, key=lambda each: (each.start, -each.end, each.kind))
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from firsthand.lexicon import words
+from firsthand.marks.identifiers.patterns import NAME_WORD, TITLE
 from firsthand.marks.identifiers.wordings import TOKEN
 from firsthand.records import Document, Identifier, IdentifierCategory, IdentifierClass, Span
 
@@ -20,6 +22,14 @@ OF_COLUMN: dict[str, tuple[IdentifierClass, IdentifierCategory, str]] = {
     "columns of kin": ("quasi", "relative", "kin of somebody in a table of people"),
     "columns of routes": ("operational", "route", "how somebody in a table of people got away"),
 }
+
+LABELLED = re.compile(r"^\W*(?P<label>[A-Z][\w .’'/-]{1,30}?) ?: (?P<value>\S.*)$", re.MULTILINE)
+"""A line of a form: "Patient: ..."."""
+
+NAMED = re.compile(rf"(?:{TITLE}\.? )?{NAME_WORD} ?{NAME_WORD}")
+
+LONGEST = 6
+"""Words of a value that is marked whole; of a longer one only what stands before the first comma."""
 
 Cell = tuple[int, int]
 
@@ -55,6 +65,35 @@ def rows(document: Document) -> Iterator[Identifier]:
         at += len(line)
 
 
+def is_form(text: str) -> bool:
+    """Whether a text has the labelled lines of a file on a person: a patient, a client, or a name and another detail."""
+    kinds = set()
+    for match in LABELLED.finditer(text):
+        if match["label"].lower() in words("en", "identifiers", "whose file it is") and NAMED.match(
+            match["value"]
+        ):
+            return True
+        kinds.add(_kind(match["label"]))
+    return "columns of names" in kinds and len(kinds - {None}) > 1
+
+
+def fields(document: Document) -> Iterator[Identifier]:
+    """Yield what stands behind the labels of a form, each in the group of the name that was last given."""
+    name: str | None = None
+    for match in LABELLED.finditer(document.text):
+        head = _kind(match["label"])
+        if head is None:
+            continue
+        value = match["value"].rstrip(" .;")
+        value = value if len(value.split()) <= LONGEST and "," not in value else value.split(",")[0]
+        if head == "columns of names":
+            name = value
+        danger, category, why = OF_COLUMN[head]
+        yield Identifier(
+            Span(match.start("value"), match.start("value") + len(value)), danger, name, category, why
+        )
+
+
 def _row(line: str, at: int, heads: Sequence[str | None], cells: Sequence[Cell]) -> Iterator[Identifier]:
     pairs = list(zip(heads, cells, strict=False))
     name = next((line[s:e] for head, (s, e) in pairs if head == "columns of names" and e > s), None)
@@ -78,4 +117,8 @@ def _cells(line: str, mark: str) -> list[Cell]:
 
 def _kind(head: str) -> str | None:
     plain = " ".join(TOKEN.findall(head.lower()))
-    return next((kind for kind in OF_COLUMN if plain in words("en", "identifiers", kind)), None)
+    begins = plain.partition(" of ")[0] + " of"
+    return next(
+        (kind for kind in OF_COLUMN if {plain, begins} & words("en", "identifiers", kind)),
+        None,
+    )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from firsthand.lexicon import words
 from firsthand.marks.identifiers.candidates import Candidate
 from firsthand.marks.identifiers.features import is_office, is_state
 from firsthand.marks.identifiers.patterns import UPPER
@@ -39,7 +40,7 @@ def details(scope: Scope, candidates: Sequence[Candidate], public: frozenset[str
             if category == "organisation" and _is_school(each.text):
                 category = "education"
             yield _identifier(each.span, category, scope)
-        elif each.kind == "occupation" and _is_held(each):
+        elif each.kind == "occupation" and each.text[0].islower() and _is_held(each):
             yield _identifier(each.span, category, scope)
         elif each.kind == "person" and each.text.lower() not in public and _is_near(each, public):
             yield _identifier(each.span, "place", scope)
@@ -60,7 +61,13 @@ LANGUAGE = re.compile(r"^\w+(?:ian|ean|ese|ish)$")
 def _is_near(candidate: Candidate, public: frozenset[str]) -> bool:
     """Whether a name is a place or a body of a life: no state, no public name, and in, from or at it."""
     text = candidate.text
-    if is_state(text) or text.lower() in public or is_office(text) or LANGUAGE.search(text):
+    if (
+        is_state(text)
+        or text.lower() in public
+        or text.lower() in words("en", "identifiers", "bodies of the world")
+        or is_office(text)
+        or LANGUAGE.search(text)
+    ):
         return False
     before = candidate.paragraph.text[max(0, candidate.start - 24) : candidate.start]
     return candidate.kind == "place" or bool(_where().search(before)) or bool(_placed().search(text))
@@ -79,7 +86,7 @@ def _is_school(name: str) -> bool:
 @cache
 def _where() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:in|from|at|near|to|of|through|outside|around|behind|via|for|inside|towards?|above|into)(?: the| a)?(?: [a-z]+(?: of)?)? $"
+        r"(?i:\b(?:in|from|at|near|to|of|through|outside|around|behind|via|for|inside|towards?|above|into|over))(?: the| a)?(?: [a-z]+(?: of)?)? $"
     )
 
 
@@ -111,6 +118,7 @@ def _phrases() -> dict[IdentifierCategory, re.Pattern[str]]:
         "occupation": re.compile(
             r"\bas (an? (?:[a-z-]+ )?[a-z]{2,}(?:er|or|ist|ian|ant|eer|ess|man|woman|maid|hand|clerk|cook|guard|nurse))\b(?! (?:than|of))|"
             r"\b(?:work|job|post|position|trained|employed|serv)\w*\b(?: [\w-]+){0,3}? as (an? (?:[\w-]+ ){0,2}?[\w-]+)(?=[ ,.;](?:on|in|at|for|from|and|to|who|of)?\b|[.,;])"
+            r"|\b(?:had|ran|owned|kept|opened) (an? (?:[a-z-]+ ){0,2}(?:shop|bakery|farm|restaurant|workshop|stall|mill|garage|pharmacy|clinic|business|company|boat|hotel|café|store|salon|school))\b"
             r"|\b((?:on|at) the (?:[\w-]+ ){0,2}(?:line|shift|table|tables|machine|ward|counter|furnace|loom|press)\b(?: (?:at|in|of) (?:[A-Z][\w-]+)(?: \d+)?)?)"
         ),
         "education": re.compile(

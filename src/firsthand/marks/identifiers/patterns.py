@@ -56,10 +56,11 @@ MONEY = re.compile(
     r"|\b[A-Z]{3} \d[\d.,]*\d\b|\b[A-Z]{3} \d\b|[$€£¥] ?\d[\d.,]*\d?(?: (?:million|billion|thousand))?"
 )
 AGE = re.compile(
-    r"\b(?:aged?|age of) \d{1,3}\b|\b\d{1,3}[- ]years?[- ]olds?\b|\b\d{1,3} years of age\b|\bborn (?:in|on) (?=\w* ?\w* ?\d)"
+    r"\b(?:aged?|age of) \d{1,3}(?: and \d{1,3})?\b|\b\d{1,3}[- ]years?[- ]olds?\b|\b\d{1,3} years of age\b|(?<=, )\d{1,2} years(?: old)?(?=,)|\bborn (?:in|on) (?=\w* ?\w* ?\d)"
 )
 
-DISEASE = re.compile(r"\b(?:[a-z‑-]+ )?[a-z‑-]{3,}(?:osis|itis|algia|phrenia|pathy|plegia|opia|aemia)\b")
+DISEASES = ("osis", "itis", "algia", "phrenia", "pathy", "plegia", "opia", "aemia")
+DISEASE = re.compile(rf"\b(?:[a-z‑-]+ )?[a-z‑-]{{3,}}(?:{'|'.join(DISEASES)})\b")
 NOUN_BEFORE = re.compile(r"\b[Aa]n? ([a-z‑-]+ )$")
 PART_BEHIND = re.compile(
     r" (?:in|of|to|on|above|across|over|under) (?:his|her|my|the|their)(?: [\w-]+){1,2}?(?=[.,;)|]| and | from | which |$)"

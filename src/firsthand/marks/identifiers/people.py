@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Literal
 from firsthand.language import Paragraph, Parse
 from firsthand.marks.identifiers.features import is_state
 from firsthand.marks.identifiers.patterns import NAME_WORD, TITLE, TITLED, UPPER
-from firsthand.marks.identifiers.settings import Setting
-from firsthand.marks.identifiers.wordings import anyof, holds
+from firsthand.marks.identifiers.settings import MESSAGE, Setting
+from firsthand.marks.identifiers.wordings import anyof, holds, single, tokens_of
 from firsthand.marks.names import without_title
 from firsthand.records import Document, Marks, Role, Span
 
@@ -76,9 +76,14 @@ def _mentions(document: Document, parse: Parse, found: Marks) -> Iterator[Span]:
                 start, end = _of_entity(paragraph, entity)
                 if end > start:
                     yield Span(paragraph.start + start, paragraph.start + end)
-        for pattern, group in _introducing():
+        tokens = tokens_of(paragraph.text)
+        for needed, pattern, group in _introducing():
+            if needed and tokens.isdisjoint(needed):
+                continue
             for match in pattern.finditer(paragraph.text):
                 yield Span(paragraph.start + match.start(group), paragraph.start + match.end(group))
+    for message in MESSAGE.finditer(document.text):
+        yield Span(*message.span("name"))
     named = {each.source.resolved for each in found.attributions if each.source}
     for name in filter(None, named):
         if re.fullmatch(NAME, name):
@@ -87,19 +92,23 @@ def _mentions(document: Document, parse: Parse, found: Marks) -> Iterator[Span]:
 
 
 @cache
-def _introducing() -> tuple[tuple[re.Pattern[str], int | str], ...]:
-    """Phrases that bring a name in, so that it is one whatever the parser makes of it."""
+def _introducing() -> tuple[tuple[frozenset[str], re.Pattern[str], int], ...]:
+    """Phrases that bring a name in, so that it is one whatever the parser makes of it; before each the words of which it needs one."""
     kin = anyof("relatives")
     return (
-        (TITLED, 0),
-        (re.compile(rf"\b(?:called|named|name (?:is|was)|known as|identified as|calls|nicknamed|alias) [“\"‘']?({NAME})"), 1),
-        (re.compile(rf"\b(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir) (?:\w+ )?(?:{kin}),? ({NAME})"), 1),
-        (re.compile(rf"\bI, ({NAME}),"), 1),
-        (re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[a-z-]+ )?(?:{anyof('private persons', 'occupations')}),? ({NAME})(?=[,.;]|’s| who\b| was\b| from\b)"), 1),
-        (re.compile(rf"(?:^|[|\n]\s?)({NAME_WORD} {NAME_WORD}(?: {NAME_WORD})?)(?=(?:, | \| | \()(?:aged )?\d{{1,2}}\b)"), 1),
-        (re.compile(rf"[“\"‘']((?:{UPPER_WORD} ?){{1,3}})[,”\"’']+,? (?=not |a pseudonym|name )"), 1),
-        (re.compile(rf"\b({NAME})(?=[”\"’',]* \(?(?:not (?:her|his|their) real|whose real|a pseudonym|name changed))"), 1),
+        (TITLES, TITLED, 0),
+        (frozenset({"called", "named", "name", "known", "identified", "calls", "nicknamed", "alias"}), re.compile(rf"\b(?:called|named|name (?:is|was)|known as|identified as|calls|nicknamed|alias) [“\"‘']?({NAME})"), 1),
+        (single("relatives"), re.compile(rf"\b(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir) (?:\w+ )?(?:{kin}),? ({NAME})"), 1),
+        (frozenset({"i"}), re.compile(rf"\bI, ({NAME}),"), 1),
+        (single("private persons", "occupations"), re.compile(rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother) (?:[a-z-]+ )?(?:{anyof('private persons', 'occupations')}),? ({NAME})(?=[,.;]|’s| who\b| was\b| from\b)"), 1),
+        (frozenset(), re.compile(rf"(?:^|[|\n]\s?)({NAME_WORD} {NAME_WORD}(?: {NAME_WORD})?)(?=(?:, | \| | \()(?:aged )?\d{{1,2}}\b)"), 1),
+        (frozenset({"not", "pseudonym", "name"}), re.compile(rf"[“\"‘']((?:{UPPER_WORD} ?){{1,3}})[,”\"’']+,? (?=not |a pseudonym|name )"), 1),
+        (frozenset({"not", "whose", "pseudonym", "changed"}), re.compile(rf"\b({NAME})(?=[”\"’',]* \(?(?:not (?:her|his|their) real|whose real|a pseudonym|name changed))"), 1),
     )  # fmt: skip
+
+
+TITLES = frozenset(title.lower() for title in re.findall(r"\w+", TITLE.removeprefix("(?:")))
+UPPER_WORD = rf"[{UPPER}][\w’'-]+"
 
 
 def _of_entity(paragraph: Paragraph, entity: TokenSpan) -> tuple[int, int]:
@@ -116,7 +125,7 @@ def _is_place(text: str, start: int, end: int) -> bool:
     """Whether what the parser takes for a person stands where a place does, or is a street or a state."""
     before, behind = text[max(0, start - 30) : start], text[end : end + 14]
     return bool(
-        re.search(r"\b(?:in|near|at|outside|above|below|around) (?:the )?$", before)
+        re.search(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|above|below|around) (?:the )?$", before)
         or re.search(
             r"\b(?:com\w+|came|is|am|was|were|from|people|woman|man|girl|boy|source|fled|moved|went|travelled|lives?) (?:from|to) $",
             before,
@@ -131,9 +140,6 @@ def _is_place(text: str, start: int, end: int) -> bool:
         )
         or is_state(text[start:end])
     )
-
-
-UPPER_WORD = rf"[{UPPER}][\w’'-]+"
 
 
 def _outermost(mentions: Sequence[Span]) -> list[Span]:
@@ -218,7 +224,12 @@ def _sign(document: Document, span: Span, setting: Setting) -> _Sign | None:
     own = span.of(document.text)
     titled, described, credited, private = _beside()
     before = re.split(r"[.!?|]\s|\n", before)[-1]
-    if credited.search(before) or titled.search(before) or titled.search(own.split(" ")[0] + " "):
+    if (
+        credited.search(before)
+        or re.fullmatch(r"\W*By ", before)
+        or titled.search(before)
+        or titled.search(own.split(" ")[0] + " ")
+    ):
         return _Sign("public", "holds an office, speaks or writes in public")
     if re.search(r"(?:My name is|\bI,) $", before) or private.search(before) or _one_private().search(before):
         return _Sign("protected", "kin to somebody at risk, or tells of his or her own life")

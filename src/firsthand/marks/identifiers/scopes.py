@@ -13,11 +13,12 @@ from firsthand.marks.identifiers.features import is_state
 from firsthand.marks.identifiers.patterns import UPPER
 from firsthand.marks.identifiers.people import Person
 from firsthand.marks.identifiers.settings import Setting
-from firsthand.marks.identifiers.wordings import anyof
+from firsthand.marks.identifiers.wordings import anyof, single, tokens_of
 from firsthand.marks.names import without_title
 from firsthand.records import Attribution, Identifier, Marks, Span
 
 PRONOUN = re.compile(r"^[“\"‘'(\[]*(?:He|She|His|Her|Him)\b")
+ABOUT = re.compile(r"\b(?:him|her|his|he|she)\b")
 CUE = re.compile(r"[“”\"]|\b(?:said|says|told|added|asked|recalled|recalls|explained|according)\b")
 WAY_OUT = re.compile(
     r"\b(?:get|got|getting) (?:away|out|across|here|there|to)\b|\b(?:escape|flee|cross|leave|left|travel|route|hide|hid|smuggle|border)\w*\b|\bwho (?:helped|brought|took)\b",
@@ -111,6 +112,7 @@ def scopes(
     mentions = sorted(
         (span, person.name) for person in people if person.standing == "protected" for span in person.spans
     )
+    others = [span for person in people if person.standing != "protected" for span in person.spans]
     last, answers = "", False
     for paragraph in parse.paragraphs:
         here = [(span, name) for span, name in mentions if paragraph.span.holds(span)]
@@ -122,11 +124,11 @@ def scopes(
             if teller and any(each.meets(span) for each in asked):
                 answers = WAY_OUT.search(paragraph.text[start:end]) is not None
                 continue
-            scope = _scope(paragraph, span, here, told, last)
+            scope = _scope(paragraph, span, here, told, last, others)
             if teller:
                 owner = scope.owner if scope else teller
-                spoken = scope.spoken if scope else setting == "account"
-                scope = Scope(paragraph, start, end, owner, spoken, planned=True, answers=answers)
+                spoken = scope.spoken if scope else setting == "account" and not said
+                scope = Scope(paragraph, start, end, owner, spoken, planned=True, answers=answers and spoken)
             if scope is not None:
                 found.append(scope)
             last = scope.owner if scope else ""
@@ -170,7 +172,12 @@ def _sentences(paragraph: Paragraph) -> list[tuple[int, int]]:
 
 
 def _scope(
-    paragraph: Paragraph, span: Span, here: Sequence[tuple[Span, str]], told: Sequence[Voice], last: str
+    paragraph: Paragraph,
+    span: Span,
+    here: Sequence[tuple[Span, str]],
+    told: Sequence[Voice],
+    last: str,
+    others: Sequence[Span],
 ) -> Scope | None:
     start, end = span.start - paragraph.start, span.end - paragraph.start
     text = paragraph.text
@@ -188,6 +195,8 @@ def _scope(
         return Scope(paragraph, start, end, single, told_from=one[0])
     if last and _goes_on(text[start:end], last):
         return Scope(paragraph, start, end, last, goes_on=not CUE.search(text[start:end]))
+    if last and ABOUT.search(text[start:end]) and not any(span.holds(place) for place in others):
+        return Scope(paragraph, start, end, last)
     return None
 
 
@@ -238,6 +247,8 @@ def _is_inside(attribution: Attribution) -> bool:
 
 def _individuals(text: str) -> Iterator[tuple[int, int]]:
     """Where one unnamed person stands who has something of his or her own: an age, a place below a state, a story."""
+    if tokens_of(text).isdisjoint(_somebody()) and "-year-old" not in text:
+        return
     for match in _individual().finditer(text):
         place = match["place"] or match["where"]
         if (
@@ -246,6 +257,11 @@ def _individuals(text: str) -> Iterator[tuple[int, int]]:
             or re.search(r"\b(?:village|town|hamlet|farm|camp|island)\b", match[0])
         ):
             yield match.span()
+
+
+@cache
+def _somebody() -> frozenset[str]:
+    return single("private persons", "occupations", "relatives")
 
 
 @cache

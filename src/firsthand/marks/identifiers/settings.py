@@ -8,7 +8,9 @@ from functools import cache
 from typing import Literal
 
 from firsthand.language import Parse
-from firsthand.marks.identifiers.columns import header_of
+from firsthand.lexicon import words
+from firsthand.marks.identifiers.columns import header_of, is_form
+from firsthand.marks.identifiers.patterns import NAME_WORD
 from firsthand.marks.identifiers.wordings import anyof, occurrences
 from firsthand.records import Document, Marks
 
@@ -23,6 +25,13 @@ LEAST_PARTY = 3
 LEAST_SIGNS = 3
 """Different first-person details of a life that make an account."""
 
+MESSAGE = re.compile(
+    rf"^\W*\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?: ?[AaPp][Mm])?\W{{1,4}}(?P<name>{NAME_WORD}(?: {NAME_WORD})?): ",
+    re.MULTILINE,
+)
+"""A line of a conversation in messages."""
+
+LEAST_MESSAGES = 3
 LETTER = re.compile(r"^(?:From|To): .+$", re.MULTILINE)
 OWN = re.compile(r"\b(?:I|me|my|we|us|our)\b")
 OATH = re.compile(r"\bI, [^\n]{3,120}?\b(?:state|declare|swear|affirm|depose|say)\b")
@@ -31,12 +40,17 @@ OATH = re.compile(r"\bI, [^\n]{3,120}?\b(?:state|declare|swear|affirm|depose|say
 def setting_of(document: Document, parse: Parse, found: Marks) -> Setting:
     """Return what kind of file a document is; "other" unless its words show it."""
     text = "\n".join(paragraph.text for paragraph in parse.paragraphs)
-    parties = sum(1 for _ in occurrences(text, "party to a case"))
+    small = text.lower()
+    parties = sum(
+        small.count(noun) for noun in words("en", "identifiers", "party to a case") if noun[-1] != "s"
+    )
     if parties >= LEAST_PARTY and parties * PARTY_EVERY >= text.count(" "):
         return "case"
+    if len(MESSAGE.findall(document.text)) >= LEAST_MESSAGES:
+        return "account"
     if document.kind == "testimony" or OATH.search(text):
         return "account"
-    if header_of(document.text):
+    if header_of(document.text) or is_form(document.text):
         return "record"
     if document.kind != "press article":
         signs = set(_signs(_outside_quotations(parse, found)))
@@ -83,5 +97,5 @@ def _telling() -> tuple[re.Pattern[str], ...]:
 
 def _is_of_helpers(text: str) -> bool:
     kinds = ("helpers", "route words", "hiding", "ways out")
-    told = ({text[start:end].lower() for start, end in occurrences(text, kind)} for kind in kinds)
+    told = ({text[start:end].lower() for _, start, end in occurrences(text, kind)} for kind in kinds)
     return sum(len(each) > 1 for each in told) > 1

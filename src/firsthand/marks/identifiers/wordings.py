@@ -8,6 +8,7 @@ from functools import cache
 
 from firsthand.lexicon import words
 
+END = re.compile(r"s?(?!\w)")
 TOKEN = re.compile(r"\w[\w’'‑-]*")
 
 
@@ -23,20 +24,33 @@ def holds(text: str, group: str) -> bool:
     return bool(said(text, (group,)))
 
 
-def occurrences(text: str, group: str) -> Iterator[tuple[int, int]]:
-    """Yield where the words and phrases of a group stand in a text, also with an s behind them; the longest one at each place."""
-    begins = _begins(group)
+def occurrences(text: str, *groups: str) -> Iterator[tuple[str, int, int]]:
+    """Yield where words and phrases of some groups stand in a text, also with an s behind them; the longest one at each place."""
+    begins = _begins(groups)
     small, behind = text.lower(), 0
     for match in TOKEN.finditer(small):
-        held = begins.get(match[0]) or begins.get(match[0].removesuffix("s"))
+        token = match[0]
+        held = begins.get(token) or (begins.get(token[:-1]) if token[-1] == "s" else None)
         if held is None or match.start() < behind:
             continue
-        for phrase in held:
+        for phrase, group in held:
             end = match.start() + len(phrase)
-            if small.startswith(phrase, match.start()) and re.match(r"s?(?!\w)", small[end : end + 2]):
+            if small.startswith(phrase, match.start()) and END.match(small, end):
                 behind = end + (small[end : end + 1] == "s")
-                yield match.start(), behind
+                yield group, match.start(), behind
                 break
+
+
+def tokens_of(text: str) -> frozenset[str]:
+    """Return the words of a text in small letters, to see fast that a pattern cannot match."""
+    return frozenset(TOKEN.findall(text.lower()))
+
+
+@cache
+def single(*groups: str) -> frozenset[str]:
+    """Return the first words of the phrases of some groups, and their plurals."""
+    found = {word for group in groups for word in _begins((group,))}
+    return frozenset(found | {f"{word}s" for word in found})
 
 
 @cache
@@ -47,23 +61,35 @@ def anyof(*groups: str) -> str:
 
 
 def _holds(group: str, small: str, tokens: set[str]) -> bool:
-    single, several = _parted(group)
-    return not tokens.isdisjoint(single) or any(
-        phrase in small and re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", small) for phrase in several
+    alone, several = _parted(group)
+    return not tokens.isdisjoint(alone) or any(
+        phrase in small and re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", small)
+        for first in tokens & several.keys()
+        for phrase in several[first]
     )
 
 
 @cache
-def _parted(group: str) -> tuple[frozenset[str], tuple[str, ...]]:
+def _parted(group: str) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
+    """The words of a group, and its phrases by their first word."""
     listed = words("en", "identifiers", group)
-    single = frozenset(word for word in listed if TOKEN.fullmatch(word))
-    return single, tuple(sorted(listed - single))
+    alone = frozenset(word for word in listed if TOKEN.fullmatch(word))
+    several: dict[str, list[str]] = {}
+    for phrase in sorted(listed - alone):
+        several.setdefault(_first(phrase), []).append(phrase)
+    return alone, {first: tuple(phrases) for first, phrases in several.items()}
 
 
 @cache
-def _begins(group: str) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for phrase in sorted(words("en", "identifiers", group), key=lambda each: (-len(each), each)):
-        first = TOKEN.match(phrase)
-        found.setdefault(first[0] if first else phrase, []).append(phrase)
+def _begins(groups: tuple[str, ...]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The phrases of some groups by their first word, the longest first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    listed = [(phrase, group) for group in groups for phrase in words("en", "identifiers", group)]
+    for phrase, group in sorted(listed, key=lambda each: (-len(each[0]), each)):
+        found.setdefault(_first(phrase), []).append((phrase, group))
     return {word: tuple(phrases) for word, phrases in found.items()}
+
+
+def _first(phrase: str) -> str:
+    first = TOKEN.match(phrase)
+    return first[0] if first else phrase
