@@ -104,11 +104,14 @@ def _patterned(text: str) -> Iterator[Found]:
         for match in patterns.DATE.finditer(text):
             dates.append(match.span())
             yield "date", *match.span()
-        for kind, pattern in _WITH_DIGITS.items():
+        for kind, pattern in _WITH_DIGITS:
             for match in pattern.finditer(text):
-                if not any(s < match.end() and match.start() < e for s, e in dates):
-                    group = "code" if kind == "code" and match["code"] else 0
-                    yield kind, *trimmed(text, *match.span(group))
+                start, end = match.span(match.lastindex or 0)
+                if any(s < end and start < e for s, e in dates):
+                    continue
+                if kind == "code" and (chamber := patterns.CHAMBER.search(text, max(0, start - 12), start)):
+                    start = chamber.start()
+                yield kind, *trimmed(text, start, end)
     if "." in text or "M" in text:
         for match in patterns.TITLED.finditer(text):
             yield "person", *trimmed(text, *match.span())
@@ -116,9 +119,9 @@ def _patterned(text: str) -> Iterator[Found]:
             yield "person", *match.span()
 
 
-_WITH_DIGITS: dict[CandidateKind, re.Pattern[str]] = {
-    "year": patterns.YEAR, "money": patterns.MONEY, "code": patterns.CODE, "age": patterns.AGE,
-}  # fmt: skip
+_WITH_DIGITS: tuple[tuple[CandidateKind, re.Pattern[str]], ...] = (
+    ("year", patterns.YEAR), ("money", patterns.MONEY), ("code", patterns.CODE), ("code", patterns.NUMBERED), ("age", patterns.AGE),
+)  # fmt: skip
 
 
 def _counted(paragraph: Paragraph, quantities: Iterable[Quantity]) -> Iterator[Found]:
@@ -152,6 +155,8 @@ def _capitals(text: str, found: list[Found]) -> Iterator[Found]:
     people = [(start, end) for kind, start, end in found if kind == "person"]
     for match in patterns.CAPITALS.finditer(text):
         start, end = match.span()
+        if prefix := patterns.PREFIX.search(text, max(0, start - 18), start):
+            start = prefix.start()
         for s, e in people:  # "Mr Tal of the Ministry": the ministry is a name of its own
             if s < end and start < e:
                 start = max(start, e)

@@ -14,9 +14,13 @@ BODY = (
 """Nouns that end a name though they are written small: "Edirne prison", "the Orlu valley"."""
 
 CAPITALS = re.compile(
-    rf"(?:\b\d{{1,3}}(?:st|nd|rd|th) |\b(?:municipality|county|village|province|district|town|city|region|commune) of )?"
     rf"{WORD}(?:(?: |‑|-|, (?={WORD} {WORD}))(?:{INNER} ){{0,2}}{WORD})*(?:(?: [\w-]+)? {BODY}\b)?"
 )
+PREFIX = re.compile(
+    r"(?:\b\d{1,3}(?:st|nd|rd|th) |\b(?:municipality|county|village|province|district|town|city|region|commune) of )$"
+)
+"""What stands before a run of capitals and belongs to it: "8th Section", "county of Osk"."""
+
 BRACKETED = re.compile(rf" \(([“\"]?[{UPPER}][^()]{{2,70}})\)")
 """What a name is called otherwise, behind it in brackets."""
 
@@ -42,17 +46,18 @@ YEAR = re.compile(
     r"(?<![\d/.,§-])(?:1[89]|20)\d\d(?:(?:[-–/]| and | to | or )(?:(?:1[89]|20)\d\d|\d\d))?(?![\d/%]|,\d|\.\d)"
 )
 CODE = re.compile(
-    r"(?:\b[IVXL]+ [A-Z][A-Za-z]{0,3} )?(?<![\w.,])\d[\d.]*(?: ?/ ?\d[\d.]*(?:[\w-]*))+"
-    r"|\b(?:[Nn]os?\.|[Nn]umbers?|#) ?(?P<code>[A-Z]{0,4}[-‑/]?\d[\w./:‑-]*\w|\d)"
-    r"|\b[A-Z]{1,4}[-‑/]?\d{3,}[\w/‑-]*|\b\d{4,}[:-]\d+\b"
+    r"(?<![\w.,])\d[\d.]*(?: ?/ ?\d[\d.]*(?:[\w-]*))+|\b[A-Z]{1,4}[-‑/]?\d{3,}[\w/‑-]*|\b\d{4,}[:-]\d+\b"
 )
+NUMBERED = re.compile(r"\b(?:[Nn]os?\.|[Nn]umbers?|#) ?([A-Z]{0,4}[-‑/]?\d[\w./:‑-]*\w|\d)")
+CHAMBER = re.compile(r"\b[IVXL]+ [A-Z][A-Za-z]{0,3} $")
+"""What stands before the number of a file and belongs to it: "II K 123/99"."""
+
 CURRENCY = (
     r"(?:[A-Z]{3}|euros?|dollars?|pounds?(?: sterling)?|[Ll]iras?|zlotys?|marks?|schillings?|francs?|kroner|kronor|roubles?|rubles?"
     r"|dinars?|rupees?|yuan|won|pesos?|shillings?|talers?|crowns?|kip|baht|birr|nakfa|leones?|naira)"
 )
 MONEY = re.compile(
-    rf"\b(?:[A-Z]{{3}}|US|EUR)? ?[$€£¥]? ?\d[\d.,]*(?: (?:million|billion|thousand))? "
-    rf"(?:{CURRENCY}|[A-Z]\w+ {CURRENCY}|New [A-Z]\w+ {CURRENCY})\b(?: \([A-Z]{{3}}\))?"
+    rf"\d[\d.,]*(?: (?:million|billion|thousand))? (?:(?:New )?[A-Z]\w+ )?{CURRENCY}\b(?: \([A-Z]{{3}}\))?"
     r"|\b[A-Z]{3} \d[\d.,]*\d\b|\b[A-Z]{3} \d\b|[$€£¥] ?\d[\d.,]*\d?(?: (?:million|billion|thousand))?"
 )
 AGE = re.compile(
