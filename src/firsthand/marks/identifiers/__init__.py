@@ -106,7 +106,8 @@ def _of_people(document: Document, parse: Parse, found: Marks, setting: Setting)
     ]
     told = scopes(parse, setting, known, heard, asked)
     made = [*names(known, told), *individuals(parse, heard), *pictured(document, parse, known)]
-    public, states = _public(document, found, known), _states(document.text, found)
+    public = _public(document, found, known)
+    states = _states(document.text, found) if told else frozenset()
     every = {scope.paragraph.start: scope.paragraph for scope in told}
     of_paragraph = {at: candidates(each, _within(found, each.span)) for at, each in every.items()}
     for scope in told:
@@ -142,19 +143,22 @@ def _public(document: Document, found: Marks, known: Sequence[Person]) -> frozen
 def _states(text: str, found: Marks) -> frozenset[str]:
     """Countries that no list knows: those after whose people or government the text also names something, "Karvelian"."""
     places = {place.span.of(text).removeprefix("the ") for place in found.places}
-    return frozenset(name.lower() for name in places if name[:1].isupper() and _is_country(name, text))
+    tokens = set(re.findall(r"[^\W\d_]+", text)) if places else set()
+    return frozenset(
+        name.lower() for name in places if name[:1].isupper() and _is_country(name, text, tokens)
+    )
 
 
-def _is_country(name: str, text: str) -> bool:
-    stem = re.escape(name[:-1] if name[-1] in "aeyo" else name)
-    bodies = (
-        r"(?:Republic|Kingdom|State|Government|Parliament|Constitution|(?:Ministry|Minister) of [A-Z]\w+)"
-    )
-    return bool(
-        re.search(
-            rf"\b(?:{re.escape(name)}ns?|{stem}(?:an|ian|ese|ish)s?|{bodies} of {re.escape(name)})\b", text
-        )
-    )
+def _is_country(name: str, text: str, tokens: set[str]) -> bool:
+    stem = name[:-1] if name[-1] in "aeyo" else name
+    if {f"{name}n", f"{name}ns", *(stem + ending for ending in PEOPLES)} & tokens:
+        return True
+    return f" of {name}" in text and bool(re.search(rf"\b{STATE} of {re.escape(name)}\b", text))
+
+
+STATE = r"(?:Republic|Kingdom|State|Government|Parliament|Constitution|(?:Ministry|Minister) of [A-Z]\w+)"
+PEOPLES = ("an", "ans", "ian", "ians", "ese", "ish")
+"""How the names of peoples end."""
 
 
 def _within(found: Marks, span: Span) -> list[Quantity]:

@@ -17,6 +17,7 @@ VALUE = re.compile(r"(?<![\w.,+])(?:[A-Z]{1,4}[ /-]?)?\d[\dA-Z]*(?:[ /.-]?[\dA-Z
 """A number of a paper or an account, with the letters that belong to it."""
 
 LINKED = r"(?: ?(?:no\.?|number|nr\.?|#|ID))?(?: (?:is|was|has|the|of|with|number|card|to|under))*[:.]? ?\(?(?:no\. )?$"
+DIGIT = re.compile(r"\d")
 SHORTEST = 4
 YEAR = re.compile(r"(?:19|20)\d\d")
 BEFORE = 48
@@ -37,13 +38,13 @@ PATTERNS: tuple[tuple[IdentifierCategory, str, tuple[str, ...], re.Pattern[str]]
     ("contact", "the name of an account in a network", ("@",), re.compile(r"(?<![\w@.])@\w{3,}")),
     ("contact", "a telephone number", ("+",), re.compile(r"(?<![\w.,/-])\+\d{1,3}[ ./-]?(?:\(?\d{1,4}\)?[ ./-]?){2,6}\d\d(?![\w])")),
     ("contact", "a telephone number", ("0",), re.compile(r"(?<![\w.,/-])0\d{2,4}(?:[ /-]\d{2,4}){1,4}(?!\w|[.,/-]\d)")),
-    ("account", "the number of an account", ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), re.compile(r"\b[A-Z]{2}\d\d(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?\b")),
+    ("account", "the number of an account", (), re.compile(r"\b[A-Z]{2}\d\d(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?\b")),
     ("address", "the address of a house", tuple(STREET.split("|")), re.compile(rf"\b\d{{1,4}}[a-z]?,? (?:[{UPPER}][\w’'-]+ ){{1,3}}(?:{STREET})\b(?:, (?:[{UPPER}][\w’'-]+ ?){{1,3}}\b)?")),
     ("address", "the address of a house", STREETS, re.compile(rf"\b[{UPPER}][\w’'-]*(?:straße|strasse|gasse|weg|platz|gata|gatan|sokak|caddesi) \d{{1,4}}[a-z]?\b")),
     ("address", "a point on the map", ("°", "."), re.compile(r"(?<![\d.])-?\d{1,2}\.\d{3,}°?(?: ?[NS])?[,;] ?-?\d{1,3}\.\d{3,}°?(?: ?[EW])?|\d{1,2}°\d{1,2}[′'](?:\d{1,2}[″\"])? ?[NS],? ?\d{1,3}°\d{1,2}[′'](?:\d{1,2}[″\"])? ?[EW]")),
-    ("contact", "the address of a device", ("0", "1", "2"), re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])")),
+    ("contact", "the address of a device", (), re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])")),
 )  # fmt: skip
-"""Category, why, letters of which one must be there for it to match, and how it is written."""
+"""Category, why, letters of which one must be there for it to match where there are any, and how it is written."""
 
 
 def contacts(document: Document) -> Iterator[Identifier]:
@@ -52,8 +53,10 @@ def contacts(document: Document) -> Iterator[Identifier]:
         if zone.kind in PUBLIC_ZONES:
             continue
         text, at = zone.span.of(document.text), zone.span.start
+        if DIGIT.search(text) is None and "@" not in text:
+            continue
         for category, why, needed, pattern in PATTERNS:
-            if any(each in text for each in needed):
+            if not needed or any(each in text for each in needed):
                 for match in pattern.finditer(text):
                     if not (category == "contact" and _public_mailbox(match[0])):
                         yield Identifier(

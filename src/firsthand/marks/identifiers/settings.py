@@ -11,7 +11,7 @@ from firsthand.language import Parse
 from firsthand.lexicon import words
 from firsthand.marks.identifiers.columns import header_of, is_form
 from firsthand.marks.identifiers.patterns import NAME_WORD
-from firsthand.marks.identifiers.wordings import anyof, occurrences
+from firsthand.marks.identifiers.wordings import anyof, single, tokens_of
 from firsthand.records import Document, Marks
 
 Setting = Literal["case", "account", "record", "other"]
@@ -97,5 +97,5 @@ def _telling() -> tuple[re.Pattern[str], ...]:
 
 def _is_of_helpers(text: str) -> bool:
     kinds = ("helpers", "route words", "hiding", "ways out")
-    told = ({text[start:end].lower() for _, start, end in occurrences(text, kind)} for kind in kinds)
-    return sum(len(each) > 1 for each in told) > 1
+    tokens = tokens_of(text)
+    return sum(len(tokens & single(kind)) > 1 for kind in kinds) > 1
