@@ -12,7 +12,7 @@ from firsthand.cli.opening import DOSSIER, document_meant, opened
 from firsthand.errors import WrongUse
 from firsthand.exports import EXPORTS, STYLES
 
-FORMS = (*EXPORTS, "dossier")
+FORMS = (*EXPORTS, "dossier", "originals")
 
 DOCUMENT = click.argument("identifier", metavar="ID")
 

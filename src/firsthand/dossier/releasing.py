@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from firsthand import exports, ledger, protection
-from firsthand.dossier import attacking, copying, surroundings
+from firsthand.dossier import attacking, copying, redacting, surroundings
 from firsthand.dossier.extraction import engine
 from firsthand.errors import Refused, WrongUse
 from firsthand.ledger import Behind, Given
@@ -21,8 +21,10 @@ from firsthand.records import Release, Unchecked
 
 DOSSIER_FORM = "dossier"
 
-FORMS = (*exports.EXPORTS, DOSSIER_FORM)
-"""The forms that a release can have: those of the exports, and a dossier without originals."""
+ORIGINALS = "originals"
+
+FORMS = (*exports.EXPORTS, DOSSIER_FORM, ORIGINALS)
+"""The forms that a release can have: those of the exports, a dossier without originals, and originals with bars burnt in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def give(store: ledger.Ledger, order: Order, reviewer: str, unchecked: Iterable[
     except Refused:
         _note_refusal(store, order, profile, reviewer, ["consent"])
         raise
-    content = _written(made.release, order)
+    content = redacting.archive(store, made) if order.form == ORIGINALS else _written(made.release, order)
     found = _leaks(made, content, order)
     if found:
         _note_refusal(store, order, profile, reviewer, found)
@@ -99,7 +101,9 @@ def give(store: ledger.Ledger, order: Order, reviewer: str, unchecked: Iterable[
 
 
 def _may_have(order: Order, profile: protection.Profile) -> None:
-    if order.form != DOSSIER_FORM:
+    if order.form == ORIGINALS and profile.originals != "redacted":
+        raise WrongUse(f"the profile {profile.name} gives out no originals; court does, with bars burnt in")
+    if order.form not in (DOSSIER_FORM, ORIGINALS):
         exports.writer(order.form, order.style)
     if profile.formats and order.form not in profile.formats:
         raise WrongUse(
@@ -121,6 +125,9 @@ def _making(
 
 
 def _written(release: Release, order: Order) -> bytes:
+    """Return the file; of originals with bars only what stands there whatever they say, which is nothing."""
+    if order.form == ORIGINALS:
+        return b""
     if order.form == DOSSIER_FORM:
         return copying.dossier_file(release)
     return exports.export(release, order.form, order.style)

@@ -94,11 +94,15 @@ class Making:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A release, with what only the vault may keep: whose the pseudonyms are, and what the finished file must not hold."""
+    """A release, with what only the vault may keep: whose the pseudonyms are, and what the finished file must not hold.
+
+    ``documents`` leads from the id of a document in the release to its own.
+    """
 
     release: Release
     mask: Mask
     pseudonyms: Mapping[str, Person]
+    documents: Mapping[str, str]
 
 
 def release(view: View, audience: Profile, making: Making) -> Made:
@@ -138,7 +142,9 @@ def release(view: View, audience: Profile, making: Making) -> Made:
         withheld=tuple(_withheld(audience, mask, builder.dropped, refused)),
         **({name: swept(part, mask) for name, part in parts.items()} if audience.masks else parts),
     )
-    return Made(held, mask, {named[person.id]: person for person in people if person.id in named})
+    return Made(
+        held, mask, {named[person.id]: person for person in people if person.id in named}, builder.ids()
+    )
 
 
 def exposed(view: View, audience: Profile, wider: Callable[[Detail], Wider] = _nowhere) -> Iterator[Exposure]:

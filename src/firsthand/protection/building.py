@@ -78,6 +78,10 @@ class Builder:
         """Return the documents in an order that is new in each release."""
         return tuple(sorted(map(self._document, self._heads.values()), key=lambda document: document.id))
 
+    def ids(self) -> dict[str, str]:
+        """Return the own id of each document by that in the release."""
+        return {self._keys.of(id_): id_ for id_ in self._heads}
+
     def names(self, documents: Iterable[Document]) -> dict[str, str]:
         """Return what each document is called: its file's name, or its kind and a number where that is withheld."""
         if self._profile.file_names == "kept":

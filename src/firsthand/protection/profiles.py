@@ -22,6 +22,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "hashes": ("kept", "published", "withheld"),
     "texts": get_args(Texts),
     "testimonies": get_args(Texts),
+    "originals": ("none", "redacted"),
     "places": ("province", "country"),
     "dates": ("month", "season", "year"),
 }
@@ -39,7 +40,7 @@ class Profile:
 
     ``consent`` is the audience that a testimony's consent must name, None when none is asked for. ``formats`` are the forms
     that may be made, () for all. ``texts`` is whether the texts of published documents go along, ``testimonies`` those
-    of testimonies. ``rules`` say by class and category what is done with an identifier.
+    of testimonies; ``originals`` whether files can be had with bars burnt in. ``rules`` say by class and category what is done with an identifier.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Profile:
     hashes: str
     texts: str
     testimonies: str
+    originals: str
     places: str
     dates: str
     withhold: tuple[str, ...]
