@@ -77,7 +77,16 @@ def test_what_is_inside_a_chart_stays_text():
     figure, claims, documents = stated(
         (5, 5, "exact", "2024"), publisher='</text><script>alert(1)</script>"&'
     )
-    assert "<script" not in charts.svg(charts.drift(figure, claims, documents))
+    drawn = charts.svg(charts.drift(figure, claims, documents))
+    assert "<script" not in drawn
+    assert etree.fromstring(drawn.encode()).get("role") == "img"
+
+
+def test_words_that_look_like_attributes_are_left_alone():
+    said = 'a role="x" fill="currentColor" b'
+    figure, claims, documents = stated((5, 5, "exact", "2024"), publisher=said)
+    drawn = texts(charts.drift(figure, claims, documents))
+    assert any(words.startswith('a role="x" fill="curr') for words in drawn)
 
 
 def stated(*rows, publisher=None):

@@ -1,5 +1,6 @@
 """What a chart is, how it looks, and how it becomes an SVG."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -20,6 +21,12 @@ INK = "currentColor"
 PAPER = "Canvas"
 FAINT = 0.25
 QUIET = 0.75
+
+TAG = re.compile(r"<[a-z][^<>]*>")
+UNSEEN = re.compile(r' (?:class|role|aria-[a-z]+|pointer-events|version|stroke-miterlimit)="[^"]*"')
+"""Attributes that change nothing: the picture has one name as a whole, and its parts none."""
+
+COLOUR = re.compile(r'(fill|stroke)="(currentColor|Canvas)"')
 
 LETTER = 5.6
 """Width in pixels to count for a letter of 11 pixels height; generous, so that columns never meet."""
@@ -131,11 +138,16 @@ def svg(chart: Chart, *, ink: str = INK, paper: str = PAPER) -> str:
     import vl_convert
 
     drawn: str = vl_convert.vegalite_to_svg(chart.spec, vl_version=VERSION, allowed_base_urls=[])
+    colours = {INK: escape(ink), PAPER: escape(paper)}
     start = drawn.index(">") + 1
-    name = escape(chart.says)
-    head = drawn[: start - 1].replace(' version="1.1" class="marks"', "")
-    named = f'{head} role="img" aria-label="{name}">{drawn[start:]}'
-    return named.replace(f'"{INK}"', f'"{escape(ink)}"').replace(f'"{PAPER}"', f'"{escape(paper)}"')
+    root = UNSEEN.sub("", drawn[: start - 1])
+    body = TAG.sub(lambda tag: _plain_tag(tag[0], colours), drawn[start:])
+    return f'{root} role="img" aria-label="{escape(chart.says)}">{body}'
+
+
+def _plain_tag(tag: str, colours: Mapping[str, str]) -> str:
+    """A tag of a drawing with what one sees of it, in the wished colours; the words between tags are left alone."""
+    return COLOUR.sub(lambda found: f'{found[1]}="{colours[found[2]]}"', UNSEEN.sub("", tag))
 
 
 def _scale(low: float, high: float, pixels: tuple[int, int], kind: str = "linear") -> Spec:
