@@ -6,13 +6,16 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from hypothesis import HealthCheck, given, settings
 from lxml import html
+from tests.exports.odd import cases
 from tests.exports.releases import everywhere, invented, many
 
 from firsthand import exports
 from firsthand.exports.citing import STYLES
 from firsthand.exports.report import content, figures, print
 from firsthand.exports.report.quotations import collated
+from firsthand.records import Evidence, Finding, Passage, Release
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -95,6 +98,23 @@ def test_a_large_release_is_cut_and_says_so(monkeypatch):
     monkeypatch.setattr(figures, "OVERVIEW", 2)
     written = exports.export(many(12, 60), "report").decode()
     assert "3 lighter figures are left out here" in written
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(case=cases())
+def test_a_report_of_anything_has_content(case):
+    figure, claims, documents, links = case
+    evidence = tuple(Evidence(Passage(claim.document, claim.span), claim.text) for claim in claims.values())
+    release = Release(
+        "internal", "", "2026-01-02", tuple(documents.values()), dict.fromkeys(documents, "x"), tuple(claims.values()), (figure,), tuple(links), (),
+        (Finding("two speakers", "", 0.5, evidence),), (), (),
+    )  # fmt: skip
+    for style in STYLES:
+        parts = content.content(release, style)
+        told = {
+            each["claim"] for group in (*parts["figures"], *parts["alone"]) for each in group["statements"]
+        }
+        assert told == set(claims)
 
 
 def test_quotations_are_laid_side_by_side():

@@ -51,7 +51,7 @@ def drift(figure: Figure, claims: Mapping[str, Claim], documents: Mapping[str, D
         height,
         [
             *origins.key(looks, height, WIDTH),
-            *_line(line, top, height),
+            *_line(line, unit, top, height),
             *_intervals(shown, rows, line, height),
             *_columns(rows, notes, height),
         ],
@@ -113,12 +113,17 @@ def _row(each: Statement, place: float, drawn: bool) -> Row:
     }
 
 
-def _line(line: NumberLine, top: float, height: float) -> list[Spec]:
+def _line(line: NumberLine, unit: tuple[str, str], top: float, height: float) -> list[Spec]:
     ticks: list[Row] = [
         {"x": at, "top": top - 6, "end": height, "y": top - 14, "words": words} for at, words in line.ticks
     ]
     place = chart.across("x", line.low, line.high, PLOT, line.kind)
-    notes = [{"y": top - 14, "words": "logarithmic"}] if line.kind == "log" else []
+    said = (
+        "" if unit[1] == "%" else unit[1],
+        "change" if unit[0] == "change" else "",
+        "logarithmic" if line.kind == "log" else "",
+    )
+    notes = [{"y": top - 14, "words": chart.short(", ".join(filter(None, said)), WIDTH - SAID)}]
     return [
         chart.layer(
             ticks, chart.rule(opacity=chart.FAINT), x=place, y=chart.down("top", height), y2={"field": "end"}
