@@ -25,8 +25,10 @@ from firsthand.marks.identifiers.hidden import hidden
 from firsthand.marks.identifiers.named import elsewhere, names
 from firsthand.marks.identifiers.people import Person, people
 from firsthand.marks.identifiers.pictures import pictured
-from firsthand.marks.identifiers.scopes import Scope, individuals, scopes, voices
+from firsthand.marks.identifiers.scopes import Scope, Teller, scopes
 from firsthand.marks.identifiers.settings import Setting, setting_of
+from firsthand.marks.identifiers.singles import individuals, singles
+from firsthand.marks.identifiers.voices import Voice, teller_of, voices
 from firsthand.marks.identifiers.weighing import likely
 from firsthand.marks.identifiers.wordings import holds, said
 from firsthand.marks.names import without_title
@@ -97,15 +99,10 @@ def _party(every: Sequence[Candidate]) -> str:
 
 def _of_people(document: Document, parse: Parse, found: Marks, setting: Setting) -> list[Identifier]:
     known = people(document, parse, found, setting)
-    heard = voices(found, known, document.text)
-    asked = [
-        span
-        for each in found.attributions
-        if each.source and each.source.role == "author"
-        for span in each.content
-    ]
-    told = scopes(parse, setting, known, heard, asked)
-    made = [*names(known, told), *individuals(parse, heard), *pictured(document, parse, known)]
+    heard, alone = voices(found, known, document.text), singles(parse)
+    teller = _teller(setting, found, known, heard)
+    told = scopes(parse, teller, known, heard, alone)
+    made = [*names(known, told), *individuals(parse, alone, heard), *pictured(document, parse, known)]
     public = _public(document, found, known)
     states = _states(document.text, found) if told else frozenset()
     every = {scope.paragraph.start: scope.paragraph for scope in told}
@@ -123,6 +120,15 @@ def _of_people(document: Document, parse: Parse, found: Marks, setting: Setting)
         settled = {cell.span for cell in cells}
         made = [*cells, *(each for each in made if each.span not in settled)]
     return [*made, *elsewhere(document, made), *(hidden(document, public) if made else ())]
+
+
+def _teller(setting: Setting, found: Marks, known: Sequence[Person], heard: Sequence[Voice]) -> Teller | None:
+    """Whose file the document is, None where it only tells of people in places."""
+    if setting == "other":
+        return None
+    asked = (each.content for each in found.attributions if each.source and each.source.role == "author")
+    tells = setting == "account" and not heard
+    return Teller(teller_of(known, heard), tells, tuple(span for content in asked for span in content))
 
 
 def _public(document: Document, found: Marks, known: Sequence[Person]) -> frozenset[str]:

@@ -87,8 +87,16 @@ def _mentions(document: Document, parse: Parse, found: Marks) -> Iterator[Span]:
     named = {each.source.resolved for each in found.attributions if each.source}
     for name in filter(None, named):
         if re.fullmatch(NAME, name):
-            for match in re.finditer(rf"\b{re.escape(name)}\b", document.text):
-                yield Span(*match.span())
+            yield from _everywhere(name, document.text)
+
+
+def _everywhere(name: str, text: str) -> Iterator[Span]:
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            yield Span(at, end)
+        at = text.find(name, end)
 
 
 @cache
