@@ -80,7 +80,9 @@ def verdict(found: Iterable[Standing]) -> Judged:
 
 def _to_cite(traced: list[Standing]) -> Standing:
     """The nearest claim that can be cited: what a document says before what a witness told in confidence."""
-    return next((each for each in traced if each.document.kind != "testimony"), traced[0])
+    told = [each for each in traced if each.document.kind != "testimony"]
+    same = [each for each in told if each.own == told[0].own]
+    return next((each for each in same if "\t" not in each.claim.text), told[0] if told else traced[0])
 
 
 def _nearness(each: Standing) -> tuple[bool, bool, int, bool, int, float, str, str]:

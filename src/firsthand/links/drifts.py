@@ -5,6 +5,9 @@ from firsthand.records import Drift
 
 PEOPLE = frozenset({"sex", "age", "status", "names"})
 
+PLAIN = frozenset({"length", "mass", "area", "volume", "duration", "temperature"})
+"""Kinds whose unit says what is measured: a distance stays one, whatever verb stands beside it."""
+
 STATUS = frozenset({"suspected", "confirmed"})
 """Outcomes that say how sure something is."""
 
@@ -43,7 +46,8 @@ def _status(laid: Comparison) -> bool:
 
 def _measured_otherwise(laid: Comparison) -> bool:
     """Whether the two say little of the same about their people; one voice may say one thing in other words."""
-    if laid.only_counted or _unsaid(laid):
+    quantity = laid.earlier.claim.quantity
+    if laid.only_counted or _unsaid(laid) or (quantity is not None and quantity.kind in PLAIN):
         return False
     return laid.measure < 0.3 and not laid.verbatim and not (laid.same_voice and laid.same_people)
 

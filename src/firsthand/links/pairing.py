@@ -40,7 +40,7 @@ def between(
     The earlier document is the one published first; without a date, and for
     equal dates, the ids decide. ``near`` are the pairs that share a key, as places in the
     claims of the two sheets, None if they are still to be found. ``every`` gives each link that there
-    is, and not the best of each claim only.
+    is, and not the best of each claim only; the two are then taken to tell of one thing.
     Given the same document twice, its repeats are returned.
     """
     if one.document.id == other.document.id:
@@ -56,7 +56,7 @@ def between(
         for a, b in (sorted((b, a) for a, b in pairs) if turned else sorted(pairs))
     ]
     found, left = _compared(laid, related=False)
-    if left and _tell_of_one_thing(found):
+    if left and (every or _tell_of_one_thing(found)):
         found += _compared(left, related=True)[0]
     renamed = [(*maybe, one, other) for one, other in left if (maybe := relabelled(one, other)) is not None]
     found += _renamed(renamed, laid, found) if renamed else []
