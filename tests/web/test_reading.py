@@ -145,6 +145,15 @@ def test_two_documents_stand_side_by_side(client, documents):
     assert 'class="alone"' in page
 
 
+def test_side_by_side_opens_at_a_passage(client, documents):
+    one, other = documents["quay-gazette.txt"], documents["mpa-wire.html"]
+    place = re.search(r"copies=(\d+)-", body(client.get(f"/documents/{one}")))[1]
+    answer = client.get(f"/compare?one={one}&other={other}&at={place}")
+    assert answer.status_code == 303
+    address, _, row = answer.headers["location"].partition("#")
+    assert f'<tr class="shared" id="{row}">' in body(client.get(address))
+
+
 def test_one_testimony_under_two_names_is_told(client, documents):
     one, other = documents["interview-47.docx"], documents["cold-hands-ohw-report.pdf"]
     read = words(body(client.get(f"/compare?one={one}&other={other}")))

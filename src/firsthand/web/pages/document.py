@@ -1,6 +1,7 @@
 """One document: its text as it was, with what was found in it, and beside it what a reader opens."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -9,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from firsthand.dossier import Dossier
-from firsthand.records import Span
+from firsthand.records import Reuse, Span
 from firsthand.web.desk import OfDesk
 from firsthand.web.templating import page
 from firsthand.web.views.card import card
@@ -49,7 +50,7 @@ def show(
     with desk.reading() as dossier:
         found = opened(dossier, document_id, asked.place(dossier))
         span = _span(asked.copies) if asked.copies else None
-        copies = [copy for copy in found.copies if span and copy.a.span.meets(span)]
+        copies = _by_document(copy for copy in found.copies if span and copy.a.span.meets(span))
         sharing = dossier.browse.sharing(document_id)
         return page(
             request,
@@ -61,10 +62,18 @@ def show(
             copies=copies,
             problems=dossier.browse.problems(document_id),
             sharing=sharing,
-            heads=dossier.browse.heads(copy.b.document for copy in copies),
+            heads=dossier.browse.heads(copies),
             layers=SWITCHED,
             on=_switched_on(request),
         )
+
+
+def _by_document(copies: Iterable[Reuse]) -> dict[str, list[Reuse]]:
+    """Copied passages by the other document, that with most words first."""
+    found: dict[str, list[Reuse]] = {}
+    for copy in copies:
+        found.setdefault(copy.b.document, []).append(copy)
+    return dict(sorted(found.items(), key=lambda item: -sum(copy.words for copy in item[1])))
 
 
 def _span(words: str) -> Span:

@@ -69,6 +69,13 @@ def columns(beside: Beside, first: int) -> Columns:
     )
 
 
+def row_at(beside: Beside, place: int) -> int | None:
+    """Return the number of the row in which a character of the first document stands, None where there is none."""
+    return next(
+        (n for n, row in enumerate(beside.rows) if row.one and row.one.start <= place < row.one.end), None
+    )
+
+
 def _cell(document: Document, row: Row, side: Literal[0, 1]) -> tuple[Bit, ...]:
     whole = (row.one, row.other)[side]
     span = _trimmed(document.text, whole) if whole else None
