@@ -208,6 +208,7 @@ def test_what_a_profile_of_ones_own_says_is_searched_too(planted, tmp_path):
 
     path = tmp_path / "own.toml"
     own = (files("firsthand.protection") / "profiles" / "public.toml").read_text("utf-8")
+    own = own.replace('name = "public"', 'name = "ours"', 1)
     path.write_text(own.replace("For publication.", "For the family of Ruvena Tolmark."), "utf-8")
     out = tmp_path / "out.json"
     result = run("export", str(planted.path), "--as", "json", "--for", str(path), "--out", str(out))

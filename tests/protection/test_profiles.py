@@ -27,14 +27,15 @@ def test_a_profile_file_of_ones_own_is_read(tmp_path):
         (('place = "coarser"', 'village = "coarser"'), "no category 'village'"),
         (('place = "coarser"', 'place = "hide"'), "keep, coarser, pseudonym, mask"),
         (("[operational]", "[operation]"), "no setting 'operation'"),
-        (('name = "partners"', "name = 3"), "needs name"),
-        (('name = "partners"', 'name = "internal"'), "choose another"),
+        (('name = "ours"', "name = 3"), "needs name"),
+        (('name = "ours"', 'name = "internal"'), "another one"),
+        (('name = "ours"', 'name = "public"'), "another one"),
         (("dates = ", "dates "), "not TOML"),
     ],
 )
 def test_a_profile_that_makes_no_sense_is_refused(tmp_path, change, says):
     path = tmp_path / "own.toml"
-    path.write_text(OWN.replace(*change, 1))
+    path.write_text(OWN.replace('name = "partners"', 'name = "ours"', 1).replace(*change, 1))
     with pytest.raises(WrongUse, match=says):
         profile(str(path))
 
@@ -62,3 +63,15 @@ def test_outside_nothing_direct_or_operational_stays(name):
 def test_every_profile_has_every_setting_with_a_comment():
     said = tomllib.loads((files("firsthand.protection") / "profiles" / "internal.toml").read_text("utf-8"))
     assert {*CLASSES} <= set(said)
+
+
+def test_a_profile_that_keeps_ids_masks_all_the_same(tmp_path):
+    path = tmp_path / "own.toml"
+    path.write_text(
+        OWN.replace('name = "partners"', 'name = "ours"', 1).replace('ids = "keyed"', 'ids = "kept"')
+    )
+    assert profile(str(path)).masks
+    assert not profile(str(path)).is_open
+    assert [name for name in ("internal", "partners", "court", "public") if profile(name).is_open] == [
+        "internal"
+    ]

@@ -27,6 +27,7 @@ from firsthand.records import (
     Quantity,
     Release,
     Reuse,
+    Reviewed,
     Span,
     Step,
     Unchecked,
@@ -225,3 +226,23 @@ def test_a_testimony_tells_nothing_of_itself():
         "",
     )
     assert found.names[told.id] == "testimony 1"
+
+
+def test_a_profile_of_ones_own_that_keeps_ids_masks_every_string():
+    rules = dataclasses.replace(profile("partners"), consent=None, ids="kept")
+    view = View("Ruvena Tolmark", "Tolmark")
+    found = release(view, rules, Making(b"secret", date(2024, 3, 3))).release
+    assert not any("tolmark" in letters(said) for said in strings(found))
+    assert {claim.id for claim in found.claims} == {claim.id for claim in view.claims()}
+
+
+def test_what_a_reviewer_rejected_stays_inside():
+    class Rejected(View):
+        def claims(self, document=None):
+            for claim in super().claims(document):
+                rejected = Reviewed("rejected") if claim.document == "2" * 16 else None
+                yield dataclasses.replace(claim, reviewed=rejected)
+
+    view = Rejected("Ruvena Tolmark", "somebody")
+    assert len(made(view, "public").claims) == 1
+    assert len(made(view, "internal").claims) == 2

@@ -31,13 +31,13 @@ GAP = "\n\n[…]\n\n"
 TEXT = "text/plain"
 
 
-def dossier_file(release: Release) -> bytes:
-    """Return the bytes of a dossier that holds a release.
+def dossier_file(release: Release, beside: Path | None = None) -> bytes:
+    """Return the bytes of a dossier that holds a release; it is made in a folder ``beside`` the file to be written.
 
     The released text stands in the place of each original: the whole of it where the profile lets texts go along,
     else the passages of claims and findings. The history begins anew and says from which profile it came.
     """
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory(dir=beside, prefix=".release-") as folder:
         path = Path(folder, "release.dossier")
         with ledger.create(path) as store:
             _fill(store, release)

@@ -129,7 +129,7 @@ def _written(release: Release, order: Order) -> bytes:
     if order.form == ORIGINALS:
         return b""
     if order.form == DOSSIER_FORM:
-        return copying.dossier_file(release)
+        return copying.dossier_file(release, order.out.parent if order.out else None)
     return exports.export(release, order.form, order.style)
 
 

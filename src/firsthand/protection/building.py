@@ -98,6 +98,9 @@ class Builder:
         """Return the claims, document by document."""
         for id_ in sorted(self._heads, key=self._keys.of):
             for claim in self._view.claims(id_):
+                if claim.rejected and not self._profile.is_open:
+                    self.dropped["claims that a reviewer rejected"] += 1
+                    continue
                 self._claims[claim.id] = self._claim(claim)
         return tuple(self._claims.values())
 
@@ -190,7 +193,7 @@ class Builder:
 
     def unchecked(self, found: Iterable[Unchecked]) -> Iterator[Unchecked]:
         """Yield what was compared with nothing; its words go along only where nothing is withheld."""
-        kept = self._profile.ids == "kept"
+        kept = self._profile.is_open
         for each in found:
             if each.document not in self._out:
                 span = self._mask.span(each.document, each.span) if each.span else None
@@ -208,7 +211,7 @@ class Builder:
         return Passage(self._keys.of(passage.document), self._mask.span(passage.document, passage.span))
 
     def _document(self, document: Document) -> Document:
-        if self._profile.ids == "kept":
+        if self._profile.is_open:
             return replace(document, text="", zones=())
         private = document.kind == "testimony"
         along = self._goes_along(document)
@@ -246,7 +249,7 @@ class Builder:
         )
 
     def _claim(self, claim: Claim) -> Claim:
-        if self._profile.ids == "kept":
+        if self._profile.is_open:
             return claim
         mask, at = self._mask, (claim.document, claim.span)
         moved = mask.span(*at)
@@ -307,7 +310,7 @@ class Builder:
         )
 
     def _finding(self, finding: Finding) -> Finding:
-        if self._profile.ids == "kept":
+        if self._profile.is_open:
             return finding
         says = self._mask.words(finding.says)
         for piece in finding.evidence:

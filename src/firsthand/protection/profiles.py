@@ -67,6 +67,11 @@ class Profile:
         return table.get(category, table.get("other", "mask"))
 
     @property
+    def is_open(self) -> bool:
+        """Whether records go out as they are: for the team itself only."""
+        return self.ids == "kept" and not self.masks
+
+    @property
     def masks(self) -> bool:
         """Whether anything at all is withheld of what identifies people."""
         return any(self.rule(danger, category) != "keep" for danger in CLASSES for category in CATEGORIES)
@@ -78,7 +83,10 @@ def profile(name: str) -> Profile:
     Raises WrongUse when there is none, or when the file says something that no profile can say.
     """
     if name.endswith(".toml"):
-        return _checked(_read(Path(name)))
+        found = _checked(_read(Path(name)))
+        if found.name in PROFILES:
+            raise WrongUse(f"{found.name} is the name of a profile of the program; give yours another one")
+        return found
     if name not in PROFILES:
         raise WrongUse(
             f"there is no release profile {name!r}; there is {', '.join(PROFILES)}, or the path of a profile of your own "
@@ -107,8 +115,6 @@ def _checked(said: dict[str, Any]) -> Profile:
     for name in WORDS:
         if not isinstance(said.get(name), str) or not said[name].strip():
             raise WrongUse(f"a release profile needs {name} = a text")
-    if said["name"] == "internal" and said.get("ids") == "keyed":
-        raise WrongUse("the name internal is that of the profile that withholds nothing; choose another")
     for name, choices in CHOICES.items():
         if said.get(name) not in choices:
             raise WrongUse(f"a release profile needs {name} = one of {', '.join(choices)}")
@@ -128,7 +134,7 @@ def _checked(said: dict[str, Any]) -> Profile:
 
 def _consent(said: dict[str, Any]) -> str | None:
     asked = said.get("consent", "")
-    if not isinstance(asked, str) or (not asked and said["ids"] != "kept"):
+    if not isinstance(asked, str) or (not asked and said["name"] != "internal"):
         raise WrongUse("a release profile needs consent = the audience that a testimony's consent must name")
     return asked or None
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from firsthand import exports
 from firsthand.dossier import Dossier
-from firsthand.dossier.releasing import DOSSIER_FORM, Foreseen, Handed, Order
+from firsthand.dossier.releasing import DOSSIER_FORM, ORIGINALS, Foreseen, Handed, Order
 from firsthand.errors import Refused, UnknownId
 from firsthand.web.reading_aids import counted
 from firsthand.web.work import Job, Watch, Work
@@ -47,7 +47,8 @@ class Parcel:
     @property
     def name(self) -> str:
         """The name of its file."""
-        ending = ".dossier" if self.order.form == DOSSIER_FORM else exports.SUFFIXES.get(self.order.form, "")
+        own = {DOSSIER_FORM: ".dossier", ORIGINALS: ".zip"}
+        ending = own.get(self.order.form) or exports.SUFFIXES.get(self.order.form, "")
         return f"{self.order.form}-{self.order.profile}{ending}"
 
     @property

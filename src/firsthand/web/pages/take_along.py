@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from firsthand import exports, protection
-from firsthand.dossier.releasing import FORMS, Order
+from firsthand.dossier.releasing import DOSSIER_FORM, FORMS, ORIGINALS, Order
 from firsthand.errors import UnknownId
 from firsthand.web import parcels
 from firsthand.web.desk import OfDesk
@@ -26,6 +26,7 @@ TOLD = {
     "bibtex": ("Bibliography, BibTeX", "The documents, for LaTeX and for programs that keep literature."),
     "csl-json": ("Bibliography, CSL-JSON", "The documents, for Zotero, Pandoc and others."),
     "dossier": ("Dossier without originals", "A file that opens in this program, with what this audience may see."),
+    "originals": ("Documents with bars", "For a court only: pages as pictures with black bars burnt in, other documents as text; a ZIP archive."),
 }  # fmt: skip
 """Form to its name and what it is good for."""
 
@@ -56,7 +57,7 @@ def choose(
     if profile not in protection.PROFILES:  # a file of somebody's own is for the command line
         raise UnknownId("there is no such audience; choose one of those on the page")
     order = Order(profile, form, None, leave_out, style if form in exports.STYLED else None)
-    if form != "dossier":
+    if form not in (DOSSIER_FORM, ORIGINALS):
         exports.writer(form, order.style)
     parcel = desk.parcels.begin(order)
     parcels.look(parcel, desk.work)
