@@ -3,6 +3,7 @@
 import signal
 import socket
 import sys
+import threading
 import webbrowser
 from collections.abc import Callable
 from contextlib import suppress
@@ -40,18 +41,20 @@ def serve(
             ws="none",
             timeout_graceful_shutdown=3,
         )
-        if hasattr(
-            signal, "SIGHUP"
-        ):  # the terminal was closed: end as with Ctrl-C, so that no dropped file stays behind
-            signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
+        _end_with_the_terminal()
         try:
-            with suppress(
-                KeyboardInterrupt
-            ):  # Ctrl-C is how it ends; the server has finished its answers then
+            # Ctrl-C is how it ends; the server has finished its answers then.
+            with suppress(KeyboardInterrupt):
                 uvicorn.Server(config).run(sockets=[listening])
         finally:
             assert isinstance(app.app, FastAPI)  # noqa: S101  # make_app made it
             app.app.state.desk.close()
+
+
+def _end_with_the_terminal() -> None:
+    """When the terminal is closed, end as with Ctrl-C, so that no dropped file stays behind."""
+    if hasattr(signal, "SIGHUP") and threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
 
 
 def _bound(port: int) -> socket.socket:
