@@ -13,7 +13,8 @@ from tests.exports.releases import everywhere, invented, many
 
 from firsthand import exports
 from firsthand.exports.citing import STYLES
-from firsthand.exports.report import content, figures, print
+from firsthand.exports.report import content, print
+from firsthand.exports.report.limits import Limits
 from firsthand.exports.report.quotations import collated
 from firsthand.records import Evidence, Finding, Passage, Release
 
@@ -85,19 +86,26 @@ def test_a_report_is_written_in_each_style(style):
 
 
 def test_a_large_release_is_cut_and_says_so(monkeypatch):
-    monkeypatch.setattr(figures, "SHOWN", 3)
-    monkeypatch.setattr(figures, "STATEMENTS", 5)
-    monkeypatch.setattr(figures, "ALONE", 20)
-    monkeypatch.setattr(figures, "PLOTTED", 1)
-    monkeypatch.setattr(content, "FINDINGS", 4)
-    monkeypatch.setattr(content, "BRIEF", 6)
-    parts = content.content(many(12, 60), "plain")
-    assert (parts["more_figures"], parts["figures"][0]["more"], parts["more_findings"]) == (3, 7, 230)
-    assert parts["more_alone"] == 12 * 54 - 20
-    assert [bool(each["plots"]) for each in parts["figures"]] == [True, False, False]
-    monkeypatch.setattr(figures, "OVERVIEW", 2)
+    limits = Limits(4, 6, 6, overview=2, figures=3, plotted=1, statements=5, few=4, alone=20)
+    parts = content.content(many(12, 60), "plain", limits)
+    assert (parts["more_figures"], parts["more_findings"], parts["more_alone"]) == (3, 230, 12 * 54 - 20)
+    assert [(bool(each["plots"]), each["more"]) for each in parts["figures"]] == [
+        (True, 7),
+        (False, 8),
+        (False, 8),
+    ]
+    told = [each["said"] for each in parts["figures"][0]["statements"]]
+    assert len(told) == 5
+    monkeypatch.setattr(content.content, "__defaults__", (limits,))
     written = exports.export(many(12, 60), "report").decode()
     assert "3 lighter figures are left out here" in written
+
+
+def test_of_many_statements_those_that_differ_come_first():
+    parts = content.content(many(40, 10), "plain", Limits(statements=3))
+    claims = {claim.id: claim for claim in many(40, 10).claims}
+    shown = [claims[each["claim"]].quantity.high for each in parts["figures"][0]["statements"]]
+    assert len(set(shown)) == 3
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])

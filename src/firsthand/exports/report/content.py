@@ -8,26 +8,18 @@ from firsthand.exports import charts, citing
 from firsthand.exports.charts import dates
 from firsthand.exports.report import figures, method, open_ends, people, quotations
 from firsthand.exports.report.index import Index, index
+from firsthand.exports.report.limits import SCREEN, Limits
 from firsthand.exports.report.notes import Notes
 from firsthand.exports.wording import clean
 from firsthand.records import Finding, Release
 
 Content = dict[str, Any]
 
-FINDINGS = 150
-"""Findings that are shown with their evidence; the lighter ones stand in one line each."""
 
-BRIEF = 1000
-"""Findings in one line each, at most; how many more there are is said."""
-
-EVIDENCE = 6
-"""Passages of one finding; how many more there are is said."""
-
-
-def content(release: Release, style: citing.Style) -> Content:
+def content(release: Release, style: citing.Style, limits: Limits = SCREEN) -> Content:
     """Return all that a report says of a release, cited in this style.
 
-    What is left out of a large release (``figures`` and the limits here tell from which size on) is counted in it.
+    What is left out of a large release is counted in it.
     """
     found = index(release)
     notes = Notes(found, style)
@@ -44,21 +36,23 @@ def content(release: Release, style: citing.Style) -> Content:
         "method": method.paragraphs(style),
         "counts": _counts(found),
         "findings": [
-            _finding(n, each, found, notes) for n, each in enumerate(release.findings[:FINDINGS], 1)
+            _finding(n, each, notes, limits) for n, each in enumerate(release.findings[: limits.findings], 1)
         ],
         "brief": [
             {"number": n, "kind": each.kind, "says": each.says}
-            for n, each in enumerate(release.findings[FINDINGS : FINDINGS + BRIEF], FINDINGS + 1)
+            for n, each in enumerate(
+                release.findings[limits.findings : limits.findings + limits.brief], limits.findings + 1
+            )
         ],
-        "more_findings": max(0, len(release.findings) - FINDINGS - BRIEF),
+        "more_findings": max(0, len(release.findings) - limits.findings - limits.brief),
         "independence": plot(charts.independence(release.figures, found.claims, found.documents)),
-        **figures.content(found, notes),
+        **figures.content(found, notes, limits),
         "quotations": quotations.content(found, notes),
         "sources": people.content(found),
         "timeline": plot(charts.timeline(figures.in_order(found), found.documents)),
         "open": open_ends.content(found, notes),
     }
-    parts |= figures.alone(found, notes)
+    parts |= figures.alone(found, notes, limits)
     parts["documents"] = _documents(found, style)
     parts["notes"] = [
         {"number": each.number, "runs": each.runs, "document": each.document, "claim": each.claim}
@@ -97,13 +91,13 @@ def _counts(found: Index) -> list[Content]:
     return [{"number": f"{number:,}", "noun": one if number == 1 else many} for number, one, many in pairs]
 
 
-def _finding(number: int, finding: Finding, found: Index, notes: Notes) -> Content:
-    shown = finding.evidence[:EVIDENCE]
+def _finding(number: int, finding: Finding, notes: Notes, limits: Limits) -> Content:
+    shown = finding.evidence[: limits.evidence]
     return {
         "number": number,
         "kind": finding.kind,
         "says": clean(finding.says) or finding.kind,
-        "evidence": [figures.words(each, found, notes) for each in shown],
+        "evidence": [figures.words(each, notes) for each in shown],
         "more": len(finding.evidence) - len(shown),
     }
 

@@ -8,20 +8,12 @@ from firsthand.exports import charts, citing
 from firsthand.exports.charts import dates
 from firsthand.exports.charts.statements import called
 from firsthand.exports.report.index import Index
+from firsthand.exports.report.limits import Limits
 from firsthand.exports.report.notes import Notes
 from firsthand.exports.wording import clean
 from firsthand.records import Basis, Claim, Evidence, Figure, Link
 
 Content = dict[str, Any]
-
-PLOTTED = 24
-"""Figures with plots of drift and lineage, the weightiest; all others are tables."""
-
-OVERVIEW = 100
-"""Figures in the overview, each with its small number line."""
-
-SHOWN = 300
-"""Figures of several claims that are shown with all their statements."""
 
 BASIS: Mapping[Basis, str] = {
     "witnessed": "was there",
@@ -30,36 +22,31 @@ BASIS: Mapping[Basis, str] = {
 }
 """How the furthest voice knows, as a reader is told."""
 
-STATEMENTS = 40
-"""Statements shown of a figure with plots."""
 
-FEW = 12
-"""Statements shown of a figure without."""
-
-ALONE = 2000
-"""Claims that stand alone, shown at most."""
-
-
-def content(found: Index, notes: Notes) -> Content:
+def content(found: Index, notes: Notes, limits: Limits) -> Content:
     """Return the figures of several claims, the weightiest first, and an overview of them."""
     ranked = ranking(found)
     links = _links(found)
-    shown = [_figure(n, each, found, notes, links) for n, each in enumerate(ranked[:SHOWN])]
+    drawn, plain = ranked[: limits.plotted], ranked[limits.plotted : limits.figures]
+    shown = [
+        *(_figure(each, found, notes, limits.statements, links[each.id]) for each in drawn),
+        *(_figure(each, found, notes, limits.few) for each in plain),
+    ]
     return {
-        "overview": [_overview(each, found) for each in ranked[:OVERVIEW]],
+        "overview": [_overview(each, found) for each in ranked[: limits.overview]],
         "figures": shown,
-        "more_figures": max(0, len(ranked) - SHOWN),
-        "plotted": min(PLOTTED, len(ranked)),
+        "more_figures": max(0, len(ranked) - limits.figures),
+        "plotted": min(limits.plotted, len(ranked)),
     }
 
 
-def alone(found: Index, notes: Notes) -> Content:
+def alone(found: Index, notes: Notes, limits: Limits) -> Content:
     """Return the claims that are no part of a figure of several, by document, and how many of them are not shown."""
     told = {name for figure in ranking(found) for name in figure.claims}
     rest = [claim for claim in found.release.claims if claim.id not in told]
     rest.sort(key=lambda claim: (found.number[claim.document], claim.span, claim.id))
     groups: dict[str, list[Content]] = defaultdict(list)
-    for claim in rest[:ALONE]:
+    for claim in rest[: limits.alone]:
         groups[claim.document].append(_statement(claim, found, notes))
     shown = [
         {
@@ -71,7 +58,7 @@ def alone(found: Index, notes: Notes) -> Content:
         }
         for name, group in groups.items()
     ]
-    return {"alone": shown, "more_alone": max(0, len(rest) - ALONE)}
+    return {"alone": shown, "more_alone": max(0, len(rest) - limits.alone)}
 
 
 def ranking(found: Index) -> list[Figure]:
@@ -104,10 +91,10 @@ def in_order(found: Index) -> Iterator[Claim]:
     yield from (claim for claim in found.release.claims if claim.id not in known)
 
 
-def words(evidence: Evidence, found: Index, notes: Notes) -> Content:
+def words(evidence: Evidence, notes: Notes) -> Content:
     """Return some words with their footnote, the claim in which they stand, and how their document is called."""
-    claim = found.claim_at(evidence.passage)
-    document = found.documents[evidence.passage.document]
+    claim = notes.index.claim_at(evidence.passage)
+    document = notes.index.documents[evidence.passage.document]
     return {
         "words": citing.quoted(" ".join(evidence.text.split())),
         "note": notes.of(evidence),
@@ -134,19 +121,29 @@ def _links(found: Index) -> dict[str, list[Link]]:
     return links
 
 
-def _figure(n: int, figure: Figure, found: Index, notes: Notes, links: dict[str, list[Link]]) -> Content:
+def _figure(
+    figure: Figure, found: Index, notes: Notes, most: int, links: list[Link] | None = None
+) -> Content:
+    """A figure with at most so many statements, and with plots where its links are given."""
     claims = [found.claims[name] for name in figure.claims]
-    shown = sorted(claims, key=lambda claim: (found.number[claim.document], claim.span, claim.id))[
-        : (STATEMENTS if n < PLOTTED else FEW)
-    ]
+    shown = _chosen(
+        sorted(claims, key=lambda claim: (found.number[claim.document], claim.span, claim.id)), most
+    )
     return {
         **_named(figure, found),
         "origins": [{"name": origin.name, "because": _because(origin.because)} for origin in figure.origins],
         "same": len(_values(claims)) == 1 and None not in _values(claims),
-        "plots": _plots(figure, found, links[figure.id]) if n < PLOTTED else [],
+        "plots": [] if links is None else _plots(figure, found, links),
         "statements": [_statement(claim, found, notes) for claim in shown],
         "more": len(claims) - len(shown),
     }
+
+
+def _chosen(claims: list[Claim], most: int) -> list[Claim]:
+    """The first of each different statement, then the first of all, in their order."""
+    first = {tuple(_values([claim])): n for n, claim in reversed(list(enumerate(claims)))}
+    rest = (n for n in range(len(claims)) if n not in set(first.values()))
+    return [claims[n] for n in sorted([*sorted(first.values()), *rest][:most])]
 
 
 def _plots(figure: Figure, found: Index, links: list[Link]) -> list[Content]:

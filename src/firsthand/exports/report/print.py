@@ -11,6 +11,7 @@ import typst
 from firsthand.exports import charts
 from firsthand.exports.citing import Style
 from firsthand.exports.report import content as contents
+from firsthand.exports.report.limits import PAPER
 from firsthand.exports.wording import clean
 from firsthand.records import Release
 
@@ -28,7 +29,7 @@ def pdf(release: Release, style: Style = "chicago") -> bytes:
     of the system are asked, and where these have none either, a letter is shown as a box and the file
     claims PDF/UA no longer.
     """
-    parts = contents.content(release, style)
+    parts = contents.content(release, style, PAPER)
     data = json.dumps(
         {**_plain(parts), "first": _first(parts), "date": _date(release.made)}, ensure_ascii=False
     )
