@@ -19,6 +19,7 @@ from firsthand.dossier import (
     speakers,
 )
 from firsthand.dossier.beside import Beside
+from firsthand.dossier.decisions import Overview
 from firsthand.dossier.extraction import ANALYSED_LANGUAGES, LONGEST, why_not_analysed
 from firsthand.dossier.intake import Added, Intake, Progress
 from firsthand.dossier.pseudonyms import UNNAMED, pseudonym
@@ -242,9 +243,12 @@ class Dossier:
         """Return the decisions whose words are not found any more; none is ever dropped."""
         return decisions.waiting(self._ledger)
 
-    def reviewers(self) -> list[str]:
-        """Return the pseudonyms under which anything was decided."""
-        return sorted({each.reviewer for each in self._ledger.judgements()})
+    def decided(
+        self, id_: str | None = None, by: str | None = None, *, first: int = 0, most: int = 50
+    ) -> Overview:
+        """Return the same with what is disputed, what waits for its words, and who decided."""
+        subject = self._ledger.find(id_) if id_ else None
+        return decisions.overview(self._ledger, decisions.Asked(subject, by, first, most))
 
     @contextmanager
     def _act(self, reason: str, later: bool) -> Iterator[deciding.Act]:

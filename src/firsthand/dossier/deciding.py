@@ -162,6 +162,8 @@ class Act:
     reason: str = ""
     at: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="microseconds"))
     made: list[Judgement] = field(default_factory=list)
+    _outcomes: dict[Slot, Outcome] | None = None
+    _moves: dict[str, str | None] | None = None
 
     def say(
         self,
@@ -195,12 +197,15 @@ class Act:
 
     def outcome(self, slot: Slot) -> Outcome:
         """Return what holds in a slot."""
-        found = in_force((each for each in self.store.judgements() if each.kind == slot[0]), self.now)
-        return found.get(slot, Outcome(None, ()))
+        if self._outcomes is None:
+            self._outcomes = in_force(self.store.judgements(), self.now)
+        return self._outcomes.get(slot, Outcome(None, ()))
 
     def now(self, id_: str) -> str:
         """Return the id that a claim has today, any other as it is."""
-        return self.store.now(id_) or id_
+        if self._moves is None:
+            self._moves = self.store.moves()
+        return self._moves.get(id_) or id_
 
     def subjects(self, judgement: Judgement) -> set[str]:
         """Return the ids, as they are today, of all that a judgement is about."""

@@ -37,11 +37,49 @@ class Asked:
     most: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All decisions by the screenful, those on which two merged copies disagree, those that wait, and who decided."""
+
+    found: Stretch[Ruling]
+    disputed: list[list[Ruling]]
+    orphaned: list[Ruling]
+    reviewers: list[str]
+
+
 def stretch(store: ledger.Ledger, asked: Asked) -> Stretch[Ruling]:
     """Return decisions, the latest first."""
     judged = _about(store, asked.subject)
+    return _stretch(judged, _Telling(store, judged), asked)
+
+
+def overview(store: ledger.Ledger, asked: Asked) -> Overview:
+    """Return decisions with what is disputed and what waits; the latter two only where no subject is asked for."""
+    judged = _about(store, asked.subject)
     told = _Telling(store, judged)
-    wanted = _named(store, *asked.subject) if asked.subject else None
+    everything = asked.subject is None
+    return Overview(
+        _stretch(judged, told, asked),
+        told.conflicts() if everything else [],
+        told.waiting(judged) if everything else [],
+        sorted({each.reviewer for each in judged}),
+    )
+
+
+def waiting(store: ledger.Ledger) -> list[Ruling]:
+    """Return the decisions whose words are not found any more; none is ever dropped."""
+    judged = list(store.judgements())
+    return _Telling(store, judged).waiting(judged)
+
+
+def conflicts(store: ledger.Ledger) -> list[list[Ruling]]:
+    """Return the decisions that disagree since two copies were merged, those about one thing together."""
+    return _Telling(store, list(store.judgements())).conflicts()
+
+
+def _stretch(judged: list[Judgement], told: "_Telling", asked: Asked) -> Stretch[Ruling]:
+    kind, whole = asked.subject or ("", "")
+    wanted = told.ids_of(kind, whole) if asked.subject and kind != "document" else None
     chosen = [
         each
         for each in judged
@@ -51,38 +89,17 @@ def stretch(store: ledger.Ledger, asked: Asked) -> Stretch[Ruling]:
     return Stretch(tuple(map(told.ruling, chosen[asked.first : last])), asked.first, len(chosen))
 
 
-def waiting(store: ledger.Ledger) -> list[Ruling]:
-    """Return the decisions whose words are not found any more; none is ever dropped."""
-    judged = list(store.judgements())
-    told = _Telling(store, judged)
-    return [
-        found for each in judged if told.may_wait(each) and (found := told.ruling(each)).state == "waiting"
-    ]
-
-
-def conflicts(store: ledger.Ledger) -> list[list[Ruling]]:
-    """Return the decisions that disagree since two copies were merged, those about one thing together."""
-    told = _Telling(store, list(store.judgements()))
-    return [
-        [told.ruling(each) for each in outcome.last]
-        for outcome in told.outcomes.values()
-        if outcome.contested
-    ]
-
-
 def _about(store: ledger.Ledger, subject: tuple[str, str] | None) -> list[Judgement]:
-    """The judgements among which those about a subject are."""
+    """The judgements among which those about a subject are: those about its documents."""
     kind, whole = subject or ("", "")
+    if kind == "document":
+        return list(store.judgements_about(whole))
     if kind == "claim":
         return list(store.judgements_about(store.claim(whole).document))
-    return list(store.judgements_about(whole) if kind == "document" else store.judgements())
-
-
-def _named(store: ledger.Ledger, kind: str, whole: str) -> set[str]:
-    """The ids under which decisions about a subject are known."""
     if kind == "figure":
-        return {whole, *store.figure(whole).claims}
-    return {whole}
+        claims = store.browse.claims_of(store.figure(whole).claims).values()
+        return list(store.judgements_about(*{claim.document for claim in claims}))
+    return list(store.judgements())
 
 
 class _Telling:
@@ -100,17 +117,33 @@ class _Telling:
         says, state = self._says(judgement), self._state(judgement, subject is None)
         return Ruling(judgement, about, subject, other, says, _words(judgement), state)
 
+    def ids_of(self, kind: str, whole: str) -> set[str]:
+        """The ids under which decisions about a subject are known."""
+        return {whole, *self._store.figure(whole).claims} if kind == "figure" else {whole}
+
     def subjects(self, judgement: Judgement) -> set[str]:
         named = {judgement.id, judgement.subject, other_of(judgement) or judgement.subject}
         named |= {anchor.id for anchor in anchors_of(judgement.anchor)}
-        return {self._today(id_) for id_ in named} | set(self._store.documents_of(judgement.id))
+        return {self._today(id_) for id_ in named}
 
-    def may_wait(self, judgement: Judgement) -> bool:
+    def conflicts(self) -> list[list[Ruling]]:
+        return [
+            [self.ruling(each) for each in found.last] for found in self.outcomes.values() if found.contested
+        ]
+
+    def waiting(self, judged: list[Judgement]) -> list[Ruling]:
+        lost = {was for was, now in self._moves.items() if now is None}
+        may = [each for each in judged if self._may_wait(each, lost)]
+        return [found for each in may if (found := self.ruling(each)).state == "waiting"]
+
+    def _may_wait(self, judgement: Judgement, lost: set[str]) -> bool:
         """Whether it could be that the words of a judgement are not found, before that is looked into."""
         if judgement.kind in ("finding.review", corrections.ZONES):
             return True
-        ids = (judgement.subject, other_of(judgement), *(a.id for a in anchors_of(judgement.anchor)))
-        return any(id_ in self._moves and self._moves[id_] is None for id_ in ids if id_)
+        if not lost:
+            return False
+        ids = {judgement.subject, other_of(judgement), *(a.id for a in anchors_of(judgement.anchor))}
+        return bool(ids & lost)
 
     def _now(self, id_: str) -> str | None:
         return self._moves.get(id_, id_)

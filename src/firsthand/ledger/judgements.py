@@ -9,7 +9,7 @@ from firsthand.ledger import history
 from firsthand.ledger.connection import Connection, transaction
 from firsthand.ledger.derived import unsettle
 from firsthand.ledger.json_text import to_json
-from firsthand.ledger.reviews import COLUMNS, FINDING, OF_DOCUMENT, as_judgement, renew, renew_findings
+from firsthand.ledger.reviews import COLUMNS, FINDING, OF_DOCUMENTS, as_judgement, renew, renew_findings
 from firsthand.records import Judgement, anchors_of
 
 ABOUT = """
@@ -90,9 +90,10 @@ def judgements(connection: Connection, subject: str | None = None) -> Iterator[J
     yield from map(as_judgement, rows)
 
 
-def of_document(connection: Connection, document_id: str) -> Iterator[Judgement]:
-    """Yield the judgements that are about a document or anything in it, the latest first."""
-    yield from map(as_judgement, connection.execute(f"{OF_DOCUMENT} ORDER BY at DESC, id", (document_id,)))
+def of_documents(connection: Connection, document_ids: Iterable[str]) -> Iterator[Judgement]:
+    """Yield the judgements that are about some documents or anything in them, the latest first."""
+    rows = connection.execute(f"{OF_DOCUMENTS} ORDER BY at DESC, id", (to_json(list(document_ids)),))
+    yield from map(as_judgement, rows)
 
 
 def of_judgement(connection: Connection, judgement_id: str) -> list[str]:

@@ -26,8 +26,10 @@ COLUMNS = "id, subject, kind, value, reviewer, at, anchor, replaces, reason, und
 CLAIM, LINK, FINDING, FIGURE = "claim.", "link.review", "finding.review", "figure"
 """Kinds of judgements that the ledger itself follows; those about a claim are ``claim.review`` and ``claim.FIELD``."""
 
-OF_DOCUMENT = f"""
-SELECT {COLUMNS} FROM judgement WHERE id IN (SELECT judgement FROM judgement_document WHERE document = ?)
+OF_DOCUMENTS = f"""
+SELECT {COLUMNS} FROM judgement WHERE id IN (
+    SELECT judgement FROM judgement_document WHERE document IN (SELECT value FROM json_each(?))
+)
 """  # noqa: S608
 
 
@@ -40,7 +42,7 @@ def as_judgement(row: tuple[Any, ...]) -> Judgement:
 
 def renew(connection: Connection, document_id: str) -> bool:
     """Work out anew what holds of the claims of a document and their links; return whether figures may be other ones now."""
-    found = [as_judgement(row) for row in connection.execute(OF_DOCUMENT, (document_id,))]
+    found = [as_judgement(row) for row in connection.execute(OF_DOCUMENTS, (to_json([document_id]),))]
     before = _kept(connection, document_id)
     if not found and not any(before):
         return False

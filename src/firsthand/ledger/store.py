@@ -294,9 +294,9 @@ class Ledger:
         """Yield the judgements about a subject, or all, the latest first."""
         return judgements.judgements(self._connection, subject)
 
-    def judgements_about(self, document_id: str) -> Iterator[Judgement]:
-        """Yield the judgements about a document or anything in it, the latest first."""
-        return judgements.of_document(self._connection, document_id)
+    def judgements_about(self, *document_ids: str) -> Iterator[Judgement]:
+        """Yield the judgements about some documents or anything in them, the latest first."""
+        return judgements.of_documents(self._connection, document_ids)
 
     def documents_of(self, judgement_id: str) -> list[str]:
         """Return the ids of the documents that a judgement was about when it was made."""

@@ -29,19 +29,19 @@ class Asked:
 def show(request: Request, desk: OfDesk, asked: Annotated[Asked, Depends()]) -> HTMLResponse:
     """Return the page with all decisions, the latest first."""
     with desk.reading() as dossier:
-        found = dossier.decisions(
+        decided = dossier.decided(
             asked.about.strip() or None, asked.reviewer or None, first=(asked.number - 1) * PAGE, most=PAGE
         )
         return page(
             request,
             "history.html",
             here="history",
-            found=found,
-            pager=pager(found),
+            found=decided.found,
+            pager=pager(decided.found),
             asked=asked,
-            disputed=dossier.disputed(),
-            orphaned=dossier.orphaned(),
-            reviewers=dossier.reviewers(),
+            disputed=decided.disputed,
+            orphaned=decided.orphaned,
+            reviewers=decided.reviewers,
         )
 
 
