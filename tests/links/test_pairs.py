@@ -50,3 +50,10 @@ def test_peoples_and_countries_are_one_name():
     one, _ = claim("{60% | share exact 0.6} of [Karvelian refugees in Sundmark] <were women>.")
     other, _ = claim("{60% | share exact 0.6} of [refugees from Karvelia in Sundmark] <were women>.")
     assert aspects(one).names == aspects(other).names
+
+
+def test_a_row_of_one_table_in_two_files_has_not_drifted():
+    row = "Vessany\t1,945\t{14,708 | count exact 14708}\t311"
+    one, other = f"{row} @ Vessany ~ 2020", f"{row} @ Vessany ~ 2021"
+    found = between(sheet([one], "a", "2023-05-01"), sheet([other], "b", "2023-06-01", "The Osmere Herald"))
+    assert all(link.kind == "same" and not link.drift for link in found)

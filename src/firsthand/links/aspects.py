@@ -62,7 +62,7 @@ class Aspects:
     ``people`` that the population is persons, ``denies`` that the clause holds a negation and
     ``extreme`` on which side a bound states that the extreme was reached. ``own`` says that somebody tells of
     himself ("I was nineteen"), ``of_someone`` that only the document knows of whom it is told ("she was nineteen"),
-    ``row`` that the clause is a row of numbers without heads, ``now`` that it tells how it is "now"; ``persons`` are
+    ``row`` that the clause is a row of numbers without heads, ``cell`` that it is one of a table and not said to count people, ``now`` that it tells how it is "now"; ``persons`` are
     the capitalised words in it and in its population, ``sample`` that it speaks of those who were asked or examined.
     """
 
@@ -82,6 +82,7 @@ class Aspects:
     own: bool
     of_someone: bool
     row: bool
+    cell: bool
     now: bool
     persons: frozenset[str]
     sample: bool
@@ -137,6 +138,7 @@ def _aspects(
         own=bool(said & words("en", "comparing", "own")),
         of_someone=bool(said & words("en", "comparing", "someone")),
         row=_is_row(text),
+        cell=text.count("\t") > 1 and not _are_people(people),
         now=bool(said & words("en", "comparing", "now")),
         persons=_persons(text, people),
         sample=bool(said & words("en", "comparing", "sample")),

@@ -15,6 +15,8 @@ STATUS = frozenset({"suspected", "confirmed"})
 def drifts(laid: Comparison) -> tuple[Drift, ...]:
     """Return what changed from one claim to the other, in the order of the record's list."""
     one, other = laid.earlier.claim, laid.later.claim
+    if "\t" in one.text and one.text == other.text and laid.stand == "equal":
+        return ()  # a row of one table in two files: its heads may be read otherwise, its numbers are the same
     found: list[Drift] = []
     if one.quantity and other.quantity:
         if laid.stand != "equal":

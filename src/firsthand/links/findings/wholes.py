@@ -1,5 +1,6 @@
 """What arithmetic rules out: a part above its whole, shares of one whole that do not add up, contradicting conversions."""
 
+import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator
@@ -16,6 +17,9 @@ from firsthand.links.sentences import sentence
 from firsthand.links.shelf import Brief
 from firsthand.links.terms import form, overlap, weight
 from firsthand.records import Claim, Finding, Link, Span
+
+PEOPLE = re.compile(r"\b[A-Z][a-z]+(?:[aeio]ns|ese|ish|[a-z]is|[a-z]s)\b")
+"""The name of a people in the plural: "Karvelians", "Ruvenes"; "Fax" is none."""
 
 MANY = 500
 """Number from which a count of people may be that of a crowd and its part."""
@@ -113,8 +117,12 @@ def _told(case: Case, part: Brief, whole: Brief) -> Finding:
 
 
 def _is_whole(brief: Brief, found: Aspects) -> bool:
-    """Whether a claim only says how many people there are, with an upper end and nothing else that restricts them."""
-    if brief.value is None or brief.value[1] is None or not (found.people or found.names):
+    """Whether a claim only says how many people there are, with an upper end and nothing else that restricts them.
+
+    A cell of a table with the name of a place beside it counts whatever its column says: it is none.
+    """
+    people = found.people or PEOPLE.search(brief.population or "") is not None
+    if brief.value is None or brief.value[1] is None or not people or found.cell:
         return False
     if found.of("outcome") or found.of("sex") or found.of("age") or found.of("extra") or found.denies:
         return False
