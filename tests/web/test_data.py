@@ -4,6 +4,8 @@ import pytest
 from starlette.testclient import TestClient
 from tests.web.visiting import ADDRESS
 
+from firsthand.dossier import Dossier
+
 
 @pytest.fixture(scope="module")
 def figure(client) -> dict:
@@ -100,3 +102,12 @@ def test_empty_places_say_what_would_fill_them(client):
 def test_sought_words_are_marked(client):
     page = client.get("/search", params={"q": "harbour watch*"}).text
     assert "<mark>Harbour</mark>" in page
+
+
+def test_a_value_that_was_set_right_is_listed_with_its_open_end(own):
+    with Dossier.open(own.app.app.state.desk.path) as dossier:
+        claim = next(each for each in dossier.claims() if each.quantity_text == "as young as 11")
+        dossier.correct(claim.id, low="14")
+        figure = dossier.figure_of(claim.id)
+    assert own.get(f"/figures/{figure.id}").status_code == 200
+    assert own.get("/figures?least=2").status_code == 200

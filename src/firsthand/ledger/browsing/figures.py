@@ -28,13 +28,16 @@ ORDERS: Mapping[str, str] = {
 BOTH = "figure_summary AS summary JOIN figure ON figure.id = summary.figure"
 
 VALUES = """
-SELECT figure_claim.figure, claim.quantity, claim.quantity_text, min(figure_claim.n)
+SELECT figure_claim.figure, json_insert(claim.quantity, '$.low', NULL, '$.high', NULL), claim.quantity_text,
+    min(figure_claim.n)
 FROM figure_claim JOIN shown_claim AS claim ON claim.id = figure_claim.claim
 WHERE figure_claim.figure IN (SELECT value FROM json_each(?)) AND claim.quantity IS NOT NULL
 GROUP BY figure_claim.figure, lower(claim.quantity_text), json_extract(claim.quantity, '$.low'),
     json_extract(claim.quantity, '$.high')
 ORDER BY figure_claim.figure, min(figure_claim.n)
 """
+"""The values of some figures, each wording once. In a quantity that a person set right an open end is missing: it is put in."""
+
 ORIGINS = (
     "SELECT figure, name FROM origin WHERE figure IN (SELECT value FROM json_each(?)) ORDER BY figure, n"
 )
