@@ -210,10 +210,10 @@ def test_places_lead_to_their_claims(client):
 
 
 def test_a_table_of_numbers_stays_small(tmp_path):
-    text = "Register\n\n" + "12 " * 4000
+    text = "Register\n\n" + "12 " * 2000
     quantities = tuple(
         Quantity(Span(place, place + 2), "count", Decimal(12), Decimal(12), "exact")
-        for place in range(10, 12_010, 3)
+        for place in range(10, 6_010, 3)
     )
     with ledger.create(tmp_path / "register.dossier") as store:
         original = store.receive(Arrival("register.txt", text.encode()), "text/plain")
@@ -222,8 +222,8 @@ def test_a_table_of_numbers_stays_small(tmp_path):
         store.keep(Extraction(document, Marks(quantities=quantities), claims, (), "1"))
         store.settle((), ())
     client = visitor(page_of(tmp_path / "register.dossier"))
-    pages = [body(client.get(f"/documents/{document.id}?page={n}")) for n in range(1, 6)]
-    assert sum(page.count('class="opens"') for page in pages) >= 4000
+    pages = [body(client.get(f"/documents/{document.id}?page={n}")) for n in (1, 2)]
+    assert sum(page.count('class="opens"') for page in pages) >= 2000
 
 
 @pytest.mark.parametrize("what", ["documents", "sources", "timeline", "places"])
