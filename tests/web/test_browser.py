@@ -180,32 +180,98 @@ def test_nothing_of_a_hostile_document_runs(tab, tmp_path):
         assert tab.complaints == []
 
 
-def test_from_the_first_file_to_the_words(tab, tmp_path):
-    dossier, folder = tmp_path / "port.dossier", tmp_path / "port"
-    folder.mkdir()
-    (folder / "wire.txt").write_text(WIRE, "utf-8")
-    (folder / "courier.txt").write_text(COURIER, "utf-8")
+def test_from_the_first_file_to_the_report_and_all_of_it_again(tab, tmp_path, monkeypatch):
+    """Files are added, a finding is followed to its words, a value corrected, two origins merged, that taken back, a report
+    taken along; and after a new start all of it is there."""
+    monkeypatch.setenv("FIRSTHAND_REVIEWER", "Heron")
+    dossier = tmp_path / "port.dossier"
     with Dossier.create(dossier):
         pass
     with opened(dossier) as address:
         tab.goto(address)
         assert "token" not in tab.url
-        tab.get_by_label("Files", exact=True).set_input_files([folder / "wire.txt", folder / "courier.txt"])
+        tab.get_by_label("Folder").set_input_files(DEMO)
         tab.get_by_role("button", name="Add").click()
-        tab.get_by_text("2 files read").wait_for()
-        assert tab.locator(".counts div", has_text="documents").inner_text().split() == ["documents", "2"]
-        link = tab.locator(".finding a.words").first
-        words = link.inner_text().strip("“”")
-        link.click()
-        assert "/documents/" in tab.url
-        assert tab.locator("#at").is_visible()
-        assert " ".join(words.split()) in " ".join(tab.locator("main").inner_text().split())
+        tab.get_by_text("14 files read").wait_for(timeout=120_000)
+        _follow_a_finding_to_its_words(tab)
+        claim = _correct_a_value(tab, address, dossier)
+        _merge_two_origins_and_take_it_back(tab, address, dossier)
+        _take_a_report_along(tab, address)
     with opened(dossier) as address:  # another run: another port, token and cookie
         tab.goto(address)
         assert tab.locator(".finding").count() > 0
-        tab.get_by_role("searchbox", name="Search all documents").fill("ashore")
+        tab.goto(at(address, f"/claims/{claim}"))
+        assert tab.locator("#low").input_value() == "14"
+        tab.goto(at(address, "/history"))
+        for words in ("the number is 14", "one origin", "taken back"):
+            assert tab.get_by_text(words).first.is_visible()
+        tab.get_by_role("searchbox", name="Search all documents").fill("passport")
         tab.keyboard.press("Enter")
-        tab.get_by_text("2 passages").wait_for()
+        tab.locator("mark").first.wait_for()
+
+
+def _follow_a_finding_to_its_words(tab) -> None:
+    link = tab.locator(".finding a.words").first
+    words = link.inner_text().strip("“”")
+    link.click()
+    assert "/documents/" in tab.url
+    assert tab.locator("#at").is_visible()
+    assert " ".join(words.split()) in " ".join(tab.locator("main").inner_text().split())
+
+
+def _correct_a_value(tab, address: str, dossier: Path) -> str:
+    with Dossier.open(dossier, writable=False) as found:
+        claim = next(each.id for each in found.claims() if each.quantity_text == "as young as 11")
+    tab.goto(at(address, f"/claims/{claim}"))
+    tab.keyboard.press("c")
+    tab.locator("#low").fill("14")
+    tab.locator("#correct-form button").click()
+    tab.get_by_text("Kept: the number is").wait_for()
+    settled(tab, address)
+    with Dossier.open(dossier, writable=False) as found:
+        assert found.claim(claim).quantity.low == 14
+    return claim
+
+
+def _merge_two_origins_and_take_it_back(tab, address: str, dossier: Path) -> None:
+    with Dossier.open(dossier, writable=False) as found:
+        figure = next(each for each in found.figures() if len(each.origins) == 2)
+    tab.goto(at(address, f"/figures/{figure.id}"))
+    tab.locator("#one-name").fill(figure.origins[0].name)
+    tab.locator("#other-name").fill(figure.origins[1].name)
+    tab.get_by_role("button", name="They are one origin").click()
+    tab.get_by_text("Kept: one origin").wait_for()
+    settled(tab, address)
+    with Dossier.open(dossier, writable=False) as found:
+        assert len(found.figure_of(figure.claims[0]).origins) == 1
+    tab.goto(at(address, "/history"))
+    tab.get_by_role("button", name="Take back").first.click()
+    tab.get_by_text("Kept: taken back").wait_for()
+    settled(tab, address)
+    with Dossier.open(dossier, writable=False) as found:
+        assert len(found.figure_of(figure.claims[0]).origins) == 2
+
+
+def _take_a_report_along(tab, address: str) -> None:
+    tab.goto(at(address, "/take-along"))
+    tab.get_by_role("button", name="See what is withheld").click()
+    tab.get_by_role("button", name="Make the file").click(timeout=120_000)
+    with tab.expect_download(timeout=120_000) as taken:
+        tab.get_by_role("link", name="Download").click(timeout=120_000)
+    report = Path(taken.value.path()).read_text("utf-8")
+    assert "Open Harbour Watch" in report
+    assert "<script" not in report
+
+
+def settled(tab, address: str) -> None:
+    """Wait until what was decided is worked out."""
+    for _ in range(300):
+        jobs = tab.request.get(at(address, "/api/work")).json()
+        if all(job["state"] in ("done", "failed") for job in jobs):
+            tab.wait_for_timeout(1_500)  # the page loads itself anew then
+            return
+        tab.wait_for_timeout(100)
+    raise AssertionError("the work does not end")
 
 
 def test_a_folder_is_dropped_with_its_names(tab, tmp_path):
