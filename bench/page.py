@@ -165,7 +165,7 @@ def _sorts(client: TestClient, asked: int) -> dict[str, list[str]]:
         *(f"/search?q={word}" for word in NOUNS),
         *(f'/search?q="{word} off Vessany"' for word in NOUNS),
         *(f"/unchecked?page={n}" for n in (1, 3, 30)),
-        *(f"/{name}{query}" for name in ("documents", "sources", "timeline", "map", "history", "take-along") for query in ("", "?page=2", "?page=7")),
+        *(f"/{name}{query}" for name in ("documents", "sources", "timeline", "map", "review", "history", "take-along") for query in ("", "?page=2", "?page=7")),
     ]  # fmt: skip
     for address in pages:
         answer = client.get(address)

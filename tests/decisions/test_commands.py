@@ -93,6 +93,8 @@ def test_a_value_that_was_set_right_changes_links_figures_and_findings_until_it_
     assert reviewed["corrected"] == ["value"]
     assert reviewed["value"]["low"] == "14"
     assert claim(after, "as young as 11")["text"] == younger["text"]
+    reasons = " ".join(reason for link in after["links"] for reason in link["because"])
+    assert "“as young as 11 [set right: at least 14]”" in reasons
     (said,) = lines(run, younger["id"])
     assert (said["reviewer"], said["reason"], said["state"]) == (
         "Heron",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from firsthand.dossier import Dossier
+from firsthand.dossier import Dossier, deciding
 from firsthand.errors import DossierError
 from firsthand.ledger import open_dossier
 
@@ -86,6 +86,45 @@ def test_documents_of_the_other_copy_come_with_all_that_was_found_in_them(tmp_pa
         assert next(hit for hit in dossier.search("Vessany") if hit.document == document.id)
         assert document.id in dossier._ledger.waiting()
         assert not list(dossier.verify())
+
+
+def test_what_was_given_out_from_the_other_copy_is_known(tmp_path):
+    start = made(tmp_path / "start.dossier")
+    other = copied(start, "other.dossier")
+    with open_dossier(other) as store:
+        document = min(document.id for document in store.documents())
+        entry = store.record("release", {"profile": "public"}, "R2")
+        store._connection.execute(
+            "INSERT INTO release VALUES (?, ?, 'public', 'csv', 'aa', x'00')", (entry.id, entry.at)
+        )
+        store._connection.execute(
+            "INSERT INTO pseudonym VALUES (?, 'Person 1', 'p', '[]', ?)", (entry.id, f'["{document}"]')
+        )
+    count = "SELECT (SELECT count(*) FROM release), (SELECT count(*) FROM pseudonym)"
+    with open_dossier(merge(copied(start, "both.dossier"), other)) as store:
+        assert store._connection.execute(count).fetchone() == (1, 1)
+    with open_dossier(start) as store:
+        store.forget(document, "withdrawn", "R1")
+    with open_dossier(merge(start, other)) as store:
+        assert store._connection.execute(count).fetchone() == (1, 0)
+
+
+def test_a_decision_about_a_name_goes_with_the_last_document_that_has_the_name(tmp_path):
+    path = made(tmp_path / "a.dossier")
+    with Dossier.open(path) as dossier:
+        act = deciding.Act(dossier._ledger, "R1")
+        value = (
+            '{"with": "the halden courier", "together": true, "words": ["Iven Marrow", "The Halden Courier"]}'
+        )
+        act.say("iven marrow", "origin", value)
+        act.keep()
+        first, second = sorted(document.id for document in dossier.documents())
+        dossier._ledger.forget(first, "withdrawn", "R1")
+        assert len(dossier.decisions().rows) == 1
+        dossier._ledger.forget(second, "withdrawn", "R1")
+        assert not dossier.decisions().rows
+        assert not list(dossier.verify())
+    assert b"Iven Marrow" not in path.read_bytes()
 
 
 def test_a_dossier_of_its_own_is_no_copy(tmp_path):

@@ -53,6 +53,9 @@ class Sheets:
     def judgements(self):
         return iter(self.judged)
 
+    def now(self, claim):
+        return claim
+
     def problems(self):
         return iter(())
 

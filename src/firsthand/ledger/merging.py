@@ -11,7 +11,7 @@ from firsthand.errors import DossierError
 from firsthand.ledger import crowds, documents, extractions, forgetting, history, judgements, search
 from firsthand.ledger.connection import Connection, transaction
 from firsthand.ledger.derived import unsettle
-from firsthand.ledger.json_text import canonical
+from firsthand.ledger.json_text import canonical, from_json
 from firsthand.ledger.originals import tombstone
 from firsthand.records import Extraction, Judgement, Problem
 
@@ -53,6 +53,7 @@ def merge(connection: Connection, other: Connection) -> Merged:
         _take_originals(connection, other, away, forgotten)
         taken = _take_documents(connection, other, away)
         new = _take_judgements(connection, other, away)
+        _take_releases(connection, other, away)
         judgements.follow(connection, new)
         _join(connection, spoken)
         if gone.documents or gone.originals or spoken:
@@ -221,6 +222,23 @@ def _take_judgements(connection: Connection, other: Connection, away: forgetting
         if each.id not in away.judgements
         and judgements.insert(connection, each, judgements.of_judgement(other, each.id))
     ]
+
+
+def _take_releases(connection: Connection, other: Connection, away: forgetting.Target) -> None:
+    """Take what is known of the files that were given out from the other copy."""
+    for id_, *release in other.execute(
+        "SELECT id, at, profile, form, sha256, secret FROM release"
+    ).fetchall():
+        connection.execute(
+            "INSERT OR IGNORE INTO release (id, at, profile, form, sha256, secret) VALUES (?, ?, ?, ?, ?, ?)",
+            (id_, *release),
+        )
+    for row in other.execute("SELECT release, pseudonym, person, names, documents FROM pseudonym").fetchall():
+        if not away.documents.intersection(from_json(list[str], row[-1])):
+            connection.execute(
+                "INSERT OR IGNORE INTO pseudonym (release, pseudonym, person, names, documents) VALUES (?, ?, ?, ?, ?)",
+                row,
+            )
 
 
 def _join(connection: Connection, spoken: set[str]) -> None:

@@ -158,7 +158,7 @@ def _brief(claim: Claim) -> Brief:
         _parted(claim),
         quantity is not None and quantity.direction is not None,
         quantity is not None and quantity.hedge == "exact",
-        claim.quantity_text,
+        claim.number,
         claim.measure,
         claim.population,
         label(claim),

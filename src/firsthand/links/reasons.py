@@ -84,7 +84,7 @@ def _voice(key: str, one: Claim, other: Claim) -> str:
 
 
 def _value(laid: Comparison) -> str:
-    one, other = laid.earlier.claim.quantity_text, laid.later.claim.quantity_text
+    one, other = laid.earlier.claim.number, laid.later.claim.number
     if laid.by_ratio:
         shares = " and ".join(map(_as_share, (laid.earlier.claim, laid.later.claim)))
         return f"as shares of the whole: {shares}"
@@ -110,6 +110,6 @@ def _as_share(claim: Claim) -> str:
     """A number with its whole, and what share that is."""
     share = as_share(claim)
     if share is None:
-        return f"“{claim.quantity_text}”"
+        return f"“{claim.number}”"
     end = share.low if share.low is not None else share.high
-    return f"“{claim.quantity_text}” of “{claim.whole}” ({float(end or 0):.1%})"
+    return f"“{claim.number}” of “{claim.whole}” ({float(end or 0):.1%})"

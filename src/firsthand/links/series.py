@@ -126,7 +126,7 @@ def _reasons(label: Label, a: Claim, b: Claim, how: Stand, drift: tuple[Drift, .
     if a.place and a.place == b.place:
         found.append(f"both are about the same place: {a.place}")
     number = "same number" if how == "equal" else "other numbers"
-    found.append(f"{number}: “{a.quantity_text}” and “{b.quantity_text}”")
+    found.append(f"{number}: “{a.number}” and “{b.number}”")
     if "period" in drift:
         found.append(f"they are about different times: “{a.period}” and “{b.period}”")
     return tuple(found)

@@ -59,6 +59,9 @@ def _now(view: View, known: Briefs, claim: str, words: str) -> str | None:
     """The id of a claim about which something was decided, as it is now: by its words where a new extraction changed it."""
     if claim in known.claims:
         return claim
+    found = view.now(claim)
+    if found in known.claims:
+        return found
     same = (brief.id for brief in known.claims.values() if words and brief.shown and brief.shown in words)
     return next((each for each in sorted(same) if view.claim(each).text == words), None)
 

@@ -42,5 +42,8 @@ class View(Protocol):
     def judgements(self) -> Iterator[Judgement]:
         """Yield what people decided, the latest first."""
 
+    def now(self, claim_id: str, /) -> str | None:
+        """Return the id that a claim has today for one that a judgement knows, None when its words are not found."""
+
     def name_of(self, document: str) -> str:
         """Return the name under which a document came."""

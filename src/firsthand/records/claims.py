@@ -105,6 +105,24 @@ class Claim:
     reviewed: Reviewed | None = None
 
     @property
+    def number(self) -> str | None:
+        """The words of the number, with what a reviewer set it to behind them where one did; None where there is none."""
+        if self.quantity is None or self.reviewed is None or "value" not in self.reviewed.corrected:
+            return self.quantity_text
+        low, high = self.quantity.low, self.quantity.high
+        if low is not None and high is not None:
+            said = f"{low:f}" if low == high else f"{low:f} to {high:f}"
+        else:
+            said = (
+                f"at least {low:f}"
+                if low is not None
+                else f"at most {high:f}"
+                if high is not None
+                else "open"
+            )
+        return f"{self.quantity_text} [set right: {said}]"
+
+    @property
     def rejected(self) -> bool:
         """Whether a reviewer rejected it: it is listed, and stands in no link, figure or finding."""
         return self.reviewed is not None and self.reviewed.standing == "rejected"
