@@ -197,6 +197,8 @@ def _vague_ago(parts: Mapping[str, str], anchor: Anchor) -> str | None:
 
 
 def _year_before(quarter: str) -> str:
+    if not quarter[:4].isdigit():  # a quarter of an unknown year
+        return quarter
     return f"{int(quarter[:4]) - 1:04d}{quarter[4:]}"
 
 

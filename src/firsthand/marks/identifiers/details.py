@@ -42,7 +42,7 @@ def details(scope: Scope, candidates: Sequence[Candidate], public: frozenset[str
             yield _identifier(each.span, category, scope)
         elif each.kind == "occupation" and each.text[0].islower() and _is_held(each):
             yield _identifier(each.span, category, scope)
-        elif each.kind == "person" and each.text.lower() not in public and _is_near(each, public):
+        elif each.kind in ("person", "people") and _is_near(each, public):  # taken for one by the parser
             yield _identifier(each.span, "place", scope)
     for category, pattern in _phrases().items():
         for match in pattern.finditer(scope.text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -19,11 +19,17 @@ from firsthand.records import Document, Marks, Role, Span
 if TYPE_CHECKING:
     from firsthand.language.tokens import TokenSpan
 
-Standing = Literal["protected", "public", "unknown"]
+Standing = Literal["protected", "public", "kin", "unknown"]
+"""Kin are protected with those whose kin they are."""
 
 NAME = rf"(?:(?:{TITLE}\.? )?{NAME_WORD}(?:[ ‑-](?:(?:de|van|von|bin|al|el|ben|der) )?{NAME_WORD}){{0,3}})"
 BEFORE, BEHIND = 70, 110
 """Characters beside a name that tell who its bearer is."""
+
+LIFE = re.compile(
+    r"(?: [A-Z]\w*){0,2} \((?:born\b|[^()]{0,60}\b\d{3,4}\b[^()]{0,12}[–-][^()]{0,40}\b\d{3,4}\b)"
+)
+"""The years of a life behind a name, as encyclopedias give them."""
 
 PUBLIC_ROLES: frozenset[Role] = frozenset(
     {"official", "organisation", "author", "outlet", "report", "data set"}
@@ -62,11 +68,17 @@ def people(document: Document, parse: Parse, found: Marks, setting: Setting) -> 
     groups = _groups(text, _outermost([span for span in mentions if span.of(text) not in places]))
     voices = _voices(found)
     renamed = frozenset(_renamed(document, found))
-    made = (
+    made = [
         _person(document, name, spans, setting, voices.get(without_title(name).lower()), renamed)
         for name, spans in groups.items()
+    ]
+    at_risk = (
+        setting != "other"
+        or any(person.standing == "protected" for person in made)
+        or "witness" in voices.values()
     )
-    return tuple(made)
+    kin: Standing = "protected" if at_risk else "unknown"
+    return tuple(replace(person, standing=kin) if person.standing == "kin" else person for person in made)
 
 
 def _mentions(document: Document, parse: Parse, found: Marks) -> Iterator[Span]:
@@ -210,13 +222,17 @@ def _person(
     if pseudonym:
         return Person(name, "protected", tuple(spans), True, "a name that is told not to be the real one")
     public = next((sign for sign in signs if sign.standing == "public"), None)
-    private = next((sign for sign in signs if sign.standing == "protected"), None)
+    private = min(
+        (sign for sign in signs if sign.standing != "public"),
+        key=lambda sign: sign.standing == "kin",
+        default=None,
+    )
     if public and not (private and role == "witness"):
         return Person(name, "public", tuple(spans), why=public.why)
     if role == "witness":
         return Person(name, "protected", tuple(spans), why="somebody who tells what happened to him or her")
     if private:
-        return Person(name, "protected", tuple(spans), why=private.why)
+        return Person(name, private.standing, tuple(spans), why=private.why)
     if role in PUBLIC_ROLES or (setting != "account" and name.lower() in authors):
         return Person(name, "public", tuple(spans), why="speaks or writes in public")
     if setting in ("account", "record"):
@@ -239,8 +255,12 @@ def _sign(document: Document, span: Span, setting: Setting) -> _Sign | None:
         or titled.search(own.split(" ")[0] + " ")
     ):
         return _Sign("public", "holds an office, speaks or writes in public")
-    if re.search(r"(?:My name is|\bI,) $", before) or private.search(before) or _one_private().search(before):
-        return _Sign("protected", "kin to somebody at risk, or tells of his or her own life")
+    if LIFE.match(behind):
+        return _Sign("public", "somebody whose life is published with its years")
+    if re.search(r"(?:My name is|\bI,) $", before) or _one_private().search(before):
+        return _Sign("protected", "tells of his or her own life, or is told of as one of many")
+    if private.search(before):
+        return _Sign("kin", "kin to somebody at risk")
     if described.match(behind) or (setting == "other" and _calling().search(before)):
         return _Sign("public", "holds an office, speaks or writes in public")
     if setting == "other" and (_calling_behind().match(behind)):
@@ -282,7 +302,7 @@ def _calling_behind() -> re.Pattern[str]:
 @cache
 def _named_private() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:, | \()(?:\d{{1,2}}\b|aged? \d|(?:an?|the)(?: [\w’'-]+){{0,3}}? (?:{anyof('private persons')})\b)",
+        rf"(?:, | \()(?:\d{{1,2}}(?=[,.)])|aged? \d|(?:an?|the)(?: [\w’'-]+){{0,3}}? (?:{anyof('private persons')})\b)",
         re.IGNORECASE,
     )
 
@@ -303,5 +323,6 @@ def _not_real() -> re.Pattern[str]:
 @cache
 def _renamed_before() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{anyof('not the real name')})[:,]? [“\"‘']?$|\bknown as [“\"‘']?$", re.IGNORECASE
+        rf"\b(?:{anyof('not the real name')})[:,]? [“\"‘']?$|\b(?:{anyof('private persons')}) (?:who is |only )?known (?:only )?as [“\"‘']?$",
+        re.IGNORECASE,
     )

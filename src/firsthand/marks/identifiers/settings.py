@@ -42,7 +42,9 @@ def setting_of(document: Document, parse: Parse, found: Marks) -> Setting:
     text = "\n".join(paragraph.text for paragraph in parse.paragraphs)
     small = text.lower()
     parties = sum(
-        small.count(noun) for noun in words("en", "identifiers", "party to a case") if noun[-1] != "s"
+        small.count(f"the {noun}")
+        for noun in words("en", "identifiers", "party to a case")
+        if noun[-1] != "s"
     )
     if parties >= LEAST_PARTY and parties * PARTY_EVERY >= text.count(" "):
         return "case"

@@ -64,13 +64,21 @@ def _individuals(text: str) -> Iterator[tuple[int, int]]:
     if tokens_of(text).isdisjoint(_somebody()) and "-year-old" not in text:
         return
     for match in _individual().finditer(text):
-        place = match["place"] or match["where"]
+        if match["place"] and _is_kin_of(
+            match[0]
+        ):  # "a son of Emil Tal" is told apart by a name, not by a place
+            continue
+        place = match["place"] or match["there"] or match["where"]
         if (
             place is None
             or not is_state(place)
             or re.search(r"\b(?:village|town|hamlet|farm|camp|island)\b", match[0])
         ):
             yield match.span()
+
+
+def _is_kin_of(phrase: str) -> bool:
+    return phrase.partition(" of ")[0].split()[-1].lower() in single("relatives")
 
 
 @cache
@@ -82,11 +90,12 @@ def _somebody() -> frozenset[str]:
 def _individual() -> re.Pattern[str]:
     nouns = anyof("private persons", "occupations", "relatives")
     name = rf"[{UPPER}][\w-]+(?: (?:[{UPPER}][\w-]+|county|province|district|village|city|region|town))*"
-    place = rf" (?:from|of|in|at|near) (?:(?:the|an?) )?(?:[a-z-]+ ){{0,6}}?(?:the )?{name}"
+    place = rf" (?:of {name}|(?:from|in|at|near) (?:(?:the|an?) )?(?:[a-z-]+ ){{0,6}}?(?:the )?{name})"
+    placed = rf" (?:of (?P<place>{name})|(?:from|in|at|near) (?:(?:the|an?) )?(?:[a-z-]+ ){{0,6}}?(?:the )?(?P<there>{name}))"
     aged = rf"(?:\d{{1,2}}-year-old(?: [a-z-]+)?? (?:{nouns})|\d{{1,2}}-year-old|(?:{nouns}) (?:aged|of) \d{{1,2}})"
     return re.compile(
         rf"\b(?:[Aa]n?|[Oo]ne|[Aa]nother|[Hh]er|[Hh]is|[Tt]he) (?:[\w-]+ ){{0,2}}?"
         rf"(?:{aged}\b(?: of (?:hers|his|theirs|mine))?(?:{place})?"
-        rf"|(?<!\b[Tt]he )(?:{nouns}){place.replace(name, f'(?P<place>{name})')}"
+        rf"|(?<!\b[Tt]he )(?:{nouns}){placed}"
         rf"|(?:{nouns}) who (?:[\w’'-]+ ){{1,8}}?(?:in|at|from) (?P<where>{name}))"
     )
