@@ -8,6 +8,7 @@ for module in (
     "bench.marks",
     "bench.voices",
     "bench.memory",
+    "bench.page",
     "bench.crashes",
     "bench.scores",
 ):
