@@ -79,7 +79,7 @@ def speakers(browsing: Browser) -> dict[Who, VoiceRow]:
     for chained in browsing.chains():
         _add_chain(found, names, chained)
     for name, figures in browsing.origins().items():
-        known = found.get((names.key(name), ""))
+        known = found.get((names.meant(name)[0], ""))
         if known is not None:
             known.figures += figures
     for row in found.values():
@@ -102,14 +102,15 @@ class _Names:
         self.behind = {key: body for key, body in alone.items() if key not in self.short}
         self._cited = cited
 
-    def key(self, name: str) -> str:
-        """The key of the voice that a name means."""
-        key = voice_key(name)
-        return self.short.get(key, key)
+        self._known: dict[str, tuple[str, bool, bool]] = {}
 
-    def is_cited(self, name: str) -> bool:
-        """Whether a name is an entry, or several, of a list of references."""
-        return bool(self._cited) and all(part in self._cited for part in name.split("; "))
+    def meant(self, name: str) -> tuple[str, bool, bool]:
+        """The key of the voice that a name means, whether it is a name of its own, and whether an entry of references."""
+        if name not in self._known:
+            key = voice_key(name)
+            cited = bool(self._cited) and all(part in self._cited for part in name.split("; "))
+            self._known[name] = self.short.get(key, key), is_name(name), cited
+        return self._known[name]
 
 
 def _are_letters(key: str, body: str) -> bool:
@@ -147,11 +148,12 @@ def _row(
     found: dict[Who, VoiceRow], names: _Names, name: str | None, role: str, document: str
 ) -> VoiceRow | None:
     """The row of a name, made where there is none; None for a name in which nothing can be compared."""
-    key = names.key(name) if name else ""
-    if not key or name is None:
+    if not name:
         return None
-    cited = names.is_cited(name)
-    who = (key, "" if cited or role == "outlet" or is_name(name) else document)
+    key, is_own, cited = names.meant(name)
+    if not key:
+        return None
+    who = (key, "" if cited or is_own or role == "outlet" else document)
     if who not in found:
         found[who] = VoiceRow(*who, cited=cited)
     return found[who]

@@ -41,7 +41,7 @@ SELECT id FROM there ORDER BY document, n
 
 def moments(connection: Connection) -> list[Moment]:
     """Return the claims that have a time, in the order of time."""
-    return [Moment(id_, time, bool(stated)) for id_, time, stated in connection.execute(MOMENTS)]
+    return [Moment(id_, time, bool(stated)) for id_, time, stated in connection.execute(MOMENTS).fetchall()]
 
 
 def places(connection: Connection) -> list[PlaceRow]:
@@ -51,4 +51,4 @@ def places(connection: Connection) -> list[PlaceRow]:
 
 def claims_at(connection: Connection, place: str) -> list[str]:
     """Return the ids of the claims about a place, by document and place in it."""
-    return [id_ for (id_,) in connection.execute(THERE, (place,))]
+    return [id_ for (id_,) in connection.execute(THERE, (place,)).fetchall()]
