@@ -307,3 +307,14 @@ def test_a_decision_whose_words_are_gone_is_listed_and_holds_again_when_they_are
     with Dossier.open(tmp_path / "a.dossier") as dossier:
         dossier.update()
         assert [each.state for each in dossier.decisions().rows] == ["holds"]
+
+
+def test_what_was_kept_and_not_yet_worked_out_is_worked_out_by_the_next_who_asks(run, tmp_path):
+    some = claim(everything(run), "as young as 11")
+    with Dossier.open(tmp_path / "a.dossier") as dossier:
+        dossier.correct(some["document"], title="Another title", later=True)
+        dossier.correct(some["id"], period="2019", later=True)
+        assert not dossier.is_settled()
+    after = everything(run)
+    assert "Another title" in [document["title"] for document in after["documents"]]
+    assert claim(after, "as young as 11")["period"] == "2019"

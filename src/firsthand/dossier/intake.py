@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from firsthand import ledger, readers
-from firsthand.dossier.extraction import Failure, attempt, engine, extract, original_of
+from firsthand.dossier.extraction import Failure, attempt, engine, original_of
 from firsthand.readers import archives, folders
 from firsthand.records import Arrival, Document, Original, Problem, identity
 
@@ -73,10 +73,13 @@ class Intake:
         return count
 
     def again(self, document: Document) -> None:
-        """Extract one document again, with what people have said about it since."""
+        """Extract one document again, with what people have said about it since; where that fails the earlier extraction stays."""
         content = self._ledger.content(document.original.sha256)
-        found, _ = extract(document.original, content, self._ledger.judgements(document.id))
-        self._ledger.keep(found)
+        done = attempt(document.original, content, self._ledger.judgements(document.id))
+        if isinstance(done, Failure):
+            self._failed(document.id, document.original, done)
+        else:
+            self._ledger.keep(done[0])
 
     def _taken(self, arrival: Arrival | Problem, depth: int = 0) -> Iterator[Progress]:
         if isinstance(arrival, Problem):
