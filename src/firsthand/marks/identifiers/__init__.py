@@ -11,6 +11,7 @@ applicant") learnt weights decide about each name, date and amount
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from firsthand.language import Parse
@@ -113,7 +114,7 @@ def _of_people(document: Document, parse: Parse, found: Marks, setting: Setting)
             for each in of_paragraph[scope.paragraph.start]
             if scope.start <= each.start and each.end <= scope.end
         ]
-        made += details(scope, inside, public | states)
+        made += details(scope, inside, _times(scope, found), public | states)
         made += deeds(scope)
     if setting == "record":  # the head of a column knows better than the parser what a single word is
         cells = [*rows(document), *fields(document)]
@@ -165,6 +166,13 @@ def _is_country(name: str, text: str, tokens: set[str]) -> bool:
 STATE = r"(?:Republic|Kingdom|State|Government|Parliament|Constitution|(?:Ministry|Minister) of [A-Z]\w+)"
 PEOPLES = ("an", "ans", "ian", "ians", "ese", "ish")
 """How the names of peoples end."""
+
+
+def _times(scope: Scope, found: Marks) -> list[Span]:
+    start, end = scope.at(0, 0).start, scope.at(0, scope.end - scope.start).end
+    first = bisect_left(found.times, start, key=lambda each: each.span.start)
+    behind = bisect_left(found.times, end, key=lambda each: each.span.start)
+    return [each.span for each in found.times[first:behind] if each.span.end <= end]
 
 
 def _within(found: Marks, span: Span) -> list[Quantity]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from firsthand.lexicon import words
+from firsthand.marks.identifiers import patterns
 from firsthand.marks.identifiers.candidates import Candidate
 from firsthand.marks.identifiers.features import is_office, is_state
 from firsthand.marks.identifiers.patterns import UPPER
@@ -30,8 +31,13 @@ OF_KIND: dict[str, IdentifierCategory] = {
 }  # fmt: skip
 
 
-def details(scope: Scope, candidates: Sequence[Candidate], public: frozenset[str]) -> Iterator[Identifier]:
-    """Yield the details in one sentence. ``candidates`` are those inside of it, ``public`` names that may stay."""
+def details(
+    scope: Scope, candidates: Sequence[Candidate], times: Sequence[Span], public: frozenset[str]
+) -> Iterator[Identifier]:
+    """Yield the details in one sentence. ``candidates`` and ``times`` are those inside of it, ``public`` names that may stay."""
+    for span in times:
+        if MONTH.search(scope.words(span)):
+            yield _identifier(span, "date", scope)
     for each in candidates:
         category = OF_KIND[each.kind]
         if each.kind in ("date", "year", "money", "age", "health", "code") or (
@@ -44,15 +50,27 @@ def details(scope: Scope, candidates: Sequence[Candidate], public: frozenset[str
             yield _identifier(each.span, category, scope)
         elif each.kind in ("person", "people") and _is_near(each, public):  # taken for one by the parser
             yield _identifier(each.span, "place", scope)
+    for match in CALLING.finditer(scope.text):
+        if match["calling"] not in words("en", "identifiers", "no callings"):
+            yield _identifier(scope.at(*match.span(1)), "occupation", scope)
     for category, pattern in _phrases().items():
         for match in pattern.finditer(scope.text):
             group = match.lastindex or 0
             yield _identifier(scope.at(*match.span(group)), category, scope)
 
 
+MONTH = re.compile(rf"\b{patterns.MONTH}\b")
+
+
 def _identifier(span: Span, category: IdentifierCategory, scope: Scope) -> Identifier:
     return Identifier(span, "quasi", scope.owner, category, WHYS[category])
 
+
+CALLING = re.compile(
+    r"\b(?:I (?:was|am)|[Hh]e (?:was|is)|[Ss]he (?:was|is)|(?:father|mother|husband|wife|brother|sister|son|daughter|uncle|aunt) (?:was|is))"
+    r" (an? (?:[a-z-]+ )?(?P<calling>[a-z]{2,}(?:man|woman|er|or|ist|ian|eer)))\b(?= (?:in|at|for|on|with|by|and|from|until|before)\b|[.,;!?])"
+)
+"""What somebody was or is, told in so many words, whatever the calling."""
 
 LANGUAGE = re.compile(r"^\w+(?:ian|ean|ese|ish)$")
 """One word that names a people or a language and no place: "in Karvelian"."""

@@ -16,7 +16,7 @@ PRONOUN = re.compile(r"^[“\"‘'(\[]*(?:He|She|His|Her|Him)\b")
 ABOUT = re.compile(r"\b(?:him|her|his|he|she)\b")
 CUE = re.compile(r"[“”\"]|\b(?:said|says|told|added|asked|recalled|recalls|explained|according)\b")
 WAY_OUT = re.compile(
-    r"\b(?:get|got|getting) (?:away|out|across|here|there|to)\b|\b(?:escape|flee|cross|leave|left|travel|route|hide|hid|smuggle|border)\w*\b|\bwho (?:helped|brought|took)\b",
+    r"\b(?:get|got|getting) (?:away|out|across|here|there|to)\b|\b(?:escape|flee|reach|arriv|cross|leave|left|travel|route|hide|hid|smuggle|border)\w*\b|\bwho (?:helped|brought|took)\b",
     re.IGNORECASE,
 )
 """What somebody is asked whose answer tells a way out."""
@@ -47,6 +47,11 @@ class Scope:
     def text(self) -> str:
         """The words of the sentence."""
         return self.paragraph.text[self.start : self.end]
+
+    def words(self, span: Span) -> str:
+        """Return the words of a stretch of the document that lies in the sentence."""
+        shift = self.paragraph.start
+        return self.paragraph.text[span.start - shift : span.end - shift]
 
     def at(self, start: int, end: int) -> Span:
         """Return the place in the document of a stretch that counts in the sentence."""
