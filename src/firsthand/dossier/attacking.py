@@ -7,6 +7,7 @@ import html
 import io
 import quopri
 import re
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -44,7 +45,10 @@ def pieces(content: bytes, name: str = "", place: str = "text", depth: int = 0) 
         return
     for magic, opener in OPENERS.items():
         if content[: len(magic)] == magic:
-            yield from _raw(content, f"bytes of {place}")
+            if opener is _of_database:  # its texts are UTF-8; what no table uses is in the bytes
+                yield Piece(f"bytes of {place}", content.decode("utf-8", "ignore"), noisy=True)
+            else:
+                yield from _raw(content, f"bytes of {place}")
             yield from opener(content, place, depth + 1)
             return
     if _is_text(content):
@@ -59,7 +63,10 @@ def pieces(content: bytes, name: str = "", place: str = "text", depth: int = 0) 
 
 def _is_text(content: bytes) -> bool:
     sample = content[:4096].decode("utf-8", "replace")
-    printable = sum(character.isprintable() or character.isspace() for character in sample)
+    printable = sum(
+        character.isprintable() or character.isspace() or unicodedata.category(character) == "Cf"
+        for character in sample
+    )
     return printable >= TEXTUAL * len(sample) and "\ufffd" not in sample[:-4]
 
 

@@ -1,8 +1,9 @@
 """Whether the text of a finished file holds anything that was withheld from it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from firsthand.protection.folding import letters
 from firsthand.protection.masking import Mask
@@ -11,9 +12,12 @@ from firsthand.protection.terms import Term, Terms
 LONG = 9
 """Letters from which a name is looked for without regard to where words begin and end."""
 
-SHORT = 500
-TOGETHER = 2_000
-"""Characters of a piece that is looked at together with others of its place, and how many of them."""
+SHORT = 2_000
+TOGETHER = 200_000
+"""Characters of a piece that is looked at together with others of its place, and of all of these."""
+
+FEW = 200
+"""Terms up to which it is quicker to ask for each of them first whether its letters are there at all."""
 
 APART = "\n|" * 20
 """Stands between such pieces: no name reaches over it."""
@@ -22,6 +26,9 @@ LONG_IN_NOISE = 7
 LONG_IN_MARKUP = 4
 
 IN_TAGS = re.compile(r"=\s*\"([^\"]*)\"|=\s*'([^']*)'|<!--(.*?)-->", re.DOTALL)
+CRUMBS = re.compile(r"(?<![^\W_])[^\W_]{1,2}(?![^\W_])[\W_]*")
+"""Single letters and pairs among bytes that are no text: a long name does not begin with one there."""
+
 TAG = re.compile(r"<[^<>]{0,2000}>")
 
 
@@ -65,15 +72,19 @@ def spoken_in(mask: Mask, pieces: Iterable[Piece]) -> frozenset[Term]:
 def _gathered(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Yield the pieces, very short ones of one place together: a PDF has tens of thousands of them."""
     waiting: dict[tuple[str, bool], list[str]] = {}
+    sizes: Counter[tuple[str, bool]] = Counter()
     for piece in pieces:
         if len(piece.text) > SHORT:
             yield piece
             continue
-        held = waiting.setdefault((piece.place, piece.noisy), [])
+        key = piece.place, piece.noisy
+        held = waiting.setdefault(key, [])
         held.append(piece.text)
-        if len(held) == TOGETHER:
+        sizes[key] += len(piece.text) + len(APART)
+        if sizes[key] > TOGETHER:
             yield Piece(piece.place, APART.join(held), piece.noisy)
             held.clear()
+            sizes[key] = 0
     for (place, noisy), held in waiting.items():
         if held:
             yield Piece(place, APART.join(held), noisy)
@@ -81,17 +92,18 @@ def _gathered(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 def _in(terms: Terms, piece: Piece) -> Iterator[Term]:
     least = LONG_IN_NOISE if piece.noisy else 0
+    if piece.noisy:
+        piece = replace(piece, text=CRUMBS.sub(" ", piece.text))
     run = letters(piece.text)
     bare = letters(TAG.sub("", piece.text)) if "<" in piece.text else run
-    near = terms.within(run if bare == run else f"{run} {bare}")
-    if not near:
-        return
-    for text, short in _readings(piece.text):
+    few = len(tuple(terms.terms)) <= FEW
+    near = terms.within(run if bare == run else f"{run} {bare}") if few else terms
+    for text, short in _readings(piece.text) if near else ():
         for match in near.all(text):
             if len(match.term.letters) >= max(least, short):
                 yield match.term
     for term in near.terms:
-        if len(term.letters) >= LONG and not term.cased and term.letters in bare:
+        if len(term.letters) >= LONG and not (term.cased or term.is_trace) and term.letters in bare:
             yield term
 
 

@@ -102,6 +102,7 @@ class Terms:
     terms: Iterable[Term]
     _tables: tuple[dict[str, list[Term]], ...] = field(default_factory=lambda: tuple({} for _ in HEADS))
     _beginnings: tuple[frozenset[str], ...] = ()
+    _short: bool = False
     _inside: bool = False
 
     def __post_init__(self) -> None:
@@ -111,6 +112,7 @@ class Terms:
             self._tables[level].setdefault(each.letters[: HEADS[level]], []).append(each)
             self._inside = self._inside or stands_together(each.letters[0])
         self._beginnings = tuple(frozenset(each.letters[:length] for each in self.terms) for length in HEADS)
+        self._short = any(len(head) < HEADS[0] for head in self._beginnings[0])
 
     def __bool__(self) -> bool:
         return bool(self.terms)
@@ -119,7 +121,7 @@ class Terms:
         """Yield every place where a term stands; they may overlap."""
         if not self.terms:
             return
-        first, short = self._beginnings[0], any(len(head) < HEADS[0] for head in self._beginnings[0])
+        first, short = self._beginnings[0], self._short
         for start in _beginnings(text, together=self._inside):
             head = text[start : start + HEADS[0]]
             head = head.lower() if head.isascii() and head.isalnum() else _head(text, start, HEADS[0])
