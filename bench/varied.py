@@ -1,8 +1,8 @@
 """Many extracted documents out of the few of two invented dossiers, without reading each: for benchmarks of what comes after.
 
-Copy after copy every rarer word gives its place to another one of the same length and about the same rarity, and
-every digit but 0 to another digit, in the text and in all that was found in it: every span still fits its words.
-Within one copy the documents stay related as they are; each copy tells another story in another year.
+Copy after copy every word that is not very common gives its place to another one of the same length and about the same
+rarity, and every digit but 0 to another digit, in the text and in all that was found in it: every span still fits its
+words. Within one copy the documents stay related as they are; each copy tells another story in another year.
 """
 
 import random
@@ -14,9 +14,9 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
-from bench.many import DOSSIERS, RARE, SYLLABLES, YEARS
+from bench.many import DOSSIERS, SYLLABLES, YEARS
 from firsthand import dossier, ledger, links, readers
-from firsthand.links.rarity import UNLISTED, listed, rarity
+from firsthand.links.rarity import COMMON, UNLISTED, listed, rarity
 from firsthand.records import Arrival, Extraction, Original, identity
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -26,7 +26,7 @@ OWN_WORDS = frozenset(
 )  # fmt: skip
 """Fields that hold words of a document; others hold words of the program."""
 
-POOL, NAMES = 50, 40
+POOL, NAMES = 40, 30
 """Words of one length and rarity, and names of one length, among which a copy chooses; with more of them two stories share
 less. With so many about one pair of unrelated documents in twenty shares a key, as of real articles about one election."""
 
@@ -103,7 +103,7 @@ def _other(word: str, copy: int) -> str:
             return str(int(word) - copy % YEARS)
         return word.translate(str.maketrans("0123456789", _digits(copy)))
     small = word.casefold()
-    if not copy or rarity(small) <= RARE or len(small) != len(word):
+    if not copy or rarity(small) <= COMMON or len(small) != len(word):
         return word
     chance = random.Random(f"{small} {copy}")
     pool = _pool(len(small), round(rarity(small)))
