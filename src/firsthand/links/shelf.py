@@ -75,7 +75,8 @@ class Shelf:
         self._at_hand: dict[str, Brief] = {}
         ids: list[str] = []
         facts = bytearray()
-        where, starts, ends = array("I"), array("I"), array("I")
+        where, starts, ends, values = array("I"), array("I"), array("I"), array("I")
+        known: dict[tuple[Decimal | None, Decimal | None] | None, int] = {}
         for page, (document, briefs) in enumerate(of_each):
             self._documents.append(document)
             self._pages.append(packed(sorted(briefs, key=lambda brief: brief.id)))
@@ -84,10 +85,13 @@ class Shelf:
             where.extend([page] * len(briefs))
             starts.extend(brief.span.start for brief in briefs)
             ends.extend(brief.span.end for brief in briefs)
+            values.extend(known.setdefault(brief.value, len(known)) for brief in briefs)
         order = sorted(range(len(ids)), key=ids.__getitem__)
         self.ids = [ids[place] for place in order]
         self._facts = bytes(facts[place] for place in order)
-        self._where, self._starts, self._ends = (ordered(each, order) for each in (where, starts, ends))
+        self._where, self._starts, self._ends, self._values = (
+            ordered(each, order) for each in (where, starts, ends, values)
+        )
 
     def __getitem__(self, claim: str) -> Brief:
         if claim not in self._at_hand:
@@ -118,6 +122,10 @@ class Shelf:
     def has_number(self, number: int) -> bool:
         """Whether a claim states a number."""
         return bool(self._facts[number] & NUMBER)
+
+    def same_value(self, one: str, other: str) -> bool:
+        """Whether two claims state the same number, or both none."""
+        return self._values[self.number(one)] == self._values[self.number(other)]
 
     def cites(self, number: int) -> bool:
         """Whether a claim has references."""

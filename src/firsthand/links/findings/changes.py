@@ -60,16 +60,15 @@ def _changes(case: Case) -> Iterator[tuple[Link, tuple[str, ...]]]:
         for link in case.links
         if link.kind == "same"
         and _two_documents(case, link)
-        and case.brief(link.earlier).value == case.brief(link.later).value
+        and case.known.claims.same_value(link.earlier, link.later)
     }
     changed: dict[str, list[Link]] = defaultdict(list)
     for link in case.linked("drift"):
-        small = case.brief(link.later).distinction < TELLING_NUMBER
         if (
             link.later not in repeated
-            and not small
             and _two_documents(case, link)
             and set(link.drift) - {"source"}
+            and case.brief(link.later).distinction >= TELLING_NUMBER
             and not _two_figures(case, link)
             and not _far_apart(case, link)
             and not case.takes_back(link.later)

@@ -32,11 +32,11 @@ SHOWN = 4
 
 def shares_and_counts(case: Case) -> Iterator[Finding]:
     """Say where a count, its whole and a share of the same people fit together, in one document or in several."""
-    by_percent: dict[int, list[tuple[str, Decimal]]] = defaultdict(list)
+    by_percent: dict[int, list[tuple[str, Decimal, bool]]] = defaultdict(list)
     parted = []
     for brief in case.known.claims.values():
         if brief.kind == "share" and brief.point is not None and not brief.change:
-            by_percent[int(100 * brief.point)].append((brief.id, brief.point))
+            by_percent[int(100 * brief.point)].append((brief.id, brief.point, brief.distinction >= 1))
         if brief.parted and brief.point:
             parted.append((brief.kind == "share", brief.id))
     told: set[tuple[Decimal, str]] = set()
@@ -51,7 +51,11 @@ def shares_and_counts(case: Case) -> Iterator[Finding]:
             continue
         ratio = part.point / whole.point
         near = [each for percent in _percents(ratio) for each in sorted(by_percent.get(percent, ()))]
-        shares = [case.brief(claim) for claim, share in near if _fits(ratio, share)]
+        shares = [
+            case.brief(claim)
+            for claim, share, telling in near
+            if _fits(ratio, share) and (telling or case.document_of(claim) == part.document)
+        ]
         fitting = [share for share in shares if _same_people(case, share, part, whole)]
         if fitting:
             first = min(fitting, key=lambda share: _farness(share, part))
