@@ -9,7 +9,8 @@ from firsthand.ledger.json_text import from_json, to_json
 from firsthand.records import Attribution, ChainCount, Claim, SpeechCount, Step, Stretch
 
 SPEECH = """
-SELECT document, json_extract(value, '$.source.resolved', '$.source.role', '$.kind') FROM mark WHERE kind = 'attribution'
+SELECT mark.document, json_extract(value, '$.source.resolved', '$.source.role', '$.kind')
+FROM document CROSS JOIN mark ON mark.document = document.id AND mark.kind = 'attribution'
 """
 """Counted in Python: to group by the text of JSON takes SQLite longer than to read it."""
 
@@ -70,7 +71,8 @@ def origins(connection: Connection) -> dict[str, int]:
 def cited(connection: Connection) -> set[str]:
     """Return the entries of reference lists that documents cite."""
     rows = connection.execute(
-        "SELECT DISTINCT json_extract(value, '$.target') FROM mark WHERE kind = 'citation'"
+        "SELECT DISTINCT json_extract(value, '$.target') FROM document CROSS JOIN mark "
+        "ON mark.document = document.id AND mark.kind = 'citation'"
     )
     return {target for (target,) in rows if target}
 

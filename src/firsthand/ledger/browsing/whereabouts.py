@@ -19,15 +19,18 @@ SELECT id, time, stated IS 1 FROM framed WHERE time GLOB '[0-9][0-9][0-9]*' ORDE
 """  # noqa: S608
 """The claims that can be dated, by the period that they name or else the publication; "201" is a decade."""
 
+# From document to document, each kind of mark stands together; without that all marks would be gone through.
 PLACES = """
-SELECT json_extract(value, '$.name') AS name, json_extract(value, '$.latitude'), json_extract(value, '$.longitude'),
-    count(*), count(DISTINCT document)
-FROM mark WHERE kind = 'place' AND name NOT NULL GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1
+SELECT json_extract(value, '$.name') AS place, json_extract(value, '$.latitude'), json_extract(value, '$.longitude'),
+    count(*), count(DISTINCT mark.document)
+FROM document CROSS JOIN mark ON mark.document = document.id AND mark.kind = 'place' WHERE place NOT NULL GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1
 """
 
 THERE = f"""
 WITH named AS MATERIALIZED (
-    SELECT document, start, end FROM mark WHERE kind = 'place' AND json_extract(value, '$.name') = ?1
+    SELECT mark.document, mark.start, mark.end
+    FROM document CROSS JOIN mark ON mark.document = document.id AND mark.kind = 'place'
+    WHERE json_extract(mark.value, '$.name') = ?1
 ), there AS (
     SELECT claim.id, claim.document, claim.n FROM claim CROSS JOIN named
         ON named.document = claim.document AND named.start >= claim.start AND named.end <= claim.end {REVIEWED}

@@ -52,7 +52,7 @@ async function open(link) {
   panel.replaceChildren(...[...fresh.childNodes].map((node) => document.adoptNode(node)));
   panel.classList.add("open");
   panel.scrollTop = 0;
-  if (link !== inText) inText?.scrollIntoView({ block: "center" });
+  inText?.scrollIntoView({ block: link === inText ? "nearest" : "center" });
   window.history.pushState({}, "", link.href.replace(/#.*$/, ""));
   panel.focus({ preventScroll: true });
 }
