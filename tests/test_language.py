@@ -117,6 +117,17 @@ def test_kept_rules_match_where_the_rules_of_spacy_match():
         assert sorted(set(kept(doc))) == sorted(set(ruler.match(doc)))
 
 
+def test_kept_lemmas_are_those_of_spacy_also_when_their_words_were_forgotten():
+    text = (
+        "The women were taken to the better boats; oxen lay dying, and geese left. She'd written that it's worse than what "
+        "the men have said: 3,100 went, nobody's leaving, most ran.  US officials fell."
+    )
+    plain = [token.lemma_ for token in model.load_plain_model()(text)]
+    for _ in range(2):
+        with model.memory_zone():
+            assert [token.lemma_ for token in model.load_model()(text)] == plain
+
+
 def test_the_parse_says_what_the_plain_pipeline_says():
     text = "Dozens of boats were said to have left Vessany on Monday, and nobody's told the families since."
     plain = [

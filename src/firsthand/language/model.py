@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from firsthand.errors import MissingModel
+from firsthand.language.lemmas import KeptLemmas
 from firsthand.language.rules import KeptRules
 
 if TYPE_CHECKING:
@@ -77,12 +78,14 @@ def load_model() -> "Language":
 
     Raises MissingModel when the chosen pipeline is not installed.
     """
-    from spacy.pipeline import AttributeRuler
+    from spacy.pipeline import AttributeRuler, Lemmatizer
 
     loaded = load_plain_model()
-    for _, component in loaded.pipeline:
+    for place, (name, component) in enumerate(loaded._components):
         if isinstance(component, AttributeRuler):
             component.match = KeptRules(component)  # type: ignore[method-assign]  # the one step that is slow
+        if isinstance(component, Lemmatizer) and component.mode == "rule":
+            loaded._components[place] = (name, KeptLemmas(component))
     return loaded
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from firsthand.language import Paragraph
@@ -25,10 +26,16 @@ class Frames:
         self.doc = paragraph.doc
         self.starts = [piece.start for piece in pieces]
         self.pieces = pieces
-        self.places = [paragraph.start + token.idx for token in self.doc]
+
+    @cached_property
+    def places(self) -> list[int]:
+        """Where each word begins; most paragraphs hold no quotation and are never asked."""
+        return [self.paragraph.start + token.idx for token in self.doc]
 
     def quoted(self, token: Token) -> bool:
         """Whether a word stands in a quotation."""
+        if not self.pieces:
+            return False
         place = self.places[token.i]
         index = bisect_right(self.starts, place) - 1
         return index >= 0 and place < self.pieces[index].end
