@@ -14,7 +14,7 @@ from firsthand.ledger.keys import Key, is_encrypted
 PATIENCE = 5.0
 """Seconds to wait for another process that is in the middle of one write."""
 
-CACHE_KIB = 32 * 1024
+CACHE_KIB = 12 * 1024
 """Memory for pages: the index of fingerprints is written all over, and with SQLite's 2 MiB every keep would reread it."""
 
 ALWAYS = (

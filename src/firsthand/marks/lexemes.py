@@ -18,6 +18,8 @@ LexemeKind = Literal["number", "word", "sign", "other"]
 LONGEST_NUMBER = 24
 """Digits of a number; a longer run of digits is a code, not an amount."""
 
+# No group is possessive here, only single characters are: before Python 3.11.5 a group that gave up in the middle
+# of a repetition kept what it had read (CPython issue 106052).
 LEXEME = r"""
     (?P<code>
         (?:\+\d{{1,3}}[\ (]|\(0\d{{1,4}}\)\ ?|(?<![\d.,])0\d{{1,4}}[\ /-])[\d\ ()/-]{{4,20}}\d  # a telephone number
@@ -28,19 +30,19 @@ LEXEME = r"""
         (?<![\d.,])(?:\d{{1,9}}(?:[.,]\d{{1,9}})?\s?[x×*·⋅]\s?)10(?:\^[-−–+]?\d{{1,2}}|[-−–]\d{{1,2}}|[⁺⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})(?!\w) # 1.5 × 10^6
       | (?<![\d.,])10\^[-−–+]?\d{{1,2}}(?!\w)                  # 10^6
       | (?<![\d.,])\d{{1,9}}[.,]\d{{1,9}}e[-+]?\d{{1,2}}(?!\w) # 1.5e6
-      | \d{{1,3}}+(?:\.\d{{3}}){{2,6}}+(?:,\d{{1,2}}+)?(?![.]?\d)  # 1.234.567,50
+      | \d{{1,3}}+(?:\.\d{{3}}){{2,6}}(?:,\d{{1,2}}+)?(?![.]?\d)  # 1.234.567,50
       | \d{{1,3}}+(?:,\d{{2,3}}){{0,7}},\d{{3}}(?:\.\d++)?(?!\d) # 1,978 and 1,00,000
-      | (?<!\d\ )\d{{1,3}}+(?:[\ \u2009\u202f]\d{{3}}(?!\d)){{1,6}}+(?:[.,]\d++)?(?![\d,]) # 24 000
+      | (?<!\d\ )\d{{1,3}}+(?:[\ \u2009\u202f]\d{{3}}(?!\d)){{1,6}}(?![\ \u2009\u202f]\d{{3}}(?!\d))(?:[.,]\d++)?(?![\d,]) # 24 000
       | {decimals}
     )
   | (?P<other>
-        \d++(?:[./:]\d++){{2,}}+ | \d++(?:-\d++){{2,}}+            # dates, versions, telephone numbers
+        \d++(?:[./:]\d++){{2,}} | \d++(?:-\d++){{2,}}            # dates, versions, telephone numbers
       | \d{{1,2}}:\d\d(?!\d)                                     # a time of day
       | \d++(?:\.?(?:{ordinals}))(?!\w)                            # an ordinal
       | \d++[^\W\d_]++\d[\w]*+
     )
   | (?P<plain> \d++(?:\.\d++)? | (?<![\w.])\.\d++ )
-  | (?P<abbreviation> (?:[^\W\d_]\.){{2,}}+ )
+  | (?P<abbreviation> (?:[^\W\d_]\.){{2,}} )
   | (?P<word> [^\W\d_]++(?:['’][^\W\d_]++)? )
   | (?P<sign> [^\w\s] | _ )
     """
