@@ -1,5 +1,6 @@
 """Which spaCy English pipeline is used: the chosen one, else the best that is installed."""
 
+import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -86,6 +87,7 @@ def load_model() -> "Language":
             component.match = KeptRules(component)  # type: ignore[method-assign]  # the one step that is slow
         if isinstance(component, Lemmatizer) and component.mode == "rule":
             loaded._components[place] = (name, KeptLemmas(component))
+    gc.freeze()  # what stays for ever is not gone through again and again in search of garbage
     return loaded
 
 
