@@ -94,8 +94,8 @@ def test_another_name_for_this_machine_is_not_answered(client, host):
 def test_what_does_not_come_from_a_page_of_ours_changes_nothing(client, guard, headers):
     if "Origin" in headers or "Sec-Fetch-Site" in headers:
         headers = {**headers, "X-Form-Key": guard.keys.form}
-    assert client.post("/api/work/settle", headers=headers).status_code == 403
-    assert client.post("/api/work/settle", headers={"X-Form-Key": guard.keys.form}).status_code == 200
+    assert client.post("/api/settle", headers=headers).status_code == 403
+    assert client.post("/api/settle", headers={"X-Form-Key": guard.keys.form}).status_code == 200
 
 
 def test_static_files_are_kept_by_the_browser_and_are_all_that_is_open(guard, client):

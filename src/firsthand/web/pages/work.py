@@ -45,7 +45,7 @@ async def jobs(desk: OfDesk) -> list[JobLine]:
     return [line(job) for job in desk.work.jobs()]
 
 
-@api.post("/work/settle")
+@api.post("/settle")
 async def settle_anew(desk: OfDesk) -> JobLine:
     """Compare what is new and work out figures and findings, if anything changed; return the work that this is."""
     return line(settle(desk))
