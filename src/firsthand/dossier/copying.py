@@ -32,7 +32,7 @@ TEXT = "text/plain"
 
 
 def dossier_file(release: Release, beside: Path | None = None) -> bytes:
-    """Return the bytes of a dossier that holds a release; it is made in a folder ``beside`` the file to be written.
+    """Return the bytes of a dossier that holds a release; it is made in a folder of its own in ``beside``.
 
     The released text stands in the place of each original: the whole of it where the profile lets texts go along,
     else the passages of claims and findings. The history begins anew and says from which profile it came.

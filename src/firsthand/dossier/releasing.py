@@ -15,6 +15,7 @@ from tempfile import NamedTemporaryFile
 from firsthand import exports, ledger, protection
 from firsthand.dossier import attacking, copying, redacting, surroundings
 from firsthand.dossier.extraction import engine
+from firsthand.dossier.scratch import scratch
 from firsthand.errors import Refused, WrongUse
 from firsthand.ledger import Behind, Given
 from firsthand.records import Release, Unchecked
@@ -88,8 +89,10 @@ def give(store: ledger.Ledger, order: Order, reviewer: str, unchecked: Iterable[
     except Refused:
         _note_refusal(store, order, profile, reviewer, ["consent"])
         raise
-    content = redacting.archive(store, made) if order.form == ORIGINALS else _written(made.release, order)
-    found = _leaks(made, content, order)
+    content = (
+        redacting.archive(store, made) if order.form == ORIGINALS else _written(store, made.release, order)
+    )
+    found = _leaks(store, made, content, order)
     if found:
         _note_refusal(store, order, profile, reviewer, found)
         raise Refused(
@@ -124,16 +127,16 @@ def _making(
     )
 
 
-def _written(release: Release, order: Order) -> bytes:
+def _written(store: ledger.Ledger, release: Release, order: Order) -> bytes:
     """Return the file; of originals with bars only what stands there whatever they say, which is nothing."""
     if order.form == ORIGINALS:
         return b""
     if order.form == DOSSIER_FORM:
-        return copying.dossier_file(release, order.out.parent if order.out else None)
+        return copying.dossier_file(release, order.out.parent if order.out else scratch(store.path))
     return exports.export(release, order.form, order.style)
 
 
-def _leaks(made: protection.Made, content: bytes, order: Order) -> list[str]:
+def _leaks(store: ledger.Ledger, made: protection.Made, content: bytes, order: Order) -> list[str]:
     """Return what a finished file would give away: the category and the kind of place, never the words."""
     if not made.mask.terms:
         return []
@@ -141,7 +144,7 @@ def _leaks(made: protection.Made, content: bytes, order: Order) -> list[str]:
     found = protection.leaks(made.mask, pieces)
     if found:
         blank = Release("", "", made.release.made, (), {}, (), (), (), (), (), (), ())
-        spoken = protection.spoken_in(made.mask, attacking.pieces(_written(blank, order)))
+        spoken = protection.spoken_in(made.mask, attacking.pieces(_written(store, blank, order)))
         found = protection.leaks(made.mask, pieces, spoken)
     return [f"{leak.category} in {leak.place}" for leak in sorted(found)]
 

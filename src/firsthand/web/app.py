@@ -7,6 +7,7 @@ from starlette.routing import Route
 
 from firsthand import __version__
 from firsthand.dossier import Key
+from firsthand.dossier.scratch import scratch
 from firsthand.web import failures, forms, statics
 from firsthand.web.desk import Desk
 from firsthand.web.guard import Guard
@@ -64,7 +65,7 @@ def make_app(dossier: Path, keys: Keys, port: int, key: Key | None = None) -> Gu
 
     ``key`` is that of an encrypted dossier.
     """
-    desk = Desk(dossier, keys, Work(dossier, key), Uploads(encrypted=key is not None), key)
+    desk = Desk(dossier, keys, Work(dossier, key), Uploads(scratch(dossier)), key)
     app = FastAPI(
         title="firsthand",
         summary="What is claimed in a dossier, by whom and on whose authority.",

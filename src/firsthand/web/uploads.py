@@ -14,8 +14,6 @@ from firsthand.readers.folders import LARGEST, shown
 from firsthand.web.reading_aids import counted
 from firsthand.web.work import Job, Watch, Work
 
-MEMORY = "/dev/shm"  # noqa: S108  # each upload has a folder of its own in it that nobody else may open
-
 ENDED = "the browser stopped sending it; add it again"
 
 
@@ -80,9 +78,9 @@ class Upload:
 class Uploads:
     """The uploads of this run; what was not read is removed when it ends."""
 
-    def __init__(self, *, encrypted: bool = False) -> None:
-        # What is to lie encrypted in the dossier does not touch the disk before, where the system has a folder in memory.
-        self._folder = MEMORY if encrypted and Path(MEMORY).is_dir() else None
+    def __init__(self, folder: Path | None = None) -> None:
+        """Keep files in folders of their own in ``folder``, the system's usual one when it is None."""
+        self._folder = folder
         self._there: dict[str, Upload] = {}
 
     def begin(self) -> Upload:
