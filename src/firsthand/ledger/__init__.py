@@ -10,9 +10,10 @@ from firsthand.ledger.derived import finding_id
 from firsthand.ledger.keys import Key, is_encrypted, key_of, new_key
 from firsthand.ledger.library import can_encrypt, has_full_text, sqlite_version
 from firsthand.ledger.merging import Merged
+from firsthand.ledger.opening import create, open_dossier
 from firsthand.ledger.releases import Behind, Given, contents
 from firsthand.ledger.rewriting import rewrite
-from firsthand.ledger.store import Ledger, create, open_dossier
+from firsthand.ledger.store import Ledger
 
 __all__ = [
     "Behind",

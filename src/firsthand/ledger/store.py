@@ -1,13 +1,10 @@
 """The ledger: one open dossier, and everything that can be kept in it and asked of it."""
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from firsthand.errors import DossierError
 from firsthand.ledger import (
     crowds,
     derived,
@@ -18,17 +15,16 @@ from firsthand.ledger import (
     judgements,
     lookup,
     merging,
+    nearby,
     originals,
     releases,
     reviews,
-    schema,
     search,
     unchecked,
     verify,
 )
 from firsthand.ledger.browsing import Browser
-from firsthand.ledger.connection import Connection, connect
-from firsthand.ledger.keys import Key
+from firsthand.ledger.connection import Connection
 from firsthand.ledger.lock import Lock
 from firsthand.records import (
     Arrival,
@@ -53,7 +49,7 @@ from firsthand.records import (
 class Ledger:
     """An open dossier. Every method that writes does it in one transaction: all of it is kept, or nothing.
 
-    Made by ``create`` and ``open_dossier``; use it in a ``with`` statement. One
+    Made by ``opening.create`` and ``opening.open_dossier``; use it in a ``with`` statement. One
     thread at a time. While an iterator over ``links``, ``figures`` or the like is
     not finished, what it goes through must not be written to; ``documents``
     and ``claims`` allow it.
@@ -189,43 +185,27 @@ class Ledger:
         A sheet holds the claims that were found, and no text; the pairs hold the place of one of the
         document's claims and of a claim of the sheet. What itself waits to be compared is left out.
         """
-        return self._near(dict(crowds.candidates(self._connection, self._number(document_id))))
+        return nearby.candidates(self._connection, document_id)
 
     def under_keys(self, keys: Sequence[Sequence[str]]) -> Iterator[tuple[Sheet, list[tuple[int, int]]]]:
         """Yield the same for claims that are not in the dossier, by the keys of each; in a crowd the earliest documents."""
-        return self._near(dict(crowds.under_keys(self._connection, keys)))
+        return nearby.under_keys(self._connection, keys)
 
     def with_prints(self, prints: Mapping[int, float]) -> list[str]:
         """Return the ids of the documents that share enough of the fingerprints of a text that is not in the dossier."""
-        return [
-            documents.id_of(self._connection, other) for other in crowds.with_prints(self._connection, prints)
-        ]
-
-    def _near(
-        self, near: Mapping[int, list[tuple[int, int]]]
-    ) -> Iterator[tuple[Sheet, list[tuple[int, int]]]]:
-        wanted = {other: sorted({there for _, there in pairs}) for other, pairs in near.items()}
-        for other, found in documents.parts(self._connection, wanted):
-            nth = {place: n for n, place in enumerate(wanted[other])}
-            yield found, [(here, nth[there]) for here, there in near[other]]
+        return nearby.with_prints(self._connection, prints)
 
     def keys(self, document_id: str) -> list[list[str]]:
         """Return the keys of each claim of a document, in the order of the claims."""
-        return crowds.keys(self._connection, self._number(document_id))
+        return nearby.keys(self._connection, document_id)
 
     def sharing(self, document_id: str) -> list[str]:
         """Return the ids of the documents that share so many fingerprints with one that the two are to be laid side by side."""
-        return [
-            documents.id_of(self._connection, other)
-            for other in crowds.sharing(self._connection, self._number(document_id))
-        ]
+        return nearby.sharing(self._connection, document_id)
 
     def link(self, document_id: str, links: Iterable[Link], reuses: Iterable[Reuse]) -> None:
         """Keep how a document stands to the others, both directions, in the place of what was kept of that before."""
         extractions.link(self._connection, document_id, links, reuses)
-
-    def _number(self, document_id: str) -> int:
-        return documents.number_of(self._connection, document_id)
 
     def links(self) -> Iterator[Link]:
         """Yield all links, by the ids of their claims."""
@@ -374,82 +354,3 @@ class Ledger:
     def verify(self, progress: verify.Progress | None = None) -> Iterator[Problem]:
         """Yield everything that is not what it was when it was kept; nothing when all is well."""
         return verify.verify(self._connection, progress)
-
-
-def create(path: Path, key: Key | None = None) -> Ledger:
-    """Make a new dossier, readable by its owner only, and open it; encrypted when there is a key. Raises DossierError."""
-    _make_file(path)
-    return _opened(path, schema.make, writable=True, key=key)
-
-
-def open_dossier(path: Path, *, writable: bool = True, key: Key | None = None) -> Ledger:
-    """Open a dossier; one of an older version is moved up to the newest tables when it is writable.
-
-    ``key`` is what ``keys.key_of`` makes of the passphrase of an encrypted one. Raises DossierError when
-    it is not there, not a dossier, of a newer program, damaged, or locked by another run, and
-    WrongPassphrase when the key is not the one to it.
-    """
-    if not path.is_file():
-        raise DossierError("there is no such dossier; `firsthand new` makes one")
-    return _opened(path, _prepare if writable else _look_at, writable=writable, key=key)
-
-
-def _opened(path: Path, prepare: Callable[[Connection], None], *, writable: bool, key: Key | None) -> Ledger:
-    lock = Lock(path) if writable else None
-    connection: Connection | None = None
-    try:
-        connection = connect(path, writable=writable, key=key)
-        prepare(connection)
-    except BaseException:
-        if connection is not None:
-            connection.close()
-        if lock is not None:
-            lock.release()
-        raise
-    return Ledger(path, connection, lock)
-
-
-def _make_file(path: Path) -> None:
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError:
-        if not _is_unfinished(path):
-            raise DossierError(
-                "there is a file of this name already; `firsthand add` adds to a dossier"
-            ) from None
-    except FileNotFoundError:
-        raise DossierError("the folder for the dossier is not there; make it first") from None
-    except OSError as error:
-        raise DossierError("the dossier cannot be made here; check who may change the folder") from error
-
-
-def _is_unfinished(path: Path) -> bool:
-    """Whether it is what a run leaves that was stopped before it had made the tables: they come all at once."""
-    if not path.is_file():
-        return False
-    if path.stat().st_size == 0:
-        return True
-    try:
-        connection = connect(path, writable=False)
-    except DossierError:
-        return False
-    try:
-        return schema.is_empty(connection)
-    finally:
-        connection.close()
-
-
-def _prepare(connection: Connection) -> None:
-    schema.migrate(connection, schema.migrations())
-    if not forgetting.is_scrubbed(connection):
-        with suppress(DossierError):  # verify says that it is unfinished
-            forgetting.scrub(connection)
-
-
-def _look_at(connection: Connection) -> None:
-    steps = schema.migrations()
-    if schema.recognise(connection, steps) < len(steps):
-        raise DossierError(
-            "it was made by an older version of firsthand; `firsthand update` brings it up to date"
-        )
-    connection.execute("PRAGMA query_only = ON")

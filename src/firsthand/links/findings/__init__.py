@@ -17,8 +17,10 @@ from firsthand.links.findings import (
     numbers,
     people,
     quotations,
+    references,
     sources,
     texts,
+    untraced,
     wholes,
 )
 from firsthand.records import Finding
@@ -27,9 +29,9 @@ Kind = Callable[[Case], Iterator[Finding]]
 
 FINDINGS: Mapping[str, Kind] = {
     "one origin": sources.one_origin,
-    "missing primary source": sources.missing_primary_source,
-    "untraceable": sources.untraceable,
-    "citation not origin": sources.citation_not_origin,
+    "missing primary source": untraced.missing_primary_source,
+    "untraceable": untraced.untraceable,
+    "citation not origin": references.citation_not_origin,
     "independent account": sources.independent_account,
     "conflict": changes.conflict,
     "impossible": wholes.impossible,

@@ -1,0 +1,48 @@
+"""What might belong together, as sheets and ids; which documents these are is up to ``crowds``."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from firsthand.ledger import crowds, documents
+from firsthand.ledger.connection import Connection
+from firsthand.records import Sheet
+
+Pairs = list[tuple[int, int]]
+"""Places of claims: of the one asked about, and in the sheet that comes with it."""
+
+
+def candidates(connection: Connection, document_id: str) -> Iterator[tuple[Sheet, Pairs]]:
+    """Yield the claims of other documents under the keys of a document's claims. Raises UnknownId."""
+    return _sheets(connection, crowds.candidates(connection, documents.number_of(connection, document_id)))
+
+
+def under_keys(connection: Connection, keys: Sequence[Sequence[str]]) -> Iterator[tuple[Sheet, Pairs]]:
+    """Yield the claims under the keys of claims that are not in the dossier."""
+    return _sheets(connection, crowds.under_keys(connection, keys))
+
+
+def keys(connection: Connection, document_id: str) -> list[list[str]]:
+    """Return the keys of each claim of a document, in the order of the claims. Raises UnknownId."""
+    return crowds.keys(connection, documents.number_of(connection, document_id))
+
+
+def sharing(connection: Connection, document_id: str) -> list[str]:
+    """Return the ids of the documents that share enough fingerprints with one. Raises UnknownId."""
+    return _ids(connection, crowds.sharing(connection, documents.number_of(connection, document_id)))
+
+
+def with_prints(connection: Connection, prints: Mapping[int, float]) -> list[str]:
+    """Return the ids of the documents that share enough of the fingerprints of a text that is not in the dossier."""
+    return _ids(connection, crowds.with_prints(connection, prints))
+
+
+def _sheets(connection: Connection, near: Iterable[tuple[int, Pairs]]) -> Iterator[tuple[Sheet, Pairs]]:
+    """The claims that were found, by document; a place in a pair is then one in its sheet."""
+    pairs = dict(near)
+    wanted = {number: sorted({there for _, there in found}) for number, found in pairs.items()}
+    for number, sheet in documents.parts(connection, wanted):
+        nth = {place: n for n, place in enumerate(wanted[number])}
+        yield sheet, [(here, nth[there]) for here, there in pairs[number]]
+
+
+def _ids(connection: Connection, numbers: Iterable[int]) -> list[str]:
+    return [documents.id_of(connection, number) for number in numbers]
