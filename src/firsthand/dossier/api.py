@@ -1,6 +1,6 @@
 """A dossier: all that is known on one issue, and everything that can be asked of it or done with it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
@@ -10,33 +10,25 @@ from firsthand.dossier import (
     beside,
     checking,
     citations,
-    corrections,
     deciding,
     decisions,
     linking,
     protecting,
     releasing,
     speakers,
+    wording,
 )
 from firsthand.dossier.beside import Beside
 from firsthand.dossier.decisions import Overview
-from firsthand.dossier.extraction import ANALYSED_LANGUAGES, LONGEST, why_not_analysed
-from firsthand.dossier.intake import Added, Intake, Progress
+from firsthand.dossier.extraction import ANALYSED_LANGUAGES, LONGEST
+from firsthand.dossier.intake import Added, Intake, Watch, silent
 from firsthand.dossier.pseudonyms import UNNAMED, pseudonym
+from firsthand.dossier.sentences import Sentences
 from firsthand.dossier.speakers import VoiceRow, Who
-from firsthand.errors import UnreadableOriginal, WrongUse
+from firsthand.errors import WrongUse
 from firsthand.exports import citing
 from firsthand.ledger import Key, Merged
-from firsthand.protection import (
-    CONSENT,
-    PROTECT,
-    Consent,
-    Decision,
-    Exposure,
-    consent_value,
-    decision_value,
-)
-from firsthand.readers import folders
+from firsthand.protection import Consent, Decision, Exposure
 from firsthand.records import (
     Check,
     Claim,
@@ -70,7 +62,7 @@ class Dossier:
         self._ledger = store
         self._intake = Intake(store)
         self._reviewer = pseudonym() or UNNAMED
-        self._text = ("", "")
+        self._sentences = Sentences(store)
 
     @classmethod
     def create(cls, path: Path, key: Key | None = None) -> Self:
@@ -91,9 +83,7 @@ class Dossier:
     def __exit__(self, *_: object) -> None:
         self._ledger.close()
 
-    def add(
-        self, paths: Iterable[Path], watch: Callable[[Progress], None] | None = None, *, later: bool = False
-    ) -> Added:
+    def add(self, paths: Iterable[Path], watch: Watch | None = None, *, later: bool = False) -> Added:
         """Read files and folders into the dossier and settle what they mean together.
 
         What is there already is left alone, so doing it again is harmless and an
@@ -101,29 +91,29 @@ class Dossier:
         was found in it is safely kept, and again when it is compared with the others.
         ``later`` leaves comparing and settling to the next ``settle``.
         """
-        done = self._intake.add(paths, watch or _silent)
+        done = self._intake.add(paths, watch or silent)
         if not later:
             self.settle(watch)
         return done
 
-    def settle(self, watch: Callable[[Progress], None] | None = None) -> None:
+    def settle(self, watch: Watch | None = None) -> None:
         """Compare what is new and work out figures, origins and findings anew, if anything changed since the last time."""
         if not self._ledger.is_settled():
             for document_id in self._ledger.to_read_again():
                 self._intake.again(self._ledger.document(document_id))
-            linking.compare(self._ledger, watch or _silent)
+            linking.compare(self._ledger, watch or silent)
             self._ledger.settle(*links.settle(self._ledger))
 
     def is_settled(self) -> bool:
         """Whether figures and findings are those of all documents; not so after a run that was interrupted."""
         return self._ledger.is_settled()
 
-    def update(self, watch: Callable[[Progress], None] | None = None) -> int:
+    def update(self, watch: Watch | None = None) -> int:
         """Extract again what an older version extracted, or could not read; return how many files that were.
 
         What people decided stays and finds its words again.
         """
-        count = self._intake.update(watch or _silent)
+        count = self._intake.update(watch or silent)
         self.settle(watch)
         return count
 
@@ -171,8 +161,7 @@ class Dossier:
             if kind == "claim":
                 deciding.correct_claim(act, self._ledger.claim(whole), words)
             else:
-                document = self._ledger.document(self._id("document", id_))
-                deciding.correct_document(act, document, words)
+                deciding.correct_document(act, self._ledger.document(self._id("document", id_)), words)
         return act.made
 
     def rezone(
@@ -180,12 +169,8 @@ class Dossier:
     ) -> list[Judgement]:
         """Keep a person's word on the roles of stretches of a document, each given by its span or by words that stand in it."""
         document = self._ledger.document(self._id("document", document_id))
-        spans = {
-            corrections.zone_with(document, place) if isinstance(place, str) else place: role
-            for place, role in roles.items()
-        }
         with self._act(reason, later) as act:
-            deciding.rezone(act, document, spans)
+            deciding.rezone(act, document, roles)
         return act.made
 
     def decide(self, one: str, other: str, *, together: bool, reason: str = "", later: bool = False) -> str:
@@ -195,20 +180,14 @@ class Dossier:
         word about the same two replaces the earlier. Returns which of the two kinds it was, "figure" or "origin".
         Raises WrongUse for anything else.
         """
-        claims = [deciding.claim_meant(self._ledger, each) for each in (one, other)]
         with self._act(reason, later) as act:
-            if claims[0] and claims[1]:
-                deciding.pair_claims(act, claims[0], claims[1], together=together)
-                return links.FIGURE
-            deciding.pair_names(act, one, other, together=together)
-            return links.ORIGIN
+            return deciding.pair(act, one, other, together=together)
 
     def split(self, claim_id: str, *, reason: str = "", later: bool = False) -> list[Judgement]:
         """Keep a person's word that a claim is not the figure that it is in: it is set apart from all its other claims."""
         whole = self._id("claim", claim_id)
-        figure = self._ledger.figure_of(whole)
         with self._act(reason, later) as act:
-            deciding.split(act, whole, figure.claims if figure else ())
+            deciding.split(act, whole)
         return act.made
 
     def undo(
@@ -298,13 +277,7 @@ class Dossier:
     def claims(self, words: str = "") -> Iterator[Claim]:
         """Yield the claims in which all of the words stand: in its text, measure, population, place or chain."""
         wanted = words.casefold().split()
-        for claim in self._ledger.claims():
-            names = " ".join(step.name or "" for step in claim.chain)
-            said = " ".join(
-                filter(None, (claim.text, claim.measure, claim.population, claim.place, names))
-            ).casefold()
-            if all(word in said for word in wanted):
-                yield claim
+        return (claim for claim in self._ledger.claims() if wording.holds(claim, wanted))
 
     def claim(self, claim_id: str) -> Claim:
         """Return one claim."""
@@ -344,41 +317,15 @@ class Dossier:
 
     def unchecked(self) -> Iterator[Unchecked]:
         """Yield what was compared with nothing: sentences with a number and no claim, documents and files not analysed."""
-        yield from self.sentences_of(self._ledger.unclaimed())
-        documents = set()
-        for document in self._ledger.documents():
-            documents.add(document.id)
-            long = document.zones and document.zones[-1].span.end > LONGEST
-            why = why_not_analysed(self._ledger.document(document.id) if long else document)
-            if why:
-                yield Unchecked(document.id, None, "", why)
-        for problem in self._ledger.problems():
-            if problem.where not in documents:
-                yield Unchecked(problem.where, None, "", problem.says)
+        return self._sentences.unchecked()
 
     def sentence(self, passage: Passage) -> tuple[str, str, str]:
         """Return the sentence in which words stand: what is before them in it, the words, what is behind."""
-        text, span = self._text_of(passage.document), passage.span
-        whole = links.sentence(text, span)
-        return text[whole.start : span.start], span.of(text), text[span.end : max(whole.end, span.end)]
-
-    def _text_of(self, document_id: str) -> str:
-        """Return a document's text, the last one from memory: who asks for words often asks for several of one text."""
-        if self._text[0] != document_id:
-            self._text = (document_id, self._ledger.document(document_id).text)
-        return self._text[1]
+        return self._sentences.around(passage)
 
     def sentences_of(self, passages: Iterable[Passage]) -> Iterator[Unchecked]:
         """Yield the sentences in which numbers without a claim stand; one with several numbers in a row is told once."""
-        told: tuple[str, Span] | None = None
-        text, held = "", ""
-        for passage in passages:
-            if passage.document != held:
-                held, text = passage.document, self._ledger.document(passage.document).text
-            span = links.sentence(text, passage.span)
-            if told != (held, span):
-                told = held, span
-                yield Unchecked(held, span, span.of(text), "a number in it makes no claim")
+        return self._sentences.without_claim(passages)
 
     def unanalysed(self, first: int = 0, most: int = 50) -> Stretch[UnreadRow]:
         """Return documents that are kept and were not analysed: in another language, or too long."""
@@ -389,12 +336,7 @@ class Dossier:
 
         Raises UnreadableOriginal when it cannot be read, WrongUse when it is a folder or an archive.
         """
-        if draft.is_dir():
-            raise WrongUse(f"{draft} is a folder; give the draft itself")
-        arrival = next(folders.arrivals([draft]))
-        if isinstance(arrival, Problem):
-            raise UnreadableOriginal(f"{arrival.where}: {arrival.says}")
-        return checking.check(self._ledger, arrival)
+        return checking.check(self._ledger, draft)
 
     def beside(self, one: str, other: str) -> Beside:
         """Return two documents side by side: shared passages word by word, what stands between, and who speaks."""
@@ -429,7 +371,7 @@ class Dossier:
         """Keep what somebody who testified agreed to. Raises WrongUse when it makes no sense, UnknownId for no document."""
         document = self._id("document", document_id)
         with self._act("", later=True) as act:
-            act.say(document, CONSENT, consent_value(given))
+            protecting.consent(act, document, given)
 
     def people(self, profile: str = "public") -> Iterator[protecting.Shown]:
         """Yield the persons who could be identified, with what a profile does with each of their details."""
@@ -445,9 +387,8 @@ class Dossier:
         Raises UnknownId or WrongUse when it is not clear what is meant.
         """
         decision = protecting.decision(self._ledger, wish)
-        value = decision_value(decision)
         with self._act(decision.reason, later=True) as act:
-            act.say(decision.subject, PROTECT, value)
+            protecting.protect(act, decision)
         return decision
 
     def export(self, order: releasing.Order) -> releasing.Handed:
@@ -471,7 +412,3 @@ class Dossier:
         if found != kind:
             raise WrongUse(f"{prefix} is the id of a {found}; this needs the id of a {kind}")
         return whole
-
-
-def _silent(_: Progress) -> None:
-    """Watch nothing."""

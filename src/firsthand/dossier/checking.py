@@ -6,6 +6,7 @@ speak of the time of each document that it is set against, where it names no oth
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from firsthand import ledger, links
 from firsthand.dossier import quoting
@@ -13,7 +14,7 @@ from firsthand.dossier.extraction import Failure, attempt, original_of, why_not_
 from firsthand.dossier.footnotes import Footnotes
 from firsthand.dossier.verdicts import Standing, verdict
 from firsthand.errors import UnreadableOriginal, WrongUse
-from firsthand.readers import archives
+from firsthand.readers import archives, folders
 from firsthand.records import (
     Arrival,
     Check,
@@ -49,12 +50,13 @@ MOST_ALIKE = 2
 MISSING = "the figures are not worked out yet; `firsthand update` does it, then a draft can be checked"
 
 
-def check(store: ledger.Ledger, arrival: Arrival) -> Check:
+def check(store: ledger.Ledger, draft: Path) -> Check:
     """Return what the dossier says of every figure and quotation in a draft; nothing is written.
 
-    Raises UnreadableOriginal when the draft cannot be read or is not analysed, WrongUse for an archive and
-    when the dossier's figures are not worked out.
+    Raises UnreadableOriginal when the draft cannot be read or is not analysed, WrongUse for a folder or an archive
+    and when the dossier's figures are not worked out.
     """
+    arrival = _arrival(draft)
     if not store.is_settled() and (store.waiting() or (store.count("claims") and not store.count("figures"))):
         raise WrongUse(MISSING)
     found = _extracted(arrival)
@@ -68,6 +70,15 @@ def check(store: ledger.Ledger, arrival: Arrival) -> Check:
         (*_unclaimed(found), *short),
         (*found.problems, *_itself(store, found.document)),
     )
+
+
+def _arrival(draft: Path) -> Arrival:
+    if draft.is_dir():
+        raise WrongUse(f"{draft} is a folder; give the draft itself")
+    arrival = next(folders.arrivals([draft]))
+    if isinstance(arrival, Problem):
+        raise UnreadableOriginal(f"{arrival.where}: {arrival.says}")
+    return arrival
 
 
 def _extracted(arrival: Arrival) -> Extraction:

@@ -77,13 +77,27 @@ def correct_document(act: "Act", document: Document, said: Mapping[str, str]) ->
         act.say(document.id, kind, value)
 
 
-def rezone(act: "Act", document: Document, roles: Mapping[Span, str]) -> None:
-    """Give stretches of a document other roles. Raises WrongUse."""
+def rezone(act: "Act", document: Document, roles: Mapping[str | Span, str]) -> None:
+    """Give stretches of a document other roles, each given by its span or by words that stand in it. Raises WrongUse."""
     holds = act.outcome((corrections.ZONES, document.id)).judgement
     value = holds.value if holds else "[]"
-    for span, role in roles.items():
+    spans = {
+        corrections.zone_with(document, place) if isinstance(place, str) else place: role
+        for place, role in roles.items()
+    }
+    for span, role in spans.items():
         value = corrections.zone_said(document, span, role, json.loads(value))
     act.say(document.id, corrections.ZONES, value)
+
+
+def pair(act: "Act", one: str, other: str, *, together: bool) -> str:
+    """Say that two claims, given by ids of theirs or of figures, or else two names are one or not; return the kind of this."""
+    claims = [claim_meant(act.store, each) for each in (one, other)]
+    if claims[0] and claims[1]:
+        pair_claims(act, claims[0], claims[1], together=together)
+        return links.FIGURE
+    pair_names(act, one, other, together=together)
+    return links.ORIGIN
 
 
 def pair_claims(act: "Act", one: str, other: str, *, together: bool) -> None:
@@ -106,9 +120,10 @@ def pair_names(act: "Act", one: str, other: str, *, together: bool) -> None:
     act.say(named[0][0], links.ORIGIN, value)
 
 
-def split(act: "Act", claim: str, figure: Iterable[str]) -> None:
-    """Say that a claim is not the same figure as any of some others."""
-    for other in figure:
+def split(act: "Act", claim: str) -> None:
+    """Say that a claim is not the same figure as any other of those in its figure."""
+    figure = act.store.figure_of(claim)
+    for other in figure.claims if figure else ():
         if other != claim:
             pair_claims(act, claim, other, together=False)
 

@@ -38,6 +38,10 @@ class Added:
 Watch = Callable[[Progress], None]
 
 
+def silent(_: Progress) -> None:
+    """Watch nothing."""
+
+
 class Intake:
     """The way of files into one dossier's ledger."""
 

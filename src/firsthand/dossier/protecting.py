@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from firsthand import ledger, protection
 from firsthand.dossier import surroundings
+from firsthand.dossier.deciding import Act
 from firsthand.errors import UnknownId, WrongUse
 from firsthand.protection import Choice, Decision, Detail, Exposure, Person
 from firsthand.records import IdentifierCategory
@@ -62,6 +63,16 @@ def decision(store: ledger.Ledger, wish: Wish) -> Decision:
     else:
         found = _of_words(store, wish)
     return replace(found, instead=wish.instead, reason=wish.reason)
+
+
+def protect(act: Act, decided: Decision) -> None:
+    """Keep what is done with a person, a detail or any words."""
+    act.say(decided.subject, protection.PROTECT, protection.decision_value(decided))
+
+
+def consent(act: Act, document_id: str, given: protection.Consent) -> None:
+    """Keep what somebody who testified agreed to. Raises WrongUse when it makes no sense."""
+    act.say(document_id, protection.CONSENT, protection.consent_value(given))
 
 
 def _person(people: Iterable[Person], meant: str) -> Person | None:

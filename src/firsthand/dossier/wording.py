@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from firsthand.records import Claim, Drift, Quantity
@@ -30,6 +30,14 @@ def said(quantity: Quantity) -> str:
         f"({quantity.direction})" if quantity.direction else "",
     ]
     return " ".join(filter(None, (f"{quantity.kind}:", _interval(quantity), *unit)))
+
+
+def holds(claim: Claim, words: Iterable[str]) -> bool:
+    """Whether all of some words, in lower case, stand in a claim: its text, measure, population, place or chain."""
+    names = " ".join(step.name or "" for step in claim.chain)
+    parts = (claim.text, claim.measure, claim.population, claim.place, names)
+    said = " ".join(filter(None, parts)).casefold()
+    return all(word in said for word in words)
 
 
 def voice(claim: Claim) -> str:
