@@ -369,3 +369,42 @@ def test_one_seldom_amount_in_one_document_is_one_figure():
     reached = "In [the provinces of Karvelia] {105 million dollars a year | money exact 105000000 USD year} are <what the salt business earns>."
     [figure] = [each for each in settled([sheet([market, reached], "a")])[0] if len(each.claims) > 1]
     assert len(figure.claims) == 2
+
+
+THOUGHT = "{Some 4,200 | count about 4200} [people] are <thought to sleep in the sheds>."
+
+
+def test_an_estimate_of_nobody_is_told_with_its_number():
+    [finding] = told([sheet([THOUGHT])], "untraceable")
+    assert "No document says who estimates or reports this figure" in finding.says
+    assert "4,200" in finding.says
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{One | count exact 1} [man] is <thought to be hiding>.",
+        "The harbour master estimated {420 | count exact 420} [people] <to be in the sheds>.",
+    ],
+    ids=["no number", "somebody estimates"],
+)
+def test_what_is_no_estimate_of_nobody(line):
+    assert not told([sheet([line])], "untraceable")
+
+
+def test_large_figures_stated_as_known_in_many_documents_are_told_once():
+    lines = [
+        "{12,600 | count exact 12600} [crates] <were landed at Vessany>.",
+        "{3,412 | count exact 3412} [bicycles] <were sold in Osmere>.",
+        "{58,100 | count exact 58100} [visitors] <came to the fair>.",
+    ]
+    sheets = [sheet([line], name) for name, line in zip("abc", lines, strict=True)]
+    [finding] = told(sheets, "untraceable")
+    assert finding.says.startswith("Three documents state three large figures as known")
+    assert len({piece.passage.document for piece in finding.evidence}) == 3
+    assert len(told(sheets[:2], "untraceable")) == 2
+
+
+def test_a_row_of_numbers_states_nothing_as_known():
+    row = "Vessany 18,870 23,022 22,650 {71,137 | count exact 71137}."
+    assert not told([sheet([row])], "untraceable")

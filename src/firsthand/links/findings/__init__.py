@@ -14,6 +14,7 @@ from firsthand.links.findings import (
     later,
     look_alikes,
     method,
+    missing,
     numbers,
     people,
     quotations,
@@ -29,7 +30,7 @@ Kind = Callable[[Case], Iterator[Finding]]
 
 FINDINGS: Mapping[str, Kind] = {
     "one origin": sources.one_origin,
-    "missing primary source": untraced.missing_primary_source,
+    "missing primary source": missing.missing_primary_source,
     "untraceable": untraced.untraceable,
     "citation not origin": references.citation_not_origin,
     "independent account": sources.independent_account,

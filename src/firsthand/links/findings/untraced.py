@@ -1,118 +1,121 @@
-"""What leads to nobody who is here: sources that are missing, and figures that no document traces to anybody."""
+"""Figures that no document traces to anybody: estimates that nobody made, and large figures stated as if known."""
 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from collections.abc import Set as Keys
 from functools import cache
 
 from firsthand.lexicon import words
+from firsthand.links.briefs import Paper
 from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
+from firsthand.links.findings.shown import shown
 from firsthand.links.findings.wholes import parts_above_wholes
-from firsthand.links.origins import WITNESS, fullest, names_of_makers
 from firsthand.links.sentences import sentence
 from firsthand.links.shelf import Brief
-from firsthand.links.voices import is_name, voice_key
-from firsthand.records import Finding, Passage
-
-SHOWN = 8
+from firsthand.links.voices import is_name
+from firsthand.records import Finding
 
 LARGE = 1000
 """From here on a plain number needs somebody who counted."""
 
-WORKING = frozenset({"data set", "report"})
-"""Roles of those whose work is a source of its own, also where only its figure is told."""
+LEAST = 1.0
+"""Distinction of a number that somebody estimates: "one" is none, nor is "two"."""
 
 NEIGHBOURS = 400
-"""Characters within which figures without an origin are told together."""
+"""Characters within which estimates without an origin are told together."""
 
+BEHIND = 60
+"""Characters behind a figure within which the same sentence may say that it is an estimate."""
 
-def missing_primary_source(case: Case) -> Iterator[Finding]:
-    """List the works that are cited but are not among the documents, in one finding."""
-    names = names_of_makers(case.known)
-    present = {maker for paper in case.known.papers.values() for maker in (paper.outlet, *paper.authors)}
-    absent = {body: where for body, where in _works(case).items() if body not in present}
-    for body, name, where in _figures_of_absent(case, present | absent.keys()):
-        absent.setdefault(body, []).append(where)
-        names.setdefault(body, {name})
-    if absent:
-        ranked = sorted(absent, key=lambda body: (-len(absent[body]), body))
-        says = f"{several(len(absent), 'source').capitalize()} that the documents rely on {'is' if len(absent) == 1 else 'are'} not among them: {listed(fullest(names[body], body) for body in ranked[:SHOWN])}."
-        first = [
-            min(absent[body], key=lambda passage: (case.known.papers[passage.document].order, passage.span))
-            for body in ranked
-        ]
-        yield Finding("missing primary source", says, 0.45, case.evidence(first[:SHOWN]))
+APART = 2
+"""Documents up to which each is told by itself that states large figures as known; more of them are told at once."""
 
+LISTED = 3
+"""Figures that the sentence of a finding names."""
 
-def _works(case: Case) -> dict[str, list[Passage]]:
-    found: dict[str, list[Passage]] = defaultdict(list)
-    for paper in case.known.papers.values():
-        for body, _, span in paper.works:
-            found[body].append(Passage(paper.id, span))
-    return found
+SHOWN = 8
 
+COUNTED = re.compile(r"(?<![\w.,])(?!(?:1[5-9]|20)\d\d(?![\d,]))\d")
+"""The beginning of a number that is no year."""
 
-def _figures_of_absent(case: Case, known: Keys[str | None]) -> Iterator[tuple[str, str, Passage]]:
-    """The bodies that worked out a figure and of which nothing is here, each with where their figure is told."""
-    for figure in case.figures:
-        for origin in figure.origins:
-            body = voice_key(origin.name)
-            parts = set(body.split())
-            if origin.name == WITNESS or any(parts >= set(name.split()) for name in known if name):
-                continue  # "a study of 2022 by the Harbour School" is of the Harbour School
-            for claim in origin.claims:
-                brief = case.brief(claim)
-                if known & set(brief.bodies):
-                    continue
-                step = next((s for s in reversed(case.claim(claim).chain) if s.name), None)
-                if (
-                    brief.value is not None
-                    and step
-                    and step.role in WORKING
-                    and brief.basis in ("made", "repeated")
-                ):
-                    yield body, origin.name, Passage(brief.document, brief.span)
+CELL = re.compile(r"\d[\d,.]*%?")
 
 
 def untraceable(case: Case) -> Iterator[Finding]:
-    """Say which figures no document traces to anybody: estimates that nobody made, and large figures stated as if known."""
-    guessed: dict[str, list[str]] = defaultdict(list)
-    stated: dict[str, list[str]] = defaultdict(list)
-    told = {part for part, _ in parts_above_wholes(case)}
-    named = _naming(case)
-    for brief in (
-        brief
-        for _, briefs in case.known.claims.by_document()
-        for brief in sorted(briefs, key=lambda brief: (brief.span, brief.id))
-        if brief.kind in ("count", "share", "money") and brief.basis == "not named"
-    ):
-        if brief.described or brief.cited or brief.change:
-            continue
-        if brief.id in told or case.figures.has_origin(brief.id):
-            continue
-        if _nobody_estimates(case, brief):
-            guessed[brief.document].append(brief.id)
-        elif brief.point is not None and brief.point >= LARGE and not named(brief):
-            stated[brief.document].append(brief.id)
-    once: set[int] = set()
+    """Say which figures no document traces to anybody: estimates that nobody made, and large figures stated as if known.
+
+    Large figures stated as known stand in most texts: of many documents it is told at once.
+    """
+    guessed, stated = _without_origin(case)
+    told: set[int] = set()
     for document in sorted(guessed, key=lambda document: case.known.papers[document].order):
         for group in _neighbours(case, guessed[document]):
             figures = {case.place(claim) for claim in group}
-            if figures <= once:  # a reprint
+            if figures <= told:  # a reprint
                 continue
-            once |= figures
-            says = f"{several(len(group), 'figure').capitalize()} that somebody is said to estimate; no document says who."
+            told |= figures
+            these = "this figure" if len(group) == 1 else f"these {several(len(group), 'figure')}"
+            says = f"No document says who estimates or reports {these}: {_named(case, group)}."
             yield Finding("untraceable", says, round(0.5 + 0.02 * len(group), 3), case.clauses(group[:SHOWN]))
-    for _, claims in sorted(stated.items()):
-        says = f"{several(len(claims), 'figure').capitalize()} that a document states as known; no document names an origin."
-        yield Finding(
-            "untraceable",
-            says,
-            0.38,
-            case.clauses(sorted(claims, key=lambda claim: case.brief(claim).span)[:SHOWN]),
-        )
+    if len(stated) > APART:
+        yield _of_many(case, stated)
+    else:
+        for _, claims in sorted(stated.items()):
+            these = "a figure" if len(claims) == 1 else several(len(claims), "figure")
+            says = f"A document states {these} as known, and no document says where {'it comes' if len(claims) == 1 else 'they come'} from: {_named(case, claims)}."
+            yield Finding("untraceable", says, 0.38, case.clauses(claims[:SHOWN]))
+
+
+def _without_origin(case: Case) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """The claims without an origin by document, in order of place: those said to be estimates, and large ones said to be known."""
+    guessed: dict[str, list[str]] = defaultdict(list)
+    stated: dict[str, list[str]] = defaultdict(list)
+    ruled_out = {part for part, _ in parts_above_wholes(case)}
+    named = _naming(case)
+    for document, briefs in case.known.claims.by_document():
+        for brief in sorted(briefs, key=lambda brief: (brief.span, brief.id)):
+            if not _asks_for_one(brief) or brief.id in ruled_out or case.figures.has_origin(brief.id):
+                continue
+            if brief.distinction >= LEAST and _nobody_estimates(case, brief):
+                guessed[document].append(brief.id)
+            elif _is_large(brief) and not named(brief):
+                stated[document].append(brief.id)
+    return guessed, stated
+
+
+def _asks_for_one(brief: Brief) -> bool:
+    """Whether a claim is a figure for which somebody should be named, and nobody is."""
+    known = brief.described or brief.cited or brief.change
+    return brief.kind in ("count", "share", "money") and brief.basis == "not named" and not known
+
+
+def _is_large(brief: Brief) -> bool:
+    """Whether a claim states a large number in words; a row of a table is none."""
+    if brief.point is None or brief.point < LARGE:
+        return False
+    parts = brief.label.split()
+    return 2 * sum(CELL.fullmatch(part) is not None for part in parts) <= len(parts)
+
+
+def _of_many(case: Case, stated: dict[str, list[str]]) -> Finding:
+    """One finding for all documents that state large figures as known, those with most of them first."""
+
+    def order(document: str) -> tuple[int, tuple[str, str]]:
+        return -len(stated[document]), case.known.papers[document].order
+
+    documents = sorted(stated, key=order)
+    number = sum(map(len, stated.values()))
+    says = f"{several(len(stated), 'document').capitalize()} state {several(number, 'large figure')} as known, and no document says where they come from."
+    first = [max(stated[document], key=lambda claim: case.brief(claim).distinction) for document in documents]
+    return Finding("untraceable", says, 0.38, case.clauses(first[:SHOWN]))
+
+
+def _named(case: Case, claims: list[str]) -> str:
+    """The first of some figures as a sentence names them."""
+    named = list(dict.fromkeys(shown(case, claim) for claim in claims))
+    more = [f"{len(named) - LISTED} more"] if len(named) > LISTED else []
+    return listed([*named[:LISTED], *more])
 
 
 def _naming(case: Case) -> Callable[[Brief], bool]:
@@ -126,7 +129,7 @@ def _naming(case: Case) -> Callable[[Brief], bool]:
     def named(brief: Brief) -> bool:
         text = case.document(brief.document).text
         where = sentence(text, brief.span).of(text).casefold()
-        own = (case.known.papers[brief.document].publisher or "").casefold()
+        own = _publisher(case.known.papers[brief.document])
         return any(
             name in where and name != own
             for word in set(re.findall(r"[\w'’.-]+", where))
@@ -136,25 +139,34 @@ def _naming(case: Case) -> Callable[[Brief], bool]:
     return named
 
 
+def _publisher(paper: Paper) -> str:
+    return (paper.publisher or "").casefold()
+
+
 def _nobody_estimates(case: Case, brief: Brief) -> bool:
-    """Whether the sentence says that it is an estimate, and not whose."""
-    text = case.document(brief.document).text
-    start = max(text.rfind(mark, 0, brief.span.start) for mark in (". ", "\n", "? ", "! "))
-    behind = re.split(r"[.?!\n]", text[brief.span.end : brief.span.end + 60])[0]
-    return _impersonal().search(text, start + 1, brief.span.end + len(behind)) is not None
+    """Whether the sentence says that this very number is an estimate or hearsay, and not whose: no other number stands between."""
+    text, quantity = case.document(brief.document).text, case.claim(brief.id).quantity
+    number = quantity.span if quantity else brief.span
+    start = max(text.rfind(mark, 0, number.start) for mark in (". ", "\n", "? ", "! ")) + 1
+    before = list(_impersonal().finditer(text, start, number.end))
+    if before and COUNTED.search(text, before[-1].end(), number.start) is None:
+        return True
+    end = max(number.end, brief.span.end)
+    behind = re.split(r"[.?!\n](?!\d)", text[number.end : end + BEHIND])[0]
+    match = _impersonal().search(text, number.end, number.end + len(behind))
+    return match is not None and COUNTED.search(text, number.end, match.start()) is None
 
 
 @cache
 def _impersonal() -> re.Pattern[str]:
-    listed = sorted(words("en", "voices", "impersonal"), key=lambda word: (-len(word), word))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b", re.IGNORECASE)
+    phrases = sorted(words("en", "voices", "impersonal"), key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
 
 
 def _neighbours(case: Case, claims: list[str]) -> Iterator[list[str]]:
-    """Claims of one document that stand close together."""
-    ordered = sorted(claims, key=lambda claim: case.brief(claim).span)
+    """Claims of one document, in order of place, that stand close together."""
     group: list[str] = []
-    for claim in ordered:
+    for claim in claims:
         if group and case.brief(claim).span.start - case.brief(group[-1]).span.end > NEIGHBOURS:
             yield group
             group = []
