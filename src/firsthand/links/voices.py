@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from firsthand.lexicon import words
+from firsthand.links.makers import maker
 from firsthand.links.rarity import UNLISTED, rarity
 from firsthand.records import STORY, Claim, Document, Span, Step, Voice, Voices
 
 GAP = r"[^\S\n]+"
-WORD = r"[A-Z](?!\w*-(?:based|led|backed|run)\b)[\w'’&-]*(?:\.(?=[A-Z]))?"
+WORD = r"(?:(?:[A-Z]\.){2,4}|[A-Z](?!\w*-(?:based|led|backed|run)\b)[\w'’&-]*(?:\.(?=[A-Z]))?)"
 NAME = rf"{WORD}(?:{GAP}(?:(?:of|for|the|and|in|on|de|al|&){GAP}){{0,2}}{WORD})*"
 SMALL = rf"(?:the{GAP}|an?{GAP})?(?:(?:[a-z][\w-]*|\w+-(?:based|led|backed|run)){GAP}){{0,5}}?"
 
@@ -39,8 +40,8 @@ def voices(document: Document) -> Voices:
     text = document.text
     zones = [zone.span for zone in document.zones if zone.kind in STORY]
     works, bodies = _introduced(text, zones)
-    for key, maker in (*_titles(text, zones), *_authors(text, zones, works), *_short_forms(text, zones)):
-        bodies.setdefault(key, maker)
+    for key, body in (*_titles(text, zones), *_authors(text, zones, works), *_short_forms(text, zones)):
+        bodies.setdefault(key, body)
     first = {voice.key: voice for voice in reversed(works)}
     ordered = sorted(first.values(), key=lambda voice: voice.span)
     return Voices(tuple(ordered), bodies)
@@ -53,14 +54,24 @@ def _introduced(text: str, zones: list[Span]) -> tuple[list[Voice], dict[str, st
     for pattern, is_work in _patterns():
         for zone in zones:
             for match in pattern.finditer(text, zone.start, zone.end):
-                key = voice_key(match["body"])
-                if not key or key in words("en", "voices", "calendar") or not is_name(match["body"], text):
+                body = maker(match["body"]) if is_work else match["body"]
+                key = voice_key(body or "")
+                if not body or not key or key in words("en", "voices", "calendar") or not is_name(body, text):
                     continue
-                if is_work:
-                    works.append(Voice(key, _shown(_titled(match)), Span(match.start(), match.end()), True))
+                if is_work and not _goes_on(match):
+                    name = _titled(match) if body == match["body"] else body
+                    works.append(Voice(key, _shown(name), Span(match.start(), match.end()), True))
+                elif is_work:
+                    continue
                 else:
                     bodies.setdefault(voice_key(match["person"]), key)
     return sorted(works, key=lambda voice: voice.span), bodies
+
+
+def _goes_on(match: re.Match[str]) -> bool:
+    """Whether the word for a work is a part of a longer name: "the Harbour Cases Review Commission"."""
+    last = match.group().split()[-1]
+    return last.istitle() and re.match(rf"{GAP}{WORD}", match.string[match.end() :]) is not None
 
 
 def _titled(match: re.Match[str]) -> str:
@@ -68,7 +79,7 @@ def _titled(match: re.Match[str]) -> str:
     behind = match.string[match.end("body") : match.end()].split()
     return (
         f"{match['body']} {behind[0]}"
-        if len(behind) == 1 and behind[0][:1].isupper() and behind[0].istitle()
+        if len(behind) == 1 and (behind[0].istitle() or behind[0].isupper())
         else match["body"]
     )
 
@@ -156,12 +167,15 @@ def _shown(name: str) -> str:
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     works = "|".join(sorted(words("en", "voices", "works"), key=len, reverse=True))
+    acts = "|".join(sorted(words("en", "voices", "acts"), key=len, reverse=True))
+    done = "|".join(sorted(words("en", "voices", "done"), key=len, reverse=True))
     posts = "|".join(sorted(words("en", "voices", "posts"), key=len, reverse=True))
     return (
         (re.compile(rf"\b(?i:{works})\b[^.;“”\n]{{0,50}}?\bby{GAP}{SMALL}(?P<body>{NAME})"), True),
+        (re.compile(rf"\b(?i:{acts}){GAP}(?:{done}){GAP}by{GAP}{SMALL}(?P<body>{NAME})"), True),
         (
             re.compile(
-                rf"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Tt]o|[Tt]his|[Bb]y){GAP}(?:\d{{4}}{GAP})?(?P<body>{NAME})(?:['’]s?)?{GAP}(?:\d{{4}}{GAP})?(?i:{works})\b"
+                rf"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Tt]o|[Tt]his|[Bb]y){GAP}(?:\d{{4}}{GAP})?(?P<body>{NAME})(?:['’]s?)?{GAP}(?:\d{{4}}{GAP})?(?i:{works})\b(?<!(?<!['’]s) [Rr]eports(?!{GAP}(?:on|of|into|about)\b))"
             ),
             True,
         ),
@@ -229,4 +243,4 @@ def _leading() -> frozenset[str]:
 
 @cache
 def _trailing() -> frozenset[str]:
-    return words("en", "voices", "works") | words("en", "voices", "trailing")
+    return words("en", "voices", "works") | words("en", "voices", "acts") | words("en", "voices", "trailing")

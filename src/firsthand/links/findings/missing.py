@@ -1,12 +1,14 @@
 """Sources that the documents rely on and that are not among them."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as Keys
 
+from firsthand.lexicon import words
 from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
-from firsthand.links.origins import WITNESS, fullest, names_of_makers
+from firsthand.links.origins import LONGEST, WITNESS, fullest, names_of_makers
 from firsthand.links.voices import voice_key
 from firsthand.records import Finding, Passage
 
@@ -23,6 +25,7 @@ def missing_primary_source(case: Case) -> Iterator[Finding]:
     for body, name, where in _figures_of_absent(case, present | absent.keys()):
         absent.setdefault(body, []).append(where)
         names.setdefault(body, {name})
+    absent = {body: where for body, where in absent.items() if not _is_within(body, absent)}
     if absent:
         ranked = sorted(absent, key=lambda body: (-len(absent[body]), body))
         says = f"{several(len(absent), 'source').capitalize()} that the documents rely on {'is' if len(absent) == 1 else 'are'} not among them: {listed(fullest(names[body], body) for body in ranked[:SHOWN])}."
@@ -31,6 +34,12 @@ def missing_primary_source(case: Case) -> Iterator[Finding]:
             for body in ranked
         ]
         yield Finding("missing primary source", says, 0.45, case.evidence(first[:SHOWN]))
+
+
+def _is_within(body: str, others: Iterable[str]) -> bool:
+    """Whether a name of several words is only a part of another one: cut short, or of the same body."""
+    parts = set(body.split())
+    return len(parts) > 1 and any(parts < set(other.split()) for other in others)
 
 
 def _works(case: Case) -> dict[str, list[Passage]]:
@@ -47,8 +56,12 @@ def _figures_of_absent(case: Case, known: Keys[str | None]) -> Iterator[tuple[st
         for origin in figure.origins:
             body = voice_key(origin.name)
             parts = set(body.split())
-            if origin.name == WITNESS or any(parts >= set(name.split()) for name in known if name):
+            if origin.name == WITNESS or any(_is_of(parts, set(name.split())) for name in known if name):
                 continue  # "a study of 2022 by the Harbour School" is of the Harbour School
+            if len(origin.name) > LONGEST or origin.name.split()[-1].casefold() in words(
+                "en", "voices", "acts"
+            ):
+                continue  # what somebody said is no work, and a whole clause no name
             for claim in origin.claims:
                 brief = case.brief(claim)
                 if known & set(brief.bodies):
@@ -60,4 +73,15 @@ def _figures_of_absent(case: Case, known: Keys[str | None]) -> Iterator[tuple[st
                     and step.role in WORKING
                     and brief.basis in ("made", "repeated")
                 ):
-                    yield body, origin.name, Passage(brief.document, brief.span)
+                    yield body, _bare(origin.name), Passage(brief.document, brief.span)
+
+
+def _is_of(parts: set[str], name: set[str]) -> bool:
+    """Whether one of two names is in the other: a longer name of the same body, or a shorter one of several words."""
+    return parts >= name or (len(parts) > 1 and parts < name)
+
+
+def _bare(name: str) -> str:
+    """A name without the words that introduce it: "a report in the Halden Courier" is in the Halden Courier."""
+    capital = re.search(r"\b[A-Z]", name)
+    return name[capital.start() :] if capital and name[:1].islower() else name
