@@ -58,6 +58,17 @@ def test_a_count_that_need_not_be_a_part_is_left_alone(part):
     assert not told([sheet([WHOLE], "a"), sheet([part], "b")], "impossible")
 
 
+def test_one_text_tells_of_several_crowds():
+    assert not told([sheet([WHOLE, PART], "a")], "impossible")
+
+
+def test_one_clause_says_no_figure_twice():
+    line = "{250 | count exact 250} [Ruvenian dockers in Vessany] <faced as many guards>."
+    made = sheet([line], "a")
+    twice = replace(made, claims=(*made.claims, replace(made.claims[0], id="second")))
+    assert not Sheets([twice]).found
+
+
 def test_only_the_bound_is_ruled_out():
     part = PART.replace("{90,000 | count exact 90000}", "{up to 90,000 | count at most 90000}")
     [finding] = told([sheet([WHOLE], "a"), sheet([part], "b")], "impossible")

@@ -33,6 +33,9 @@ SAME_TIME = 60
 THOUSANDS = 1000
 """From here on a round number is less common than its one digit tells."""
 
+OWN_WORDS = 14.0
+"""Rarity of shared words that are of one matter and hardly of another one."""
+
 LOOK_CONTAINED = 0.85
 """Containment from which the words of one clause are all in the other."""
 
@@ -57,6 +60,9 @@ def compare(earlier: Said, later: Said, *, related: bool = False) -> Link | None
     if found is None:
         return None
     kind, weight = found
+    one_clause = laid.one_document and earlier.claim.span.meets(later.claim.span)
+    if one_clause and kind != "impossible" and not laid.by_ratio:
+        return None  # "250 women and 250 men": no clause says a figure twice, but as a share
     told = kind in ("same", "drift") and not laid.by_ratio and not (kind == "same" and vaguely(laid))
     drift = drifts(laid) if told else ()
     if kind == "same" and drift:
@@ -213,7 +219,21 @@ def _fits(laid: Comparison) -> Judged | None:
         return "update", 0.65
     if laid.like < enough or laid.measure < 0.3 or laid.topic.shared < 5:
         return None
+    if not (_rounded(laid) or _same_matter(laid)):
+        return None
     return "drift", 0.35 + 0.5 * laid.like
+
+
+def _same_matter(laid: Comparison) -> bool:
+    """Whether something says that two other numbers are of one matter: "shares were tendered under its offer" is of any offer.
+
+    A voice, a place, a people or a name that both have; their documents' publisher or titles; or rare words.
+    """
+    a, b = laid.a, laid.b
+    named = a.names & b.names or a.places & b.places or a.persons & b.persons
+    return (
+        bool(laid.related or laid.one_document or laid.one_series or named) or laid.topic.shared >= OWN_WORDS
+    )
 
 
 def _later_tally(laid: Comparison) -> bool:
@@ -257,6 +277,8 @@ def _apart(laid: Comparison) -> Judged | None:
         return None
     enough = laid.same_voice or laid.one_scene or laid.topic.shared >= 7
     if not (laid.verbatim and enough) and not _one_subject(laid) and not laid.one_frame:
+        return None
+    if not _same_matter(laid):
         return None
     weight = 0.4 + 0.5 * laid.like
     if "period" in laid.against:

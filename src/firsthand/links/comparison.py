@@ -37,6 +37,9 @@ SAME_FATE = 0.3
 FRAMED = 2.5
 """Rarity of the words of a clause that two editions of one paper repeat with another number."""
 
+UNMEASURED = ("count", "share", "money")
+"""What a claim measures whose text does not say it: the kind of its number."""
+
 YEAR = 4
 """Characters of a year."""
 
@@ -288,7 +291,7 @@ def _same_period(one: str, other: str) -> bool:
 
 @cache
 def general() -> frozenset[str]:
-    """Return the words for people in general, for women, men and children, in one form."""
+    """Return the words for people in general, for women, men and children, and what stands where nothing is said, in one form."""
     kinds = load("en", "comparing")
     named = (
         word
@@ -297,4 +300,4 @@ def general() -> frozenset[str]:
         if kind != "why"
         for word in found
     )
-    return frozenset(map(form, (*words("en", "comparing", "people"), *named)))
+    return frozenset(map(form, (*words("en", "comparing", "people"), *named, *UNMEASURED)))

@@ -28,6 +28,12 @@ FORMS: Mapping[str, str] = {
     "telephone": r"\(\d{{2,5}}\)[\s.-]?\d{{2,4}}[\s.-]\d{{3,4}}(?!\d)|(?<!\w)\+\d[\d\s().-]{{6,18}}\d|(?<![\w.,-])\d{{3}}[-.]\d{{3}}[-.]\d{{4}}(?!\d)|\b(?:{telephone})\b[.:]{{0,2}}\s(?:us\s|at\s|on\s)?[+(]?\d[\d\s().-]{{7,18}}\d",
     # version 2, v2.0
     "version": r"\b(?:(?:{version})\s|v\.?(?=\d))\d+(?:\.\d+)*[a-z]?\b",
+    # application 41206/98: its number and its year
+    "application": r"(?<![\w.,$€£/-])\d{{3,6}}/(?:\d{{2}}|(?:19|20)\d{{2}})(?![\w/%-])(?!\s[a-z]+s\b)",
+    # the rifle HK-47, the tank V-12-85
+    "type": r"(?<![\w.-])[A-Z]{{1,3}}-\d{{1,3}}[A-Z]?(?:-\d{{1,3}})?(?![\w%.,]*\d)(?![\w%])",
+    # 20240302: a day without strokes
+    "day": r"(?<![\w.,$€£/-])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\w%]|[.,]\d)",
     # the boat class HB.3
     "model": r"(?<![\w.])[A-Z]{{1,5}}\.\d{{1,3}}(?![\w.,]*\d)(?![\w%])",
     # 24/7: no part of one
@@ -43,7 +49,7 @@ FORMS: Mapping[str, str] = {
 }
 """Name of a form to its pattern; words in braces are lists, with the invented example before each."""
 
-LABEL = r"\(?\d(?:[\w.:\-–]*\w)?(?:\([A-Za-z0-9]{1,4}\))*\)?(?:\([A-Za-z0-9]{1,4}\))*"
+LABEL = r"\(?\d(?:[\w.:/\-–]*\w)?(?:\([A-Za-z0-9]{1,4}\))*\)?(?:\([A-Za-z0-9]{1,4}\))*"
 """The number of a part of a document: 12, 12(a), (3), 7101-7110, 1:17."""
 
 MORE = r"(?:\s?(?:,\s?(?:{join})?|{join})\s?{label}(?=\s?(?:[,;.:)\]]|$|(?:{join}|of|above|below|in|on)\b)))*"

@@ -29,7 +29,7 @@ def not_comparable(case: Case) -> Iterator[Finding]:
     measured: dict[frozenset[str], list[str]] = defaultdict(list)
     said = _Said()
     for brief in case.known.claims.values():
-        if brief.kind == "share":
+        if brief.kind == "share" and not brief.change:
             found = aspects(case.claim(brief.id))
             said.add(brief.id, found)
             if found.what and found.whole and brief.point is not None:

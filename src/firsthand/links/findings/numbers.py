@@ -24,6 +24,9 @@ ON_TOPIC = (4.0, 6.0)
 OTHER = 0.4
 """Likeness of what two claims measure from which they measure the same."""
 
+NAMED = 3.0
+"""Rarity of the words by which two claims call their things both: "stimulus law", "economic stimulus bill" are one."""
+
 CROWD = 12
 """Claims with one number beyond which it is a common one."""
 
@@ -73,7 +76,8 @@ def _confused(case: Case, one: str, other: str) -> bool:
     if not a.quantity or not b.quantity or (a.quantity.unit or "") != (b.quantity.unit or ""):
         return False
     one_said, other_said = aspects(a), aspects(b)
-    if overlap(one_said.what | one_said.who, other_said.what | other_said.who).likeness >= OTHER:
+    things = overlap(one_said.what | one_said.who, other_said.what | other_said.who)
+    if things.likeness >= OTHER or things.shared >= NAMED:
         return False
     enough = ON_TOPIC[
         case.brief(one).distinction < UNMISTAKABLE or case.brief(other).distinction < UNMISTAKABLE

@@ -161,6 +161,8 @@ def _least(part: Brief) -> Decimal:
 def _within(case: Case, claim: str, whole: str) -> bool:
     """Whether a claim counts some of those whom the other one counts: all that says who they are, and more."""
     part, a, b = case.brief(claim), aspects(case.claim(claim)), aspects(case.claim(whole))
+    if part.document == case.brief(whole).document:  # one text tells of several occasions
+        return False
     anchors = _anchors(b)
     if (
         not anchors <= _said(case, part, a)
@@ -174,10 +176,7 @@ def _within(case: Case, claim: str, whole: str) -> bool:
         return False
     further = a.of("sex") or a.of("age") or a.names - b.names
     together = sum(weight(word) for word in sorted(anchors))
-    known = whole in case.known.claims and part.document in {
-        case.brief(whole).document,
-        *case.beside(case.brief(whole).document),
-    }
+    known = whole in case.known.claims and part.document in case.beside(case.brief(whole).document)
     if not b.names and not (known and further):
         return False
     return (
