@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.language import Parse
 from firsthand.lexicon import load, words
-from firsthand.marks import pointing
+from firsthand.marks import bodies, pointing
 from firsthand.marks.cast import cast
 from firsthand.marks.clauses import Draft
 from firsthand.marks.names import Mention, Names, clean, entity_round, owner_of, proper_run, without_title
@@ -135,9 +135,9 @@ class Sources:
             return Speaker(place, person, role, noun, "person", text)
         if head.lower_ in words("en", "roles", "anonymous") or noun in words("en", "roles", "anonymous"):
             return self._anonymous(head, text, place)
-        body = self._body_in(head)
+        body = bodies.named_in(self.names, head)
         if body:
-            role = "official" if is_state(head) else self._body_role(body, text)
+            role = "official" if is_state(head) else bodies.role_of(body, text)
             return Speaker(place, body, role, noun, "body", text)
         return self._by_role(head, noun, text, place)
 
@@ -263,10 +263,10 @@ class Sources:
         return known
 
     def _note(self, person: str, text: str) -> None:
-        lower = f" {text.lower()} "
-        if re.search(r"\b(woman|girl|mother|spokeswoman|widow|wife|daughter|sister|ms|mrs)\b", lower):
+        beside, gender = set(re.findall(r"\w+", text.lower())), load("en", "roles")["gender"]
+        if not beside.isdisjoint(gender["female"]):
             self.gender.setdefault(person, "she")
-        elif re.search(r"\b(man|boy|father|spokesman|husband|son|brother|mr)\b", lower):
+        elif not beside.isdisjoint(gender["male"]):
             self.gender.setdefault(person, "he")
 
     def _learn_gender(self, mention: Mention) -> None:
@@ -288,35 +288,6 @@ class Sources:
             return "official"
         return "organisation" if said & role_words("speaker") else "unnamed"
 
-    def _body_in(self, head: Token) -> str | None:
-        """The body whom a source phrase names; states and cities speak as bodies too."""
-        for token in sorted(head.subtree, key=lambda t: (t.i != head.i, t.i)):
-            if token.ent_type_ in ("GPE", "NORP") and token.i != head.i:
-                continue
-            if token.ent_type_ in ("ORG", "GPE", "NORP") and (token.i == head.i or stands_for(token, head)):
-                entity = entity_round(token)
-                if clean(entity.text).lower() in role_words("organisation"):
-                    continue
-                if token.pos_ == "PROPN" or token.ent_type_ == "ORG":
-                    return self.names.body(clean(entity.text))
-        run = proper_run(head)
-        if run is None or run.lower() in role_words("organisation") | role_words("official"):
-            return None
-        return self.names.body(run)
-
-    def _body_role(self, body: str, text: str) -> Role:
-        parts = set(re.findall(r"[\w-]+", f"{body} {text}".lower()))
-        name = set(re.findall(r"[\w-]+", body.lower()))
-        if name & role_words("data set"):
-            return "data set"
-        if name & role_words("official"):
-            return "official"
-        if parts & role_words("organisation"):
-            return "organisation"
-        if name & role_words("outlet"):
-            return "outlet"
-        return "organisation"
-
     def _anonymous(self, head: Token, text: str, place: int) -> Speaker:
         """A voice without a name: introduced under its words, found again by them."""
         if is_definite(head):
@@ -332,14 +303,14 @@ class Sources:
         return Speaker(place, plain(text), "unnamed", "source", "anonymous", text)
 
     def _by_role(self, head: Token, noun: str, text: str, place: int) -> Speaker:
-        named = self._shortened(head, noun, place)
+        named = bodies.shortened(self.names, head, noun, place)
         if named:
-            return Speaker(place, named, self._body_role(named, text), noun, "body", text)
+            return Speaker(place, named, bodies.role_of(named, text), noun, "body", text)
         if noun in role_words("organisation"):
             body = (
-                self._body_for(noun, place)
+                bodies.pointed_at(self.names, noun, place)
                 if is_definite(head) or not is_indefinite(head)
-                else self._introduced(place)
+                else bodies.introduced(self.names, place)
             )
             if body:
                 return Speaker(place, body, "organisation", noun, "body", text)
@@ -362,39 +333,6 @@ class Sources:
             role = "unnamed"
         kind = "group" if plural else "person" if noun in words("en", "roles", "person") else "body"
         return Speaker(place, plain(text), role, noun, kind, text)
-
-    def _shortened(self, head: Token, noun: str, place: int) -> str | None:
-        """The full name that "the Ministry" is short for: the nearest one before that begins or ends so."""
-        if not head.text[:1].isupper() or not is_definite(head) or len(list(head.subtree)) > 2:
-            return None
-        for mention in self.names.before(self.names.bodies, place, 100_000):
-            parts = mention.name.lower().split()
-            if len(parts) > 1 and noun in (parts[0], parts[-1]):
-                return mention.name
-        return None
-
-    def _introduced(self, place: int) -> str | None:
-        """The body that is named soon after "a London-based group" and called such, when none was named before."""
-        if any(self._is_group(mention) for mention in self.names.before(self.names.bodies, place)):
-            return None
-        soon = self.names.behind(self.names.bodies, place, 1_000)
-        return next((mention.name for mention in soon if mention.said_of & role_words("organisation")), None)
-
-    def _body_for(self, noun: str, place: int) -> str | None:
-        """The body that "the foundation" points back to: one with that word in its name, else the nearest group."""
-        for mention in self.names.before(self.names.bodies, place, 5_000):
-            if noun in mention.name.lower().split():
-                return mention.name
-        for mention in self.names.before(self.names.bodies, place, 5_000):
-            if self._is_group(mention):
-                return mention.name
-        for report in self.names.before(self.names.reports, place, 5_000):
-            return report.name
-        later = self.names.behind(self.names.bodies, place, 5_000)
-        return next((mention.name for mention in later if mention.said_of & role_words("organisation")), None)
-
-    def _is_group(self, mention: Mention) -> bool:
-        return bool((mention.said_of | set(mention.name.lower().split())) & role_words("organisation"))
 
     def _person_for(self, noun: str, place: int) -> str | None:
         """The person who is called so in the document; for a survivor also the one named just before."""
