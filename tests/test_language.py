@@ -1,5 +1,6 @@
 """The parse: paragraphs, offsets, models."""
 
+from importlib import import_module
 from itertools import pairwise
 
 import pytest
@@ -10,6 +11,8 @@ from firsthand import language
 from firsthand.errors import MissingModel
 from firsthand.language import model, rules
 from firsthand.records import Document, Original, Span, Zone
+
+parsing = import_module("firsthand.language.parse")  # `language.parse` is the function
 
 
 def document(text: str, kind="main") -> Document:
@@ -117,7 +120,8 @@ def test_kept_rules_match_where_the_rules_of_spacy_match():
         assert sorted(set(kept(doc))) == sorted(set(ruler.match(doc)))
 
 
-def test_kept_lemmas_are_those_of_spacy_also_when_their_words_were_forgotten():
+def test_kept_lemmas_are_those_of_spacy_also_when_their_words_were_forgotten(monkeypatch):
+    monkeypatch.setattr(model, "REMEMBERED", 0)
     text = (
         "The women were taken to the better boats; oxen lay dying, and geese left. She'd written that it's worse than what "
         "the men have said: 3,100 went, nobody's leaving, most ran.  US officials fell."
@@ -135,3 +139,20 @@ def test_the_parse_says_what_the_plain_pipeline_says():
     ]
     ours = [(t.pos_, t.tag_, t.dep_, t.lemma_, str(t.morph), t.ent_type_) for t in model.load_model()(text)]
     assert ours == plain
+
+
+@pytest.mark.parametrize(("remembered", "stays"), [(10**9, True), (0, False)])
+def test_words_of_a_parse_stay_only_as_long_as_few_were_met(monkeypatch, remembered, stays):
+    monkeypatch.setattr(model, "REMEMBERED", remembered)
+    word = f"Quillhaven{remembered}"
+    with model.memory_zone():
+        assert [token.text for token in model.load_model()(f"In {word} it rained.")][1] == word
+    assert (word in model.load_model().vocab) == stays
+
+
+def test_paragraphs_parsed_in_several_batches_stay_in_order(monkeypatch):
+    text = "\n\n".join(f"Boat {number} left Vessany." for number in range(7))
+    monkeypatch.setattr(parsing, "BATCH", 3)
+    monkeypatch.setattr(parsing, "BATCH_CHARACTERS", 50)
+    found = language.parse(document(text)).paragraphs
+    assert [(p.text, p.doc.text) for p in found] == [(line, line) for line in text.split("\n\n")]

@@ -31,6 +31,9 @@ ANALYSED = "en"
 CHOICE = "FIRSTHAND_MODEL"
 """The setting (an environment variable) that names another installed pipeline."""
 
+REMEMBERED = 32_768
+"""Words whose spelling and parts are kept from one document to the next."""
+
 
 def installed_models() -> dict[str, str]:
     """Return the installed known pipelines with their versions, the better one first."""
@@ -112,11 +115,16 @@ def load_tokenizer(language: str) -> "Language":
 
 @contextmanager
 def memory_zone(language: str = ANALYSED) -> Iterator[None]:
-    """Free what parses inside take up when it ends, the words that spaCy meets for the first time included.
+    """Free what parses inside take up when it ends; no parse may be used after it.
 
-    Without it memory grows with the vocabulary of all documents. No parse may be used after it.
+    The first ``REMEMBERED`` words that spaCy meets stay, because most words of the next document are
+    among them and to work out a word anew takes long. Later ones are freed too, else memory would
+    grow with the vocabulary of all documents.
     """
     loaded = load_model() if language == ANALYSED else load_tokenizer(language)
+    if len(loaded.vocab) < REMEMBERED:
+        yield
+        return
     with loaded.memory_zone():
         yield
 

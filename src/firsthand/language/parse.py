@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,8 +16,11 @@ from firsthand.records import STORY, Document, Span, ZoneKind
 if TYPE_CHECKING:
     from firsthand.language.tokens import Doc, Token, TokenSpan
 
-BATCH = 32
-"""Paragraphs parsed at a time; memory grows with it, speed hardly does beyond this."""
+BATCH = 64
+"""Paragraphs parsed at a time at most; speed hardly grows beyond this."""
+
+BATCH_CHARACTERS = 100_000
+"""Characters of the paragraphs parsed at a time at most; some 3 KB of memory are needed for each."""
 
 LONGEST = 20_000
 """Characters of one paragraph that are parsed in one piece; a longer one is cut at white space."""
@@ -102,12 +105,22 @@ def parse(document: Document) -> Parse:
     texts = [_as_read(document.words(span)) for span, _ in stretched]
     known = document.language == ANALYSED
     pipeline = load_model() if known else load_tokenizer(document.language)
-    docs = pipeline.pipe(texts, batch_size=BATCH)
+    docs = (doc for batch in _batches(texts) for doc in pipeline.pipe(batch, batch_size=BATCH))
     found = (
         Paragraph(span, kind, text, doc)
         for (span, kind), text, doc in zip(stretched, texts, docs, strict=True)
     )
     return Parse(tuple(found), model_name() if known else f"tokens of {document.language}")
+
+
+def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    start = characters = 0
+    for at, text in enumerate(texts):
+        if at - start == BATCH or characters + len(text) > BATCH_CHARACTERS:
+            yield texts[start:at]
+            start, characters = at, 0
+        characters += len(text)
+    yield texts[start:]
 
 
 def warm_up() -> str:
