@@ -327,3 +327,41 @@ def test_sentences_show_what_differs():
     )
     [conflict] = [finding for finding in findings if finding.kind == "conflict"]
     assert "“73” and “41”" in conflict.says or "“41” and “73”" in conflict.says
+
+
+def test_dates_some_days_apart_are_told_at_once():
+    dates = (FoundDate("2024-03-11", "text", Span(0, 4)), FoundDate("2024-03-19", "text", Span(5, 9)))
+    sheets = [sheet([LONE], name, "2024-03-11") for name in "abc"]
+    _, findings = settled([replace(each, document=replace(each.document, dates=dates)) for each in sheets])
+    [found] = [finding for finding in findings if finding.kind == "dates disagree"]
+    assert found.says.startswith("Three documents")
+    assert len(found.evidence) == 3
+
+
+def test_many_files_that_are_mostly_something_else_are_told_at_once():
+    sheets = []
+    for name in "abc":
+        made = sheet([LONE], name, "2024-03-11")
+        text = made.document.text + "\n\nRegatta pictures and tide tables. " * 90
+        zones = (*made.document.zones, Zone(Span(made.document.zones[0].span.end, len(text)), "related"))
+        sheets.append(replace(made, document=replace(made.document, text=text, zones=zones)))
+    _, findings = settled(sheets)
+    [found] = [finding for finding in findings if finding.kind == "furniture"]
+    assert found.says.startswith("Of three files less than half is their story")
+
+
+def test_numbers_that_are_carried_on_to_other_years_are_told_at_once():
+    lines = [
+        "{1,912 | count exact 1912} [people] <live in the shelters on the south quay of Vessany>.",
+        "{64.2% | share exact 0.642} of [migrant women in the fish halls of Vessany] <work off a recruitment debt>.",
+        "{18,472 tonnes | mass exact 18472 t} of [herring] <were landed at the auction of Lindhavn>.",
+        "{731 | count exact 731} [dredgers] <are registered at the harbour office of Osmere>.",
+    ]
+
+    def edition(year, name):
+        return sheet([f"{line} ~ {year}" for line in lines], name, f"{year}-12-01", "Karvelian Yearbook")
+
+    _, findings = settled([edition(2019, "a"), edition(2022, "b")])
+    [drift] = [finding for finding in findings if finding.kind == "drift"]
+    assert drift.says.startswith("Four figures have the same number in two documents")
+    assert "2019" in drift.says and "2022" in drift.says

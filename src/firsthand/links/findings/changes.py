@@ -24,6 +24,12 @@ HEAVY = frozenset({"value", "population", "whole", "measure", "period", "hedge"}
 ALIKE = frozenset({"value", "hedge", "unit", "measure", "source"})
 """Changes that several documents may share: whom, where and when it is about may differ in each its own way."""
 
+MOVED = frozenset({"period", "hedge"})
+"""Changes of a number that only was carried on to another time."""
+
+MANY = 4
+"""Figures of two documents that were carried on to another time from which they are told at once."""
+
 TELLING_NUMBER = 0.6
 """Distinction below which a number is too small to be told by itself: one, two, three."""
 
@@ -49,8 +55,27 @@ def drift(case: Case) -> Iterator[Finding]:
             (case.brief(link.later).shown or link.later).casefold() if set(kinds) <= ALIKE else link.later
         )
         told[case.in_words(link.earlier), kinds, number].append(link)
+    moved: dict[tuple[str, str], list[tuple[str, list[Link]]]] = defaultdict(list)
     for (earlier, kinds, _), links in told.items():
-        yield _told(case, earlier, kinds, links)
+        if set(kinds) <= MOVED and "period" in kinds:
+            pair = case.document_of(earlier), case.document_of(links[0].later)
+            moved[min(pair), max(pair)].append((earlier, links))
+        else:
+            yield _told(case, earlier, kinds, links)
+    for groups in moved.values():
+        if len(groups) < MANY:
+            yield from (_told(case, earlier, _kinds(case, links[0]), links) for earlier, links in groups)
+        else:
+            yield _all_moved(case, groups)
+
+
+def _all_moved(case: Case, groups: list[tuple[str, list[Link]]]) -> Finding:
+    """What two documents say with the same numbers of different times, as editions of one work do."""
+    earlier, links = max(groups, key=lambda group: group[1][0].weight)
+    before, after = _told_apart(case, earlier, links[0].later, ("period",))
+    says = f"{several(len(groups), 'figure').capitalize()} have the same number in two documents and are said of different times, such as {before} and {after}: they were carried on, or one time is wrong."
+    first = [claim for one, links in groups for claim in (one, links[0].later)]
+    return Finding("drift", says, 0.5, case.clauses(first[:SHOWN]))
 
 
 def _changes(case: Case) -> Iterator[tuple[Link, tuple[str, ...]]]:
@@ -76,13 +101,18 @@ def _changes(case: Case) -> Iterator[tuple[Link, tuple[str, ...]]]:
             changed[link.later].append(link)
     for links in changed.values():
         link = min(links, key=lambda link: (_distance(case, link), *_model(case, link)))
-        share = case.brief(link.later).kind == "share"  # only a share has a whole that can change
-        kinds = tuple(kind for kind in TELLING if kind in link.drift and (share or kind != "whole"))
+        kinds = _kinds(case, link)
         if not kinds or (set(kinds) <= {"hedge", "period"} and not _in_order(case, link)):
             continue
         if kinds == ("period",) and link.later in overtaken(case):  # told as an old value given as of now
             continue
         yield link, kinds
+
+
+def _kinds(case: Case, link: Link) -> tuple[str, ...]:
+    """In which aspects the later claim of a link departs; only a share has a whole that can change."""
+    share = case.brief(link.later).kind == "share"
+    return tuple(kind for kind in TELLING if kind in link.drift and (share or kind != "whole"))
 
 
 def _told(case: Case, earlier: str, kinds: tuple[str, ...], links: list[Link]) -> Finding:

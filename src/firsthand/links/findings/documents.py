@@ -1,11 +1,10 @@
 """What is wrong with a document as a whole: dates that disagree, a file that is mostly something else."""
 
 from collections.abc import Iterator
-from datetime import date
-from itertools import combinations
+from datetime import date, timedelta
 
 from firsthand.links.case import Case
-from firsthand.links.counting import worded
+from firsthand.links.counting import listed, several, worded
 from firsthand.records import STORY, Document, Finding, Passage, Span
 
 LITTLE = 0.45
@@ -14,32 +13,47 @@ LITTLE = 0.45
 LONG = 2000
 """Characters from which it is worth saying."""
 
+MONTH = 31
+"""Days up to which two dates of a document are those of its writing, filing and printing."""
+
+APART = 2
+"""Files up to which each is told by itself; of more it is told at once."""
+
+SHOWN = 8
+
 
 def dates_disagree(case: Case) -> Iterator[Finding]:
-    """Say which documents give two dates for themselves."""
+    """Say which documents give two dates for themselves; those that lie some days apart are told at once."""
+    near: list[tuple[str, Passage]] = []
     for document in case.view.documents():
         dates = [found for found in document.dates if found.event == "published" and _day(found.date)]
         days = sorted({found.date[:10] for found in dates})
-        apart = [
-            pair
-            for pair in combinations(days, 2)
-            if abs((_day(pair[0]) or date.min) - (_day(pair[1]) or date.min)).days > 1
-        ]
         shown = [found.span for found in dates if found.span is not None]
-        if apart and shown:
-            says = f"A document gives {worded(len(days))} different dates for itself, {days[0]} and {days[-1]}: it is read as of {document.published or 'an unknown date'}."
-            yield Finding(
-                "dates disagree",
-                says,
-                0.6,
-                case.evidence(
-                    Passage(document.id, span) for span in _first(case.document(document.id), shown)
-                ),
+        apart = (_day(days[-1]) or date.min) - (_day(days[0]) or date.min) if days else timedelta()
+        if apart.days <= 1 or not shown:
+            continue
+        places = [Passage(document.id, span) for span in _first(case.document(document.id), shown)]
+        if apart.days > MONTH:
+            says = f"A document gives {worded(len(days))} different dates for itself, {listed(days[:SHOWN])}: {_read_as(document.published)}."
+            yield Finding("dates disagree", says, 0.6, case.evidence(places))
+        else:
+            near.append(
+                (f"two dates for itself, {days[0]} and {days[-1]}: {_read_as(document.published)}", places[0])
             )
+    if len(near) == 1:
+        yield Finding("dates disagree", f"A document gives {near[0][0]}.", 0.45, case.evidence([near[0][1]]))
+    elif near:
+        says = f"{several(len(near), 'document').capitalize()} each give two dates for themselves that lie less than a month apart; each is read as of the one that is best supported."
+        yield Finding("dates disagree", says, 0.45, case.evidence([place for _, place in near[:SHOWN]]))
+
+
+def _read_as(day: str | None) -> str:
+    return f"it is read as of {day}" if day else "it is not known of which day it is"
 
 
 def furniture(case: Case) -> Iterator[Finding]:
-    """Say which files are mostly something other than their story."""
+    """Say which files are mostly something other than their story; many of them are told at once."""
+    found: list[tuple[float, Passage]] = []
     for document in case.view.documents():
         shown = [zone for zone in document.zones if zone.kind != "metadata"]
         whole = sum(zone.span.end - zone.span.start for zone in shown)
@@ -48,15 +62,17 @@ def furniture(case: Case) -> Iterator[Finding]:
             (zone for zone in shown if zone.kind not in STORY),
             key=lambda zone: zone.span.start - zone.span.end,
         )
-        if whole < LONG or story / whole >= LITTLE or not rest:
-            continue
-        says = f"Only {round(100 * story / whole)} % of this file is its story; the rest is other material that makes no claims here."
-        yield Finding(
-            "furniture",
-            says,
-            0.4,
-            case.evidence([Passage(document.id, _head(case.document(document.id), rest[0].span))]),
-        )
+        if whole >= LONG and story / whole < LITTLE and rest:
+            head = _head(case.document(document.id), rest[0].span)
+            found.append((story / whole, Passage(document.id, head)))
+    if len(found) > APART:
+        says = f"Of {several(len(found), 'file')} less than half is their story; the rest is other material that makes no claims here."
+        first = [place for _, place in sorted(found, key=lambda each: (each[0], each[1].document))]
+        yield Finding("furniture", says, 0.4, case.evidence(first[:SHOWN]))
+        return
+    for part, place in found:
+        says = f"Only {round(100 * part)} % of this file is its story; the rest is other material that makes no claims here."
+        yield Finding("furniture", says, 0.4, case.evidence([place]))
 
 
 def _first(document: Document, spans: list[Span]) -> list[Span]:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Set as Keys
 
 from firsthand.links.briefs import Paper
 from firsthand.links.case import Case
@@ -26,16 +27,11 @@ ATTRIBUTION = 200
 def one_origin(case: Case) -> Iterator[Finding]:
     """Say which documents go back to one and the same source, however many they are."""
     names, having = names_of_makers(case.known), _figures_by_origin(case)
-    stating = _documents_with_figures(case)
-    for body, cited in sorted(_cited(case).items()):
+    for body, cited in sorted(_resting(case).items()):
         documents = sorted(cited, key=lambda document: case.known.papers[document].order)
         others = [document for document in documents if not _made_by(case.known.papers[document], body)]
-        if len(others) < 2:
-            continue
         name = fullest(names.get(body, ()), body)
         figures = having[name]
-        if not is_name(name) or len(stating[name]) < 2:
-            continue
         absent = "" if len(others) < len(documents) else " It is not among the documents."
         says = f"What {several(len(others), 'document')} say goes back to one origin: {name} ({several(figures, 'figure')}). They do not confirm each other.{absent}"
         weight = round(min(0.95, 0.78 + 0.03 * len(others)), 3)
@@ -46,6 +42,18 @@ def one_origin(case: Case) -> Iterator[Finding]:
             case.evidence(_attributing(case, d, body, cited[d]) for d in documents[:SHOWN]),
         )
     yield from _one_figure(case)
+
+
+def _resting(case: Case) -> dict[str, dict[str, Span]]:
+    """The named bodies on which several documents of others rest, with all documents that name them and where they do."""
+    names, stating = names_of_makers(case.known), _documents_with_figures(case)
+    found = {}
+    for body, cited in _cited(case).items():
+        others = [document for document in cited if not _made_by(case.known.papers[document], body)]
+        name = fullest(names.get(body, ()), body)
+        if len(others) >= 2 and is_name(name) and len(stating[name]) >= 2:
+            found[body] = cited
+    return found
 
 
 def _documents_with_figures(case: Case) -> dict[str, set[str]]:
@@ -129,16 +137,17 @@ def _says_whose(case: Case, claim: str) -> bool:
 
 def independent_account(case: Case) -> Iterator[Finding]:
     """Say who speaks at first hand and not through the origin on which the other documents rest."""
-    main = {
-        body
-        for body, cited in _cited(case).items()
-        if sum(not _made_by(case.known.papers[document], body) for document in cited) >= 2
-    }
+    main = _resting(case)
     if not main:
         return
+    resting = {document for cited in main.values() for document in cited}
     for document, briefs in case.known.claims.by_document():
         paper = case.known.papers[document]
-        speaking = () if main & {paper.outlet, *paper.authors} else _accounts(case, main, briefs)
+        if document not in resting and resting.isdisjoint(case.beside(document)):
+            continue  # it tells of something else
+        speaking = (
+            () if main.keys() & {paper.outlet, *paper.authors} else _accounts(case, main.keys(), briefs)
+        )
         if not speaking:
             continue
         best = min(
@@ -151,7 +160,7 @@ def independent_account(case: Case) -> Iterator[Finding]:
         yield Finding("independent account", says, 0.5, case.clauses([brief.id for brief in ordered[:3]]))
 
 
-def _accounts(case: Case, main: set[str], briefs: Iterable[Brief]) -> Collection[list[Brief]]:
+def _accounts(case: Case, main: Keys[str], briefs: Iterable[Brief]) -> Collection[list[Brief]]:
     """What each of those who speak for themselves in a document says, and no other document prints."""
     accounts: dict[str, list[Brief]] = defaultdict(list)
     printed: list[Span] | None = None
