@@ -419,3 +419,21 @@ def test_large_figures_stated_as_known_in_many_documents_are_told_once():
 def test_a_row_of_numbers_states_nothing_as_known():
     row = "Vessany 18,870 23,022 22,650 {71,137 | count exact 71137}."
     assert not told([sheet([row])], "untraceable")
+
+
+def test_values_of_a_list_part_no_whole():
+    listed = "Of the pickers women: {{{0}% | share exact 0.{0}}} of [the pickers at the mill] <were women>."
+    other = "Of the pickers men: {45% | share exact 0.45} of [the pickers at the mill] <were men>."
+    assert told([sheet([WOMEN, MEN])], "shares")
+    assert not told([sheet([listed.format(62), other])], "shares")
+
+
+def test_copies_of_one_text_by_nobody_known_are_told_at_once():
+    words = " ".join(f"At berth {n} a crew of Lindhavn mends nets number {n * 7}." for n in range(30))
+    made = []
+    for name in "abcde":
+        document = added(sheet(["The fair opened."], name, outlet=None), words).document
+        made.append(replace(sheet(["The fair opened."], name, outlet=None), document=document))
+    [finding] = told(made, "copied text")
+    assert finding.says.startswith("Five documents share long stretches of the same text")
+    assert len(told(made[:3], "copied text")) == 2

@@ -63,3 +63,10 @@ def test_people_that_the_clause_names_are_not_told_twice():
         label(replace(made, measure="went", population="people on board"))
         == "which went down with 31 people on board"
     )
+
+
+def test_a_number_at_the_end_of_a_long_clause_is_shown():
+    made, _ = claim(
+        "[Fish landed at the auction of Lindhavn by boats of all ports of Karvelia since the harbour was deepened] <came to> {18,472 tonnes | mass exact 18472 t}."
+    )
+    assert label(made) == "Fish landed at the auction … 18,472 tonnes"

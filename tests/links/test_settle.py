@@ -365,3 +365,13 @@ def test_numbers_that_are_carried_on_to_other_years_are_told_at_once():
     [drift] = [finding for finding in findings if finding.kind == "drift"]
     assert drift.says.startswith("Four figures have the same number in two documents")
     assert "2019" in drift.says and "2022" in drift.says
+
+
+def test_values_of_several_editions_are_told_at_once():
+    def edition(number, year):
+        line = f"{{{number:,} | count exact {number}}} [people] <live in the shelters on the south quay of Vessany>. ~ {year}"
+        return sheet([line], str(year), f"{year}-12-01", "Karvelian Yearbook")
+
+    _, findings = settled([edition(1912, 2019), edition(2044, 2020), edition(2317, 2021)])
+    [found] = [finding for finding in findings if finding.kind == "update"]
+    assert "of three documents" in found.says

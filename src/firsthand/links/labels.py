@@ -65,6 +65,9 @@ def _shortened(phrase: str, number: str, measure: str) -> str:
         for match in WORD.finditer(phrase, len(head) + 1):
             if content(match[0]) & wanted and len(phrase) - match.start() <= LONGEST - len(head):
                 return f"{head} … {phrase[match.start() :]}"
+    if reached > FARTHEST and len(shown) <= LONGEST - HEAD:
+        head = head[: head.rfind("(")].rstrip() if head.count("(") > head.count(")") else head
+        return f"{head} … {shown}" if head else shown
     return _beginning(phrase, max(LONGEST, reached if reached <= FARTHEST else 0)) + " …"
 
 

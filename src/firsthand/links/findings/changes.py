@@ -7,6 +7,7 @@ from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
 from firsthand.links.findings.later import overtaken
 from firsthand.links.findings.shown import shown
+from firsthand.links.said import label_of
 from firsthand.records import Finding, Link, LinkKind
 
 TELLING = {
@@ -63,10 +64,17 @@ def drift(case: Case) -> Iterator[Finding]:
         else:
             yield _told(case, earlier, kinds, links)
     for groups in moved.values():
-        if len(groups) < MANY:
-            yield from (_told(case, earlier, _kinds(case, links[0]), links) for earlier, links in groups)
-        else:
+        if len(groups) >= MANY:
             yield _all_moved(case, groups)
+            continue
+        for earlier, links in groups:
+            if not (_is_of_list(case, earlier) and _is_of_list(case, links[0].later)):
+                yield _told(case, earlier, _kinds(case, links[0]), links)
+
+
+def _is_of_list(case: Case, claim: str) -> bool:
+    """Whether a claim is a value in a list of values with their years, which has its own for each year."""
+    return label_of(case.claim(claim)) is not None
 
 
 def _all_moved(case: Case, groups: list[tuple[str, list[Link]]]) -> Finding:
@@ -217,12 +225,35 @@ def update(case: Case) -> Iterator[Finding]:
         if step not in told and len(makers) < 2:
             told.add(step)
             pairs[one.document, other.document].append(link)
-    for links in pairs.values():
+    for together in _editions(pairs):
+        links = [link for pair in together for link in pairs[pair]]
         first = max(links, key=lambda link: (case.brief(link.later).distinction, link.weight, link.later))
         earlier, later = case.in_words(first.earlier), case.in_words(first.later)
-        more = f", and so are {several(len(links) - 1, 'further figure')}" if len(links) > 1 else ""
+        of = f" of {several(len({document for pair in together for document in pair}), 'document')}"
+        more = (
+            f", and so are {several(len(links) - 1, 'further figure')}{of if len(together) > 1 else ''}"
+            if len(links) > 1
+            else ""
+        )
         says = f"{shown(case, earlier)} and {shown(case, later)} are an earlier and a later value of one series{more}: no conflict."
         yield Finding("update", says, 0.42, case.clauses((earlier, later)))
+
+
+def _editions(pairs: Collection[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
+    """Pairs of documents, those of three or more editions of one work together: each has later values of each other."""
+    beside: dict[str, set[str]] = defaultdict(set)
+    for one, other in pairs:
+        beside[one].add(other)
+        beside[other].add(one)
+    told: set[tuple[str, str]] = set()
+    for one, other in pairs:
+        if (one, other) in told:
+            continue
+        editions = {one, other} | (beside[one] & beside[other])
+        together = [pair for pair in pairs if pair not in told and set(pair) <= editions]
+        together = together if len(editions) > 2 else [(one, other)]
+        told.update(together)
+        yield together
 
 
 def conflict(case: Case) -> Iterator[Finding]:

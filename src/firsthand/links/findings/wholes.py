@@ -217,6 +217,8 @@ def _complements(case: Case, near: list[tuple[Brief, Brief]]) -> Iterator[Findin
         if together <= 1 + ROUNDED or _loose(one) or _loose(other):
             continue
         a, b = case.claim(one.id), case.claim(other.id)
+        if _is_listed(a) and _is_listed(b):
+            continue  # "town: 95%; country: 80%": each is of its own
         if _one_whole(a, b) and _complementary(aspects(a).what, aspects(b).what):
             says = f"Two shares that part one whole add up to {_percent(together)}: one of them, or what it is a share of, is not as it says."
             yield Finding("shares", says, 0.66, case.clauses((one.id, other.id)))
@@ -241,6 +243,12 @@ def _remainders(case: Case, document: str, found: list[Brief]) -> Iterator[Findi
         if abs(together - 1) > ROUNDED and len({brief.span for brief in group}) == len(group):
             says = f"The shares of one whole add up to {_percent(together)} with what is said to be the rest."
             yield Finding("shares", says, 0.62, case.clauses([brief.id for brief in group]))
+
+
+def _is_listed(claim: Claim) -> bool:
+    """Whether the number of a claim stands behind a colon, as in a list of values."""
+    at = claim.quantity.span.start - claim.span.start if claim.quantity else 0
+    return claim.text[:at].rstrip().endswith(":")
 
 
 def _one_whole(one: Claim, other: Claim) -> bool:
