@@ -3,13 +3,13 @@
 import hashlib
 import io
 import json
-import sys
 from pathlib import Path
 
 import docx
 import pytest
+from tests.commands import done
 
-from firsthand import cli, interface
+from firsthand import interface
 from firsthand.dossier import Dossier
 from firsthand.errors import UnreadableOriginal, WrongUse
 from firsthand.records import Check, Checked
@@ -191,13 +191,7 @@ def run(monkeypatch, capsys, tmp_path):
         from firsthand.cli import screen
 
         monkeypatch.setattr(screen.CONSOLE, "width", columns)
-        monkeypatch.setattr(sys, "argv", ["firsthand", *map(str, words)])
-        try:
-            status = cli.main() or 0
-        except SystemExit as ended:
-            status = ended.code or 0
-        printed = capsys.readouterr()
-        return int(status), printed.out, printed.err
+        return done(words, monkeypatch, capsys)
 
     return run
 

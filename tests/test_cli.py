@@ -9,25 +9,8 @@ import time
 from pathlib import Path
 
 import pytest
-
-from firsthand import cli
-
-WIRE = """Fishing crews held at Vessany, report says
-
-VESSANY, March 4 (MPA) - At least 340 deckhands were held on boats off Vessany last year, according to a report by Open Harbour Watch.
-
-"We found crews who had not been ashore for nine months," said Ilse Maren, the group's director.
-"""
-
-COURIER = """Hundreds held on boats
-
-By Tomas Reek
-5 March 2024
-
-Some 340 deckhands were held on boats off Vessany last year, a report by Open Harbour Watch said on Monday.
-
-"We found crews who had not been ashore for nine months," said Ilse Maren, director of Open Harbour Watch.
-"""
+from tests.commands import done
+from tests.texts import COURIER, WIRE
 
 
 @pytest.fixture
@@ -45,16 +28,7 @@ def run(monkeypatch, capsys, tmp_path):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
 
-    def run(*words: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["firsthand", *map(str, words)])
-        try:
-            status = cli.main() or 0
-        except SystemExit as ended:
-            status = ended.code or 0
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    return run
+    return lambda *words: done(words, monkeypatch, capsys)
 
 
 def test_help_answers_at_once():

@@ -1,14 +1,13 @@
 """Encrypted dossiers at the command line: where a passphrase comes from, and what is said without one."""
 
 import os
-import sys
 from pathlib import Path
 
 import keyring
 import keyring.backend
 import pytest
+from tests.commands import done
 
-from firsthand import cli
 from firsthand.cli import passphrase
 from firsthand.dossier import Dossier, is_encrypted
 
@@ -55,15 +54,9 @@ def run(monkeypatch, capfd, tmp_path):
             os.write(here, said.encode())
             os.close(here)
             options = ["--passphrase-fd", str(there)]
-        monkeypatch.setattr(sys, "argv", ["firsthand", *options, *map(str, words)])
         passphrase._given.cache_clear()
         passphrase._key.cache_clear()
-        try:
-            status = cli.main() or 0
-        except SystemExit as ended:
-            status = ended.code or 0
-        printed = capfd.readouterr()
-        return status, printed.out, printed.err
+        return done((*options, *words), monkeypatch, capfd)
 
     return run
 

@@ -2,12 +2,11 @@
 
 import json
 import shutil
-import sys
 from decimal import Decimal
 
 import pytest
+from tests.commands import done
 
-from firsthand import cli
 from firsthand.dossier import Dossier, corrections, extraction
 from firsthand.errors import WrongUse
 from firsthand.records import Claim, Quantity, Span, Step
@@ -55,16 +54,7 @@ def run(monkeypatch, capsys, tmp_path, small):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("FIRSTHAND_REVIEWER", "Heron")
 
-    def run(command: str, *words: str):
-        monkeypatch.setattr(sys, "argv", ["firsthand", command, "a.dossier", *words])
-        try:
-            status = cli.main() or 0
-        except SystemExit as ended:
-            status = ended.code or 0
-        printed = capsys.readouterr()
-        return status, printed.out, printed.err
-
-    return run
+    return lambda command, *words: done((command, "a.dossier", *words), monkeypatch, capsys)
 
 
 def everything(run):

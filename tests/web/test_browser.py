@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from tests.texts import COURIER, WIRE
 from tests.web import hostile
 
 from firsthand.dossier import Dossier
@@ -20,23 +21,6 @@ DEMO = Path(__file__).parents[2] / "demo" / "docs"
 pytestmark = pytest.mark.skipif(
     not CHROMIUM.exists(), reason="needs a Chromium at /usr/bin/chromium (`apt-get install chromium`)"
 )
-
-WIRE = """Fishing crews held at Vessany, report says
-
-VESSANY, March 4 (MPA) - At least 340 deckhands were held on boats off Vessany last year, according to a report by Open Harbour Watch.
-
-"We found crews who had not been ashore for nine months," said Ilse Maren, the group's director.
-"""
-
-COURIER = """Hundreds held on boats
-
-By Tomas Reek
-5 March 2024
-
-Some 430 deckhands were held on boats off Vessany last year, a report by Open Harbour Watch said on Monday.
-
-"We found crews who had not been ashore for nine months," said Ilse Maren, director of Open Harbour Watch.
-"""
 
 
 @contextmanager

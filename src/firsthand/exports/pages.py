@@ -61,15 +61,20 @@ def _cite(evidence: Evidence | Claim, documents: dict[str, Document], names: dic
 
 @cache
 def _templates() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("firsthand.exports", "templates"),
+    return environment("firsthand.exports", "templates")
+
+
+def environment(package: str, folder: str) -> Environment:
+    """Return what fills the templates of a folder: HTML is escaped, ``md`` escapes Markdown, nothing may be missing."""
+    made = Environment(
+        loader=PackageLoader(package, folder),
         autoescape=select_autoescape(enabled_extensions=("html.jinja",), default=False),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["md"] = escaped_markdown
-    return environment
+    made.filters["md"] = escaped_markdown
+    return made
 
 
 def escaped_markdown(words: str) -> str:

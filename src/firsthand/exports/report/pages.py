@@ -6,12 +6,12 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment
 from markupsafe import Markup
 
 from firsthand.exports import charts
 from firsthand.exports.citing import Style
-from firsthand.exports.pages import escaped_markdown
+from firsthand.exports.pages import environment, escaped_markdown
 from firsthand.exports.report import content as contents
 from firsthand.records import Release
 
@@ -49,14 +49,7 @@ def _drawn(chart: charts.Chart) -> Markup:
 
 @cache
 def _templates() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("firsthand.exports.report", ""),
-        autoescape=select_autoescape(enabled_extensions=("html.jinja",), default=False),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["md"] = escaped_markdown
-    environment.filters["within"] = _within
-    environment.filters["drawn"] = _drawn
-    return environment
+    made = environment("firsthand.exports.report", "")
+    made.filters["within"] = _within
+    made.filters["drawn"] = _drawn
+    return made
