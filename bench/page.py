@@ -13,42 +13,12 @@ import re
 import statistics
 import sys
 import time
-from collections.abc import Iterator
-from decimal import Decimal
-from hashlib import sha256
 from pathlib import Path
 from tempfile import gettempdir
 
 from starlette.testclient import TestClient
 
-from firsthand import ledger
-from firsthand.records import (
-    Arrival,
-    Attribution,
-    Claim,
-    Document,
-    Evidence,
-    Extraction,
-    Figure,
-    Finding,
-    Link,
-    Marks,
-    Origin,
-    Original,
-    Passage,
-    Place,
-    Quantity,
-    Reuse,
-    Source,
-    Span,
-    Step,
-    Time,
-    Zone,
-    identity,
-)
-
-PER_DOCUMENT = 25
-"""Claims in each document."""
+from bench.page_dossier import NOUNS, make
 
 SLOWEST = 0.300
 """Seconds that the slowest twentieth of requests to a sort of page may take at most."""
@@ -58,52 +28,6 @@ LARGEST = 500_000
 
 ASKED = 40
 """Requests to each sort of page."""
-
-SYLLABLES = (
-    "ba",
-    "do",
-    "fe",
-    "gul",
-    "har",
-    "jin",
-    "kor",
-    "lu",
-    "mer",
-    "nas",
-    "pol",
-    "ra",
-    "sel",
-    "ti",
-    "vos",
-    "we",
-)
-NOUNS = (
-    "deckhands",
-    "nets",
-    "boats",
-    "debts",
-    "wages",
-    "ferries",
-    "permits",
-    "inspections",
-    "sheds",
-    "contracts",
-)
-
-
-def _names(count: int, last: tuple[str, ...]) -> list[str]:
-    """Return invented names, the same every time."""
-    chance = random.Random(count)
-    return [
-        f"{''.join(chance.choices(SYLLABLES, k=3)).capitalize()} {chance.choice(last)}".strip()
-        for _ in range(count)
-    ]
-
-
-NAMES = _names(300, ("Watch", "Ministry", "Press", "Courier", "Board"))
-TOWNS = [(name, (n * 37) % 140 - 60.0, (n * 71) % 340 - 170.0) for n, name in enumerate(_names(400, ("",)))]
-OFTEN = [1 / (n + 1) for n in range(400)]
-"""How often the first, the second ... of many names stands: as words do in texts, a few very often."""
 
 
 def main() -> int:
@@ -191,164 +115,6 @@ def _sorts(client: TestClient, asked: int) -> dict[str, list[str]]:
 def _sort(address: str) -> str:
     path = address.partition("?")[0]
     return re.sub(r"/[0-9a-f]{16}", "/…", path)
-
-
-def make(path: Path, documents: int) -> None:
-    """Make a dossier of so many invented documents with 25 claims each."""
-    chance = random.Random(11)
-    with ledger.create(path) as store:
-        claims: list[Claim] = []
-        for number in range(documents):
-            content, extraction = _extraction(number, chance)
-            store.receive(Arrival(extraction.document.original.name, content), "text/plain")
-            store.keep(extraction)
-            claims += extraction.claims
-        figures = list(_figures(claims, chance))
-        stated = {claim.id: claim for claim in claims}
-        by_document: dict[str, list[Link]] = {}
-        for figure in figures:
-            for earlier, later in zip(figure.claims, figure.claims[1:], strict=False):
-                kind = chance.choices(
-                    ("same", "drift", "conflict", "update", "impossible"), (60, 25, 8, 5, 2)
-                )[0]
-                link = Link(
-                    earlier,
-                    later,
-                    kind,
-                    0.9,
-                    ("value",) if kind == "drift" else (),
-                    ("same words", "same number"),
-                )
-                by_document.setdefault(stated[later].document, []).append(link)
-        ids = sorted({claim.document for claim in claims})
-        for document in ids:
-            other = chance.choice(ids)
-            shared = (
-                [Reuse(Passage(other, Span(0, 60)), Passage(document, Span(0, 60)), 10)]
-                if other < document
-                else []
-            )
-            store.link(document, by_document.get(document, []), shared)
-        store.settle(figures, list(_findings(figures, stated, chance)))
-
-
-def _extraction(number: int, chance: random.Random) -> tuple[bytes, Extraction]:
-    name = f"folder {number // 100:02}/{number:05}.txt"
-    parts, spans, quantities, times, places, attributions = (
-        [f"Notice {number} from the coast\n\n"],
-        [],
-        [],
-        [],
-        [],
-        [],
-    )
-    place = len(parts[0])
-    for n in range(PER_DOCUMENT + 5):
-        amount = chance.randint(2, 900) * chance.choice((1, 1, 10, 1000))
-        noun, who, (town, latitude, longitude) = (
-            chance.choice(NOUNS),
-            chance.choice(NAMES),
-            chance.choice(TOWNS),
-        )
-        hedge = chance.choice(("", "", "about ", "at least ", "up to "))
-        year = chance.randint(2001, 2024)
-        head = f"{hedge}{amount:,}"
-        said = f"{head} {noun} off {town} were counted in {year}, {who} said."
-        quantity = Span(place, place + len(head))
-        low, high = (
-            (None if hedge == "up to " else Decimal(amount)),
-            (None if hedge == "at least " else Decimal(amount)),
-        )
-        firm = {"": "exact", "about ": "about", "at least ": "at least", "up to ": "at most"}[hedge]
-        quantities.append(Quantity(quantity, "count", low, high, firm))
-        at = place + said.index(town)
-        places.append(Place(Span(at, at + len(town)), town, latitude, longitude))
-        at = place + said.index(str(year))
-        times.append(Time(Span(at, at + 4), str(year)))
-        at = place + said.index(who)
-        source = Source((Span(at, at + len(who)),), who, "organisation")
-        attributions.append(
-            Attribution(
-                "indirect", source, (Span(at + len(who) + 1, at + len(who) + 5),), (Span(place, at - 2),)
-            )
-        )
-        if n < PER_DOCUMENT:
-            spans.append((Span(place, at - 2), quantities[-1], noun, town, str(year), who))
-        tail = " The crews of the harbour waited for the ferry and nobody told them when it would come." * (
-            n % 3
-        )
-        parts.append(said + tail + "\n\n")
-        place += len(parts[-1])
-    text = "".join(parts)
-    content = text.encode()
-    original = Original(name, sha256(content).hexdigest(), "text/plain", len(content))
-    id_ = identity("document", original.sha256, name)
-    title_end = text.index("\n")
-    document = Document(
-        id_, original, text, (Zone(Span(0, title_end), "title"), Zone(Span(title_end + 2, len(text)), "main")),
-        title=text[:title_end], publisher=chance.choice(NAMES[:40]), kind="press article",
-        published=f"{chance.randint(2005, 2024)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}",
-    )  # fmt: skip
-    claims = tuple(
-        Claim(
-            identity("claim", id_, str(span.start)), id_, span, span.of(text), quantity, quantity.span.of(text),
-            noun, noun, None, town, year,
-            (Step(document.publisher, "outlet"), Step(who, "organisation")), False, "repeated", "it says who told it",
-            (noun, town.lower()),
-        )
-        for span, quantity, noun, town, year, who in spans
-    )  # fmt: skip
-    marks = Marks(
-        times=tuple(times),
-        places=tuple(places),
-        quantities=tuple(quantities),
-        attributions=tuple(attributions),
-    )
-    return content, Extraction(
-        document, marks, claims, (), "bench", tuple((claim.measure,) for claim in claims)
-    )
-
-
-def _figures(claims: list[Claim], chance: random.Random) -> Iterator[Figure]:
-    """Yield figures of one claim mostly, of some often, and of many seldom."""
-    left = claims.copy()
-    chance.shuffle(left)
-    while left:
-        size = chance.choices((1, 2, 4, 8, 30, 400), (60, 20, 10, 8, 2, 0.05))[0]
-        some, left = left[:size], left[size:]
-        names = sorted({claim.chain[-1].name or "" for claim in some})[: chance.randint(0, 3)]
-        origins = tuple(
-            Origin(
-                name,
-                tuple(c.id for c in some if c.chain[-1].name == name),
-                (f"attributed to {name} in the text",),
-            )
-            for name in names
-        )
-        ids = tuple(claim.id for claim in some)
-        yield Figure(
-            identity("figure", *ids), some[0].text, some[0].measure, some[0].population, ids, origins
-        )
-
-
-def _findings(figures: list[Figure], stated: dict[str, Claim], chance: random.Random) -> Iterator[Finding]:
-    kinds = (
-        "one origin",
-        "conflict",
-        "impossible",
-        "drift",
-        "copied text",
-        "untraceable",
-        "update",
-        "same witness",
-    )
-    for n, figure in enumerate(figure for figure in figures if len(figure.claims) > 3):
-        evidence = tuple(
-            Evidence(Passage(stated[id_].document, stated[id_].span), stated[id_].text)
-            for id_ in figure.claims[:40]
-        )
-        says = f"{len(figure.claims)} documents speak of the same thing: {figure.label}."
-        yield Finding(chance.choice(kinds), says, 1 - n / 10_000, evidence)
 
 
 if __name__ == "__main__":
