@@ -71,7 +71,7 @@ def candidates(paragraph: Paragraph, quantities: Iterable[Quantity]) -> list[Can
             if is_health
             else ("occupation", _with_noun(text, start), end)
         )
-    if any(ending in text for ending in patterns.DISEASES):
+    if any(ending in text for ending in patterns.DISEASE_ENDINGS):
         found += [("health", *match.span()) for match in patterns.DISEASE.finditer(text)]
     made = {Candidate(kind, start, end, paragraph) for kind, start, end in found if end > start}
     return sorted(made, key=lambda each: (each.start, -each.end, each.kind))

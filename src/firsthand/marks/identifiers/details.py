@@ -67,12 +67,13 @@ def _identifier(span: Span, category: IdentifierCategory, scope: Scope) -> Ident
 
 
 CALLING = re.compile(
-    r"\b(?:I (?:was|am)|[Hh]e (?:was|is)|[Ss]he (?:was|is)|(?:father|mother|husband|wife|brother|sister|son|daughter|uncle|aunt) (?:was|is))"
-    r" (an? (?:[a-z-]+ )?(?P<calling>[a-z]{2,}(?:man|woman|er|or|ist|ian|eer)))\b(?= (?:in|at|for|on|with|by|and|from|until|before)\b|[.,;!?])"
+    rf"\b(?:I (?:was|am)|[Hh]e (?:was|is)|[Ss]he (?:was|is)|(?:{anyof('close family')}) (?:was|is))"
+    rf" (an? (?:[a-z-]+ )?(?P<calling>[a-z]{{2,}}(?:{anyof('endings of callings')})))\b"
+    r"(?= (?:in|at|for|on|with|by|and|from|until|before)\b|[.,;!?])"
 )
 """What somebody was or is, told in so many words, whatever the calling."""
 
-LANGUAGE = re.compile(r"^\w+(?:ian|ean|ese|ish)$")
+LANGUAGE = re.compile(rf"^\w+(?:{anyof('endings of peoples')})$")
 """One word that names a people or a language and no place: "in Karvelian"."""
 
 
@@ -98,22 +99,17 @@ def _is_held(candidate: Candidate) -> bool:
 
 
 def _is_school(name: str) -> bool:
-    return bool(re.search(r"school|universit|college|academy|institute|faculty", name, re.IGNORECASE))
+    return any(part in name.lower() for part in words("en", "identifiers", "parts of names of schools"))
 
 
 @cache
 def _where() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i:\b(?:in|from|at|near|to|of|through|outside|around|behind|via|for|inside|towards?|above|into|over))(?: the| a)?(?: [a-z]+(?: of)?)? $"
-    )
+    return re.compile(rf"(?i:\b(?:{anyof('before places')}))(?: the| a)?(?: [a-z]+(?: of)?)? $")
 
 
 @cache
 def _placed() -> re.Pattern[str]:
-    return re.compile(
-        r"(?i)\b(?:village|valley|district|county|province|prison|camp|hospital|school|university|factory|cannery|mill|mine|farm"
-        r"|market|street|road|bridge|church|mosque|checkpoint|pass|docks?|ltd|company|barracks|clinic|port|island|hall|hotel|plant)\b"
-    )
+    return re.compile(rf"(?i)\b(?:{anyof('parts of names of places')})\b")
 
 
 @cache
@@ -130,24 +126,24 @@ def _phrases() -> dict[IdentifierCategory, re.Pattern[str]]:
             rf"({number}(?: years? old)?)(?=[.,;!?|”]| \||$| when\b| at the time| then\b| years? old)"
         ),
         "relative": re.compile(
-            rf"\b[Aa]n? (?:[a-z-]+ )?(?:boy|girl|child|baby|son|daughter) of (?:about |around )?{number}\b|\b{owner} (?:[\w-]+ )?(?:{kin})s?\b(?:[’']s (?:{kin}|{near}))?(?: \[[^\]]*\])?(?: keeps? \w+)?"
-            rf"|\b{owner} (?:{near})[’']s (?:{kin})\b|\b(?:an?|one|two|three|four|five) (?:child|children|son|sons|daughters?|brothers?|sisters?)(?: of (?:{number}))?\b"
+            rf"\b[Aa]n? (?:[a-z-]+ )?(?:{anyof('children of an age')}) of (?:about |around )?{number}\b|\b{owner} (?:[\w-]+ )?(?:{kin})s?\b(?:[’']s (?:{kin}|{near}))?(?: \[[^\]]*\])?(?: keeps? \w+)?"
+            rf"|\b{owner} (?:{near})[’']s (?:{kin})\b|\b(?:an?|one|two|three|four|five) (?:{anyof('counted family')})(?: of (?:{number}))?\b"
         ),
         "occupation": re.compile(
-            r"\bas (an? (?:[a-z-]+ )?[a-z]{2,}(?:er|or|ist|ian|ant|eer|ess|man|woman|maid|hand|clerk|cook|guard|nurse))\b(?! (?:than|of))|"
-            r"\b(?:work|job|post|position|trained|employed|serv)\w*\b(?: [\w-]+){0,3}? as (an? (?:[\w-]+ ){0,2}?[\w-]+)(?=[ ,.;](?:on|in|at|for|from|and|to|who|of)?\b|[.,;])"
-            r"|\b(?:had|ran|owned|kept|opened) (an? (?:[a-z-]+ ){0,2}(?:shop|bakery|farm|restaurant|workshop|stall|mill|garage|pharmacy|clinic|business|company|boat|hotel|café|store|salon|school))\b"
-            r"|\b((?:on|at) the (?:[\w-]+ ){0,2}(?:line|shift|table|tables|machine|ward|counter|furnace|loom|press)\b(?: (?:at|in|of) (?:[A-Z][\w-]+)(?: \d+)?)?)"
+            rf"\bas (an? (?:[a-z-]+ )?[a-z]{{2,}}(?:{anyof('endings of callings behind as')}))\b(?! (?:than|of))|"
+            rf"\b(?:{anyof('stems of work')})\w*\b(?: [\w-]+){{0,3}}? as (an? (?:[\w-]+ ){{0,2}}?[\w-]+)(?=[ ,.;](?:on|in|at|for|from|and|to|who|of)?\b|[.,;])"
+            rf"|\b(?:{anyof('owning')}) (an? (?:[a-z-]+ ){{0,2}}(?:{anyof('small businesses')}))\b"
+            rf"|\b((?:on|at) the (?:[\w-]+ ){{0,2}}(?:{anyof('stations at work')})\b(?: (?:at|in|of) (?:[A-Z][\w-]+)(?: \d+)?)?)"
         ),
         "education": re.compile(
-            r"\b(?:study|studied|studying|degree in|graduated in|diploma in) ([a-z]+(?: (?:and )?[a-z]+)?)(?= (?:at|in|from|for)\b|[.,;])"
-            r"|\b(?:an?|the|our|my) (?:[\w’'-]+ ){1,3}(?:school|university|college|institute|academy)\b(?: (?:in|of|for) (?:[A-Z][\w-]+)(?: [A-Z][\w-]+)*)?"
+            rf"\b(?:{anyof('studying')}) ([a-z]+(?: (?:and )?[a-z]+)?)(?= (?:at|in|from|for)\b|[.,;])"
+            rf"|\b(?:an?|the|our|my) (?:[\w’'-]+ ){{1,3}}(?:{anyof('schools')})\b(?: (?:in|of|for) (?:[A-Z][\w-]+)(?: [A-Z][\w-]+)*)?"
         ),
         "rank": re.compile(
             rf"\b(?:[Ii] (?:was|am)|(?:he|she) was|as) (an? (?:{anyof('ranks')})\b(?: (?:in|of) (?:the )?[\w -]{{3,40}}?)?)(?=[.,;])"
         ),
         "place": re.compile(
-            rf"\b(?:[Aa]|[Tt]he|[Mm]y|[Oo]ur|[Hh]is|[Hh]er) (?:[a-z]+ ){{0,2}}(?:factory|mill|cannery|mine|farm|workshop|brothel|restaurant|shop|hospital|prison|camp)"
+            rf"\b(?:[Aa]|[Tt]he|[Mm]y|[Oo]ur|[Hh]is|[Hh]er) (?:[a-z]+ ){{0,2}}(?:{anyof('places of a life')})"
             rf" (?:in|of|at|near|outside) (?:the )?[{UPPER}][\w-]+(?: \[[^\]]*\])?"
         ),
     }

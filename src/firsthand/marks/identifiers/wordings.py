@@ -60,6 +60,11 @@ def anyof(*groups: str) -> str:
     return "|".join(map(re.escape, sorted(listed, key=lambda word: (-len(word), word))))
 
 
+def capitalised(group: str) -> str:
+    """Return the alternatives of a group, each with a capital at its beginning, as a part of a pattern."""
+    return "|".join(word.capitalize() for word in anyof(group).split("|"))
+
+
 def _holds(group: str, small: str, tokens: set[str]) -> bool:
     alone, several = _parted(group)
     return not tokens.isdisjoint(alone) or any(
