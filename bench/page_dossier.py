@@ -60,10 +60,6 @@ NAMES = _names(300, ("Watch", "Ministry", "Press", "Courier", "Board"))
 TOWNS = [(name, (n * 37) % 140 - 60.0, (n * 71) % 340 - 170.0) for n, name in enumerate(_names(400, ("",)))]
 
 
-OFTEN = [1 / (n + 1) for n in range(400)]
-"""How often the first, the second ... of many names stands: as words do in texts, a few very often."""
-
-
 def make(path: Path, documents: int) -> None:
     """Make a dossier of so many invented documents with 25 claims each."""
     chance = random.Random(11)

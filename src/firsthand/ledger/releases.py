@@ -9,8 +9,6 @@ from firsthand.ledger import history
 from firsthand.ledger.connection import Connection, transaction
 from firsthand.ledger.json_text import from_json, to_json
 
-MAGIC = b"SQLite format 3\0"
-
 ROLLBACK = b"\x01\x01"
 """At bytes 18 and 19 of a database: it keeps no log beside it."""
 

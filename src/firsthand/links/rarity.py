@@ -2,7 +2,6 @@
 
 from functools import cache
 from importlib.resources import files
-from math import inf
 
 UNLISTED = 5.2
 """Rarity of a word that the list does not hold."""
@@ -22,11 +21,6 @@ def rarity(word: str) -> float:
     if word[:1].isdigit():
         return min(UNLISTED, 2.5 + 0.6 * len(word.rstrip("0").replace(".", "")))
     return listed().get(word, UNLISTED)
-
-
-def least_rare(words: tuple[str, ...]) -> float:
-    """Return the rarity of the commonest of some words; infinite when there are none."""
-    return min((rarity(word) for word in words), default=inf)
 
 
 @cache

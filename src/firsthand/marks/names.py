@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from firsthand.language.tokens import Token, TokenSpan
 
 NameKind = Literal["person", "body", "report"]
-BODIES = frozenset({"ORG", "NORP", "GPE", "FAC"})
 LINKS = frozenset({"of", "for", "the", "and", "on", "in", "&", "-", "to", "’s", "'s", "–"})
 OWNERS = frozenset({"by", "from", "of"})
 NAMED_AS = frozenset({"as", "named", "called"})

@@ -286,8 +286,3 @@ def _ordinary() -> frozenset[str]:
     text = files("firsthand.lexicon").joinpath("en", "rarity.txt").read_text("utf-8")
     listed = {line.partition("\t")[0] for line in text.splitlines() if not line.startswith("#")}
     return frozenset(listed) | words("en", "protection", "titles") | words("en", "protection", "particles")
-
-
-def names_in(people: Iterable[Person]) -> Mapping[tuple[str, ...], Person]:
-    """Return the persons by each of their names, without titles."""
-    return {bare_name(name): person for person in people for name in person.names if bare_name(name)}

@@ -81,19 +81,6 @@ class Quantity:
         """Whether the words bound the figure at neither end: "many"."""
         return self.low is None and self.high is None
 
-    @property
-    def implied_rate(self) -> Decimal | None:
-        """How much of the other unit its conversion gives for one of its own: 0.133 dollars for a yuan.
-
-        None without a conversion, and where either has no number but zero or none at all. Of a range the upper
-        ends are compared.
-        """
-        if self.converted is None:
-            return None
-        mine = self.high if self.high is not None else self.low
-        other = self.converted.high if self.converted.high is not None else self.converted.low
-        return other / mine if mine and other is not None else None
-
     def allows(self, value: Decimal) -> bool:
         """Whether ``value`` would make the written words true.
 

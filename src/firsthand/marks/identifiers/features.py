@@ -9,8 +9,6 @@ from firsthand.lexicon import load, words
 from firsthand.marks.identifiers.candidates import NAMES, Candidate
 
 TOKEN = re.compile(r"\w+|[^\w\s]")
-WORDED = re.compile(r"(?:in|first|last|before\d*|behind\d|near)=(?:[\w ]+:)?")
-"""How a feature begins that names words of the text."""
 
 FORM = (
     r"^(?:[Tt]he )?(?:(?:Federal|Islamic|People’s|Democratic) )*(?:Republic|Kingdom|State|Union) of (?:the )?"
