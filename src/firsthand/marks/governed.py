@@ -32,7 +32,7 @@ def governed(amount: Measurement, kind: QuantityKind = "count") -> Tokens | None
 
     "Profits of $18 million", "the set costs $200", "the crossing took two days".
     """
-    doc, _, end, taken = amount
+    doc, end = amount.doc, amount.end
     root = doc[amount.first : end].root
     amount = _from_sign(amount)
     first = amount.first
@@ -52,6 +52,12 @@ def governed(amount: Measurement, kind: QuantityKind = "count") -> Tokens | None
         beside = child.i < first and child.dep_ in ("nmod", "compound") and child.tag_ in ("NN", "NNS")
         if beside and child.lemma_.lower() not in words("en", "counting", "sums"):
             return before(child, first)  # "raised its forecast 5 percent", parsed as one phrase
+    return _above(root, amount, kind)
+
+
+def _above(root: Token, amount: Measurement, kind: QuantityKind) -> Tokens | None:
+    """The noun that is found by climbing from an amount to the nouns and the verb over it."""
+    first, end, taken = amount.first, amount.end, amount.taken
     through = root.lower_ if root.pos_ == "ADP" else ""
     if root.dep_ == "npadvmod" and kind == "share":
         through = "by"  # "cut its forecast 5%"
