@@ -47,6 +47,9 @@ PLAIN = 1.0
 JOINED = 3
 """Words without content that make a sentence of numbers: "were", "in", "between", "and"."""
 
+DAY = 10
+"""Characters of a period that is one day."""
+
 UNMISTAKABLE = 3
 """Distinction from which a number is a key by itself: "1,847", "64.2 million"."""
 
@@ -194,6 +197,8 @@ def keys(claim: Claim) -> tuple[str, ...]:
     if as_share(claim) is not None:
         made |= {" ".join(("share", *sorted(group))) for group in _telling(rare)}
     made |= {f"{kind} {number}" for number in _numbers(claim, rare)}
+    if kind == "count" and len(claim.period or "") == DAY and found.of("outcome"):
+        made.add(f"{kind} on {claim.period} {' '.join(sorted(found.of('outcome')))}")  # the toll of one day
     if claim.spoken and quoted(claim.text):
         made.add(f"{kind} said {identity(*quoted(claim.text))}")
     side = found.extreme or _vague_side(claim)

@@ -6,10 +6,12 @@ can be said; what is only similar is not linked. The decision depends on the two
 claims, their documents' dates, titles and publishers and the names of one voice, on nothing else.
 """
 
+import re
 from decimal import Decimal
 
 from firsthand.links.amounts import bare, conversions_apart, one_amount, vaguely
 from firsthand.links.arithmetic import HALVES, impossible
+from firsthand.links.aspects import DAY
 from firsthand.links.comparison import Comparison, dated, side_by_side
 from firsthand.links.drifts import STATUS, drifts
 from firsthand.links.reasons import reasons
@@ -17,7 +19,7 @@ from firsthand.links.said import Said
 from firsthand.links.series import apart, in_series
 from firsthand.links.terms import form
 from firsthand.links.values import distinction, point, same_bounds, transposed
-from firsthand.records import Link, LinkKind
+from firsthand.records import Claim, Link, LinkKind
 
 Judged = tuple[LinkKind, float]
 
@@ -32,6 +34,12 @@ SAME_TIME = 60
 
 THOUSANDS = 1000
 """From here on a round number is less common than its one digit tells."""
+
+ELSEWHERE = re.compile(r"\b(?:in|at|on) [A-Z][^.;]*?(?:,|\band) \w+ (?:\w+ )?(?:in|at|on) [A-Z]")
+"""Words behind a number of some who were at one place, with those at another: "11 in Osmere and two in Vessany"."""
+
+TOLL = 0.75
+"""How sure it is that two counts of whom one day killed are of one event."""
 
 OWN_WORDS = 14.0
 """Rarity of shared words that are of one matter and hardly of another one."""
@@ -275,6 +283,11 @@ def _apart(laid: Comparison) -> Judged | None:
         return None  # 5,300 women among 8,600 workers
     if laid.open & {"names", "measure"} and not laid.verbatim:
         return None
+    parted = [ELSEWHERE.search(_behind(said.claim)) is not None for said in (laid.earlier, laid.later)]
+    if parted[0] != parted[1]:
+        return None  # "11 in Osmere and two in Vessany", "13 in both"
+    if _one_toll(laid):
+        return ("update", TOLL) if laid.days_apart else ("conflict", TOLL)
     enough = laid.same_voice or laid.one_scene or laid.topic.shared >= 7
     if not (laid.verbatim and enough) and not _one_subject(laid) and not laid.one_frame:
         return None
@@ -292,6 +305,30 @@ def _apart(laid: Comparison) -> Judged | None:
     if _grown(laid) and not laid.other_source and not _of_one_period(laid):
         return "update", weight - 0.15
     return ("conflict", weight - 0.05) if _one_time(laid) else None
+
+
+def _one_toll(laid: Comparison) -> bool:
+    """Whether both count whom one event of one day killed or hurt: "the blasts of 7 August killed 11", "killed 12".
+
+    A place that only one of them gives is where it happened, unless the people are said to be there: "11 in Osmere".
+    """
+    one, other = laid.earlier.claim, laid.later.claim
+    outcome, period = laid.a.of("outcome"), one.period
+    if period is None or len(period) != DAY or period != other.period or not outcome:
+        return False
+    known = laid.related or laid.a.places & laid.b.places
+    there = "place" in laid.open and any(map(_is_of_those_there, (one, other)))
+    return bool(known) and outcome == laid.b.of("outcome") and laid.a.who == laid.b.who and not there
+
+
+def _is_of_those_there(claim: Claim) -> bool:
+    """Whether a claim gives its place behind its number, and so counts only those who are there."""
+    return bool(claim.place) and (claim.place or "") in _behind(claim)
+
+
+def _behind(claim: Claim) -> str:
+    """The words of a clause behind its number."""
+    return claim.text[claim.quantity.span.end - claim.span.start :] if claim.quantity else ""
 
 
 def _one_subject(laid: Comparison) -> bool:

@@ -99,11 +99,16 @@ def withdrawn_figure(case: Case) -> Iterator[Finding]:
         for quantity in _withdrawn(case, paper.id, where)
     ]
     stating = _stating(case, {_key(quantity) for _, _, quantity in withdrawn}) if withdrawn else {}
+    told: set[tuple[str, Span]] = set()
     for paper, where, quantity in withdrawn:
+        if (paper.id, quantity.span) in told:  # several sentences announce one correction
+            continue
         again = _still_stated(case, paper.id, where, stating.get(_key(quantity), ()))
         if again:
-            number = quantity.span.of(case.document(paper.id).text)
-            says = f"“{number}” was withdrawn or corrected. {_where(case, again, paper.published)}"
+            told.add((paper.id, quantity.span))
+            says = (
+                f"{shown(case, again[0])} was withdrawn or corrected. {_where(case, again, paper.published)}"
+            )
             places = [Passage(case.brief(claim).document, case.brief(claim).span) for claim in again[:SHOWN]]
             yield Finding("withdrawn figure", says, 0.8, case.evidence([Passage(paper.id, where), *places]))
 

@@ -1,12 +1,14 @@
 """A claim in a few words, for the sentences of findings; of a witness only the number is told."""
 
 from firsthand.links.case import Case
+from firsthand.links.comparison import general
+from firsthand.links.terms import content
 
 
 def shown(case: Case, claim: str) -> str:
     """Return a claim's number in quotation marks with whom it is about, or its clause where that is not said."""
     found = case.brief(claim)
-    if not found.witness and not found.population:
+    if not found.witness and content(found.population or "") <= general():  # "people" tell nothing of whom
         return f"“{found.label}”"
     people = None if found.witness else found.population
     number = found.shown or "a statement"
