@@ -7,10 +7,13 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from firsthand.language import parse
 from firsthand.marks import citations, quantities, times
-from firsthand.marks.designations import designations
+from firsthand.marks.designations import MAY_BEGIN, designations
+from firsthand.marks.designations import _pattern as designations_pattern
 from firsthand.records import Document, Marks, Original, Quantity, Span, Zone
 
 MARKED = re.compile(r"\{([^|{}]*) \| ([^{}]*)\}")
@@ -68,3 +71,15 @@ def test_looking_for_designations_stays_linear(hostile: str) -> None:
     started = time.process_time()
     list(designations(hostile))
     assert time.process_time() - started < 2
+
+
+PIECES = ("§ 12(a)", "¶3", "page 3", "No. 21-800", "7(2)(iv)", "12 Karv. Rep. 345", "Id. at 12-14", "at *3", "14 Harbour Street", ", KV 20210-1234",
+    "(040) 555-0123", "tel. 5550 123 44", "version 2", "v2.0", "41206/98", "HK-47", "20240302", "HB.3", "24/7", "’08", "in '08", '<entry id="12">',
+    "1:17-cv-06761", "said.12", "https://www.example.org/2019", "www.example.org", "harbour@example.org", "10.1000/182", "word", "A", ")")  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=5), st.sampled_from([" ", "\n", "", "x"]))
+def test_where_a_designation_may_begin_leaves_none_out(pieces: list[str], between: str) -> None:
+    text = "7 " + between.join(pieces)
+    everywhere = re.compile(designations_pattern().pattern.removeprefix(MAY_BEGIN))
+    assert [span.of(text) for span in designations(text)] == [match[0] for match in everywhere.finditer(text)]

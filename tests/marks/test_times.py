@@ -153,6 +153,18 @@ def test_a_value_is_never_empty(text: str) -> None:
                 assert value_of(form.name, match, anchor) != ""
 
 
+TOLD = ("On", "Monday", "May 3,", "1990", "1990-05", "1990s", "the 80s", "7.30", "5.6.2018", "7 p.m.", "7:30", "o'clock", "480 BC", "B.C.",
+    "two days", "a few years", "ago", "from now", "second half of", "fiscal", "early", "quarter", "noon", "winter", "2015/16")  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(TOLD), max_size=6), st.sampled_from([" ", "\n", ""]))
+def test_no_form_is_passed_over_that_a_text_has(pieces: list[str], between: str) -> None:
+    text = between.join(pieces)
+    assert {form.name for form in forms("en") if form.pattern.search(text)} <= {
+        form.name for form in forms_in(text)
+    }
+
+
 def test_two_days_of_one_month_are_two_dates():
     said = found("They met between 14 and 16 October 2017, and from the 3rd to the 5th of May 2018.")
     assert said == [

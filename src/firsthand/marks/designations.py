@@ -49,6 +49,14 @@ FORMS: Mapping[str, str] = {
 }
 """Name of a form to its pattern; words in braces are lists, with the invented example before each."""
 
+MAY_BEGIN = r"(?!\s)(?:(?<![A-Za-z])|(?=[hw§¶,(]))"
+"""Where a form may begin: not at white space, and behind a letter only an address, a sign, a comma or a bracket.
+
+That goes without saying for each form; it is said once so that the many forms are not tried at every letter.
+"""
+
+DIGIT = re.compile(r"\d")
+
 LABEL = r"\(?\d(?:[\w.:/\-–]*\w)?(?:\([A-Za-z0-9]{1,4}\))*\)?(?:\([A-Za-z0-9]{1,4}\))*"
 """The number of a part of a document: 12, 12(a), (3), 7101-7110, 1:17."""
 
@@ -58,7 +66,7 @@ MORE = r"(?:\s?(?:,\s?(?:{join})?|{join})\s?{label}(?=\s?(?:[,;.:)\]]|$|(?:{join
 
 def designations(text: str, start: int = 0) -> Iterator[Span]:
     """Yield the stretches of a text whose numbers designate something; ``start`` is added to every place."""
-    if not any(letter.isdecimal() for letter in text):
+    if DIGIT.search(text) is None:
         return
     for match in _pattern().finditer(text):
         yield Span(start + match.start(), start + match.end())
@@ -83,7 +91,8 @@ def _pattern(language: str = "en") -> re.Pattern[str]:
         "stroke": listed("strokes"),
         "version": _any_case(listed("versions")),
     }
-    return re.compile("|".join(f"(?:{form.format(**lists)})" for form in FORMS.values()))
+    forms = "|".join(f"(?:{form.format(**lists)})" for form in FORMS.values())
+    return re.compile(f"{MAY_BEGIN}(?:{forms})")
 
 
 def _any_case(alternatives: str) -> str:

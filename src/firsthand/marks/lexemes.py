@@ -20,8 +20,13 @@ LONGEST_NUMBER = 24
 
 # No group is possessive here, only single characters are: before Python 3.11.5 a group that gave up in the middle
 # of a repetition kept what it had read (CPython issue 106052).
+# For speed white space is passed over before any form is tried, and words come first: most lexemes are words, and no
+# other form begins with a letter.
 LEXEME = r"""
-    (?P<code>
+  (?!\s)(?:
+    (?P<abbreviation> (?:[^\W\d_]\.){{2,}} )
+  | (?P<word> [^\W\d_]++(?:['’][^\W\d_]++)? )
+  | (?P<code>
         (?:\+\d{{1,3}}[\ (]|\(0\d{{1,4}}\)\ ?|(?<![\d.,])0\d{{1,4}}[\ /-])[\d\ ()/-]{{4,20}}\d  # a telephone number
       | (?<![\d./])(?:(?:19|20)\d\d/\d{{1,5}}|\d{{2,5}}/(?:19|20)\d\d)(?![\d/]) # the number of a paper, a season
       | (?<![\d.,])0\d{{2,}}+(?![.,]?\d)                         # a code
@@ -42,9 +47,8 @@ LEXEME = r"""
       | \d++[^\W\d_]++\d[\w]*+
     )
   | (?P<plain> \d++(?:\.\d++)? | (?<![\w.])\.\d++ )
-  | (?P<abbreviation> (?:[^\W\d_]\.){{2,}} )
-  | (?P<word> [^\W\d_]++(?:['’][^\W\d_]++)? )
   | (?P<sign> [^\w\s] | _ )
+  )
     """
 
 DECIMALS: dict[Writing, str] = {
@@ -100,7 +104,9 @@ def text_at(line: Sequence[Lexeme], at: int) -> str:
 
 def starts_with(line: Sequence[Lexeme], at: int, wanted: tuple[str, ...]) -> bool:
     """Whether the lexemes from ``at`` on are the wanted texts."""
-    return at >= 0 and tuple(lexeme.text for lexeme in line[at : at + len(wanted)]) == wanted
+    if at < 0 or at + len(wanted) > len(line):
+        return False
+    return all(line[step].text == text for step, text in enumerate(wanted, at))
 
 
 @cache

@@ -249,10 +249,10 @@ def _road_words() -> frozenset[str]:
 def _listed(doc: Doc, said: Said) -> Iterator[TokenSpan]:
     """Names that the entities missed: listed ones, those the document uses as places elsewhere, datelines, "X, State"."""
     free = 0
-    for token in doc:
-        if token.i < free or not token.text[:1].isupper():
+    for at, token in enumerate(doc):
+        if at < free or not token.text[:1].isupper():
             continue
-        span = _known(doc, token.i, said)
+        span = _known(doc, at, said)
         if span is not None:
             yield span
             free = span.end
@@ -267,9 +267,7 @@ def _known(doc: Doc, at: int, said: Said) -> TokenSpan | None:
             continue
         if (text in named() or said.places[text]) and _may_be_place(span, said):
             return span
-        if _is_before_whole(span) and towns_of(text):
-            return span
-        if (_is_dateline(span) or _is_unseen(span)) and towns_of(text):
+        if towns_of(text) and (_is_before_whole(span) or _is_dateline(span) or _is_unseen(span)):
             return span
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from firsthand.language import Parse
@@ -16,12 +16,18 @@ OTHER = r"(?!(?:he|she|they|I|we|that|which|who|whose|said|says|told|was|were|is
 LAST_WORDS = rf"{WORD}(?:(?:,(?=[^\S\n]+(?:[\w-]+[^\S\n]+){{1,3}}(?:and|or)\b|[^\S\n]+[\w-]+,))?[^\S\n]+{OTHER}{WORD}){{0,19}}"
 """The words up to the end of a clause: over a comma only within a list."""
 
+Pattern = tuple[str, tuple[str, ...], re.Pattern[str]]
+"""A kind of provenance, the pieces of words of which a text must have one, and how it is written."""
+
 
 def find(document: Document, parse: Parse, found: Marks) -> tuple[Provenance, ...]:
     """Find statements of provenance in the story, in order of place; of two that overlap the longer one stays."""
     if document.language != "en":
         return ()
-    marks = [mark for paragraph in parse.paragraphs for mark in _in(paragraph.text, paragraph.start)]
+    patterns = _patterns_for("\n".join(paragraph.text for paragraph in parse.paragraphs).lower())
+    marks = [
+        mark for paragraph in parse.paragraphs for mark in _in(paragraph.text, paragraph.start, patterns)
+    ]
     marks.sort(key=lambda mark: (mark.span.start, -mark.span.end))
     kept: list[Provenance] = []
     for mark in marks:
@@ -35,9 +41,17 @@ def find(document: Document, parse: Parse, found: Marks) -> tuple[Provenance, ..
     return tuple(kept)
 
 
-def _in(text: str, start: int) -> Iterator[Provenance]:
+def _patterns_for(lower: str) -> list[Pattern]:
+    """The patterns of which the text has a piece, each with those pieces: most pieces are in no paragraph of it."""
+    found = [
+        (kind, tuple(piece for piece in needs if piece in lower), each) for kind, needs, each in _patterns()
+    ]
+    return [(kind, needs, each) for kind, needs, each in found if needs]
+
+
+def _in(text: str, start: int, patterns: Sequence[Pattern]) -> Iterator[Provenance]:
     lower = text.lower()
-    for kind, needs, pattern in _patterns():
+    for kind, needs, pattern in patterns:
         if not any(piece in lower for piece in needs):
             continue
         for match in pattern.finditer(text):
@@ -46,7 +60,7 @@ def _in(text: str, start: int) -> Iterator[Provenance]:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
+def _patterns() -> tuple[Pattern, ...]:
     return tuple(
         (
             kind,

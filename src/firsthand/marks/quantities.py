@@ -165,6 +165,8 @@ def _is_date(mark: Time, document: Document, lasting: tuple[str, ...]) -> bool:
 def _open(line: list[Lexeme], start: int, closed: Sequence[Span]) -> list[Lexeme]:
     """The line with the numbers inside dates and citations put out of reach of the grammar."""
     at = max(0, bisect_left(closed, Span(start, start)) - 1)
+    if not line or at == len(closed) or closed[-1].end <= start:
+        return line
     opened = []
     for lexeme in line:
         while at < len(closed) and closed[at].end <= start + lexeme.start:

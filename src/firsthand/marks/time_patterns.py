@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from firsthand.lexicon import load
 
@@ -13,9 +13,15 @@ BLANK = r"\s{1,3}"
 """What a blank of a form stands for: a line break with its indent is one as well."""
 
 WORD = re.compile(r"[^\W\d_]+")
-DIGIT = re.compile(r"\d")
-DIGITS = "digits"
-"""Among the needs of a form: any digit."""
+NUMERALS = {
+    "7": re.compile(r"\d"),
+    "1990": re.compile(r"\d{4}"),
+    "5.90": re.compile(r"\d[./]\d"),
+    "7:30": re.compile(r":\d\d|\d\s{0,3}[ap]\.?m|['’]clock", re.IGNORECASE),
+    "1990s": re.compile(r"\d0['’]?s", re.IGNORECASE),
+    "480 bc": re.compile(r"\d\s{1,3}b\.?c", re.IGNORECASE),
+}
+"""What a form may need that is no word: figures, each kind under an example. All of them have a digit."""
 
 NUMBERED = frozenset({"iso", "figures", "clock", "bc"})
 """Forms that say themselves what may stand before their first digit."""
@@ -23,20 +29,42 @@ NUMBERED = frozenset({"iso", "figures", "clock", "bc"})
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A way to write a time, and the words of which a text must have one before it is worth looking for."""
+    """A way to write a time, and the words or figures of which a text must have one before it is worth looking for.
+
+    Where ``needs_too`` names some it must have one of these as well.
+    """
 
     name: str
     pattern: re.Pattern[str]
     needs: frozenset[str]
+    needs_too: frozenset[str]
 
 
-def forms_in(text: str) -> list[Form]:
+def forms_in(text: str) -> tuple[Form, ...]:
     """Return the English forms that could be in a text, in the order in which they win where two are equally long."""
+    signs, plurals = _signs_of_forms("en")
     said = set(WORD.findall(text.lower()))
-    said |= {word[:-1] for word in said if word.endswith("s")}
-    if DIGIT.search(text):
-        said.add(DIGITS)
-    return [form for form in forms("en") if not form.needs.isdisjoint(said)]
+    found = (said & signs) | {word[:-1] for word in said & plurals}
+    if NUMERALS["7"].search(text):
+        found.update(example for example, numeral in NUMERALS.items() if numeral.search(text))
+    return _needing("en", frozenset(found))
+
+
+@lru_cache(maxsize=4096)
+def _needing(language: str, signs: frozenset[str]) -> tuple[Form, ...]:
+    """The forms for which a text with some words and figures is searched; the same ones come again and again."""
+    return tuple(
+        form
+        for form in forms(language)
+        if form.needs & signs and (form.needs_too & signs or not form.needs_too)
+    )
+
+
+@cache
+def _signs_of_forms(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """All words that forms need, and their plurals."""
+    signs = frozenset().union(*(form.needs | form.needs_too for form in forms(language)))
+    return signs, frozenset(f"{sign}s" for sign in signs)
 
 
 @cache
@@ -47,22 +75,24 @@ def forms(language: str) -> tuple[Form, ...]:
         Form(
             name,
             re.compile(_lead(name) + _filled(form["pattern"], parts), re.IGNORECASE),
-            frozenset(word for group in form["needs"] for word in _signs(language, group)),
+            _signs(language, form["needs"]),
+            _signs(language, form.get("needs_too", ())),
         )
         for name, form in load(language, "time_forms").items()
     )
 
 
-def _signs(language: str, group: str) -> set[str]:
-    """One word of each entry of a list, the longest; digits stand for themselves."""
-    if group == DIGITS:
-        return {DIGITS}
-    listed = load(language, "times")[group]
-    return {
-        max(WORD.findall(entry), key=len)
-        for entry in listed.get("words") or listed["values"]
-        if WORD.search(entry)
-    }
+def _signs(language: str, groups: Iterable[str]) -> frozenset[str]:
+    """One word of each entry of some lists, the longest; figures stand for themselves."""
+    signs = set[str]()
+    for group in groups:
+        if group in NUMERALS:
+            signs.add(group)
+            continue
+        listed = load(language, "times")[group]
+        entries = listed.get("words") or listed["values"]
+        signs.update(max(WORD.findall(entry), key=len) for entry in entries if WORD.search(entry))
+    return frozenset(signs)
 
 
 def _parts(language: str) -> dict[str, str]:

@@ -11,6 +11,9 @@ from firsthand.records import Span
 
 EARLIEST, LATEST = 1900, 2099
 
+YEAR = re.compile(r"(?:19|20)\d\d")
+"""What stands in every form of a date; lines without it, which are most, are not searched for the forms."""
+
 MONTH_LANGUAGES = ("de", "fr", "es", "en")
 """Languages whose names of months are read; none of them means two different months."""
 
@@ -36,7 +39,10 @@ def written_dates(text: str, start: int = 0, end: int | None = None) -> Iterator
     >>> next(written_dates("03/04/2019"))
     WrittenDate(span=Span(start=0, end=10), date='2019-04-03', other='2019-03-04')
     """
-    for match in _pattern().finditer(text, start, len(text) if end is None else end):
+    end = len(text) if end is None else end
+    if YEAR.search(text, start, end) is None:
+        return
+    for match in _pattern().finditer(text, start, end):
         read = _read(match)
         if read:
             day, other = read
