@@ -122,18 +122,31 @@ class Lines:
         if len(_lead(self._document, line, quantity, near).split()) > LONGEST_LEAD:
             return False
         item = _item(self._document, line, quantity)
-        return not any(map(_tells, Clause.of(paragraph, item).tokens))
+        if any(map(_tells, Clause.of(paragraph, item).tokens)):
+            return False
+        told = self._document.words(line.values).rstrip().endswith((".", "!", "?"))
+        return not (told and _is_told(paragraph, line, quantity))
 
 
 def _within(marks: Sequence[Quantity | Time], *spans: Span) -> Iterator[Span]:
     return (mark.span for mark in marks if any(span.meets(mark.span) for span in spans))
 
 
+def _is_told(paragraph: Paragraph, line: Line, quantity: Quantity) -> bool:
+    """Whether a verb with a subject among the values governs a number, so that a sentence follows the label."""
+    for number in Clause.of(paragraph, quantity.span).tokens:
+        for above in number.ancestors:
+            if line.values.holds(paragraph.place(above)) and _tells(above):
+                return True
+    return False
+
+
 def _tells(token: Token) -> bool:
     """Whether a word makes a sentence of what stands around it: a verb with a subject."""
-    return token.tag_ in FINITE and any(
-        child.dep_ in ("nsubj", "nsubjpass", "expl") for child in token.children
+    finite = token.tag_ in FINITE or any(
+        child.tag_ in FINITE and child.dep_ in ("aux", "auxpass") for child in token.children
     )
+    return finite and any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in token.children)
 
 
 def _part(document: Document, line: Line, quantity: Quantity) -> Span:
@@ -200,7 +213,18 @@ def titled_place(document: Document, marks: Marks) -> str | None:
     rest = document.text[title.start : named[0].span.start] + document.text[named[0].span.end : title.end]
     if any(word[0].isupper() for word in re.findall(r"[^\W\d_]+", rest)[1:]) or len(rest.split()) > 3:
         return None
+    if _is_part_of_name(document, named[0].span):
+        return None
     return named[0].name or document.words(named[0].span)
+
+
+def _is_part_of_name(document: Document, place: Span) -> bool:
+    """Whether a place's name in a title is a common word, or goes on: "the Valley", "Grey Hollow"."""
+    said = document.words(place)
+    if said.lower() in words("en", "toponyms", "common"):
+        return True
+    behind = re.match(r"[ -]([A-ZÀ-Þ])", document.text[place.end : place.end + 2])
+    return behind is not None
 
 
 __all__ = ["Line", "Lines", "titled_place"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
-from firsthand.lexicon import load
+from firsthand.lexicon import load, words
 from firsthand.records import Attribution, Document, DocumentKind, Marks, Role, Step
 
 DOCUMENT_ROLES: dict[DocumentKind, Role] = {
@@ -31,6 +32,8 @@ def own_step(document: Document, marks: Marks) -> Step:
     role = DOCUMENT_ROLES.get(document.kind, "outlet")
     if role == "witness":
         return _of_testimony(document, marks)
+    if role == "outlet" and document.publisher and _is_of_a_body(document):
+        return Step(document.publisher, "organisation")
     if role == "outlet" and _issues(document):
         return Step(_letterhead(document, marks) or document.publisher or document.title, "organisation")
     if role == "report":
@@ -58,6 +61,19 @@ def _of_testimony(document: Document, marks: Marks) -> Step:
     return Step(next(iter(document.authors), None), "witness")
 
 
+def _is_of_a_body(document: Document) -> bool:
+    """Whether a document is published by an office, a school, a court or the like, which speaks in it for itself."""
+    if document.kind not in ("press article", "other"):
+        return False
+    named = [word.lower() for word in re.findall(r"[\w-]+", document.publisher or "")]
+    if len(named) < 2 or not words("en", "roles", "outlet").isdisjoint(named):
+        return False
+    heads = [named[place - 1] for place, word in enumerate(named) if word in ("of", "for", "on") and place]
+    head = heads[0] if heads else named[-1]
+    beside = named[-2] if not heads and len(named) > 2 else head  # "District Health Office Oberwick"
+    return not bodies().isdisjoint((head, beside))
+
+
 def _issues(document: Document) -> bool:
     """Whether a document without a kind calls itself a statement, a bulletin or the like."""
     patterns = load("en", "own_papers")["titles"]["patterns"]
@@ -75,3 +91,9 @@ def _letterhead(document: Document, marks: Marks) -> str | None:
         if each.source and each.source.resolved and each.source.role in ("organisation", "official")
     )
     return next((name for name, _ in spoken.most_common() if name and name in top), None)
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Return the words that say of a name that it is that of a body."""
+    return words("en", "bodies", "bodies") | words("en", "roles", "organisation") | words("en", "bodies", "companies")

@@ -35,6 +35,8 @@ DURATIONS = {
     "month": Decimal("30.44"),
     "year": Decimal("365.25"),
     "hour": Decimal(1) / 24,
+    "minute": Decimal(1) / 1440,
+    "second": Decimal(1) / 86400,
 }
 SCALES = (LENGTHS, MASSES, DURATIONS)
 

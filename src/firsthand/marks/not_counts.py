@@ -40,6 +40,8 @@ def is_amount(doc: Doc, line: Sequence[Lexeme], amount: Amount, core: tuple[int,
         return bool(amount.unit) or not (_is_score(line, amount) or _is_code(line, amount))
     if _is_day(line, amount) or _is_moment(doc, line, amount, core) or _is_once(doc, line, amount, core):
         return False
+    if _is_hour(line, amount):
+        return False
     if not amount.plain and _is_lettered(line, amount):
         return False
     if not amount.plain:
@@ -58,6 +60,8 @@ def is_amount(doc: Doc, line: Sequence[Lexeme], amount: Amount, core: tuple[int,
 
 def person_age(doc: Doc, line: Sequence[Lexeme], amount: Amount, tokens: tuple[int, int]) -> Amount:
     """Return the amount as an age where it tells a person's: "Joy Lee, 28,", "she was 14."; else as it is."""
+    if _is_of_people(doc, line, amount, tokens):
+        return replace(amount, kind="age", unit="year")
     if (
         not amount.plain
         or amount.high is None
@@ -76,6 +80,20 @@ def person_age(doc: Doc, line: Sequence[Lexeme], amount: Amount, tokens: tuple[i
         named = False
     said = before in listed("was") and (earlier.lower_ in listed("persons") or earlier.ent_type_ == "PERSON")
     return replace(amount, kind="age", unit="year") if named or said else amount
+
+
+def _is_of_people(doc: Doc, line: Sequence[Lexeme], amount: Amount, tokens: tuple[int, int]) -> bool:
+    """Whether a bare bound behind a word for people says how old they are: "children under seven", "those over 60"."""
+    bound = amount.low if amount.low is not None else amount.high
+    if amount.kind != "count" or amount.unit or bound is None or not 0 < bound <= OLDEST or tokens[0] < 1:
+        return False
+    if line[amount.first].text not in listed("age_bounds"):
+        return False
+    number = doc[tokens[1] - 1]
+    if doc[tokens[0] - 1].lower_ not in listed("aged_people") or number.dep_ == "nummod":
+        return False
+    behind = doc[tokens[1]] if tokens[1] < len(doc) else None
+    return behind is None or behind.pos_ not in ("NOUN", "PROPN", "ADJ", "SYM")
 
 
 def _is_day(line: Sequence[Lexeme], amount: Amount) -> bool:
@@ -98,6 +116,16 @@ def _is_moment(doc: Doc, line: Sequence[Lexeme], amount: Amount, core: tuple[int
         return True
     after = doc[core[1] + 1] if core[1] + 1 < len(doc) else None
     return behind == "as" and after is not None and after.pos_ not in ("ADJ", "ADV")
+
+
+def _is_hour(line: Sequence[Lexeme], amount: Amount) -> bool:
+    """Whether a number is an hour of the day: "at two in the morning", "shortly after four in the afternoon"."""
+    bound = amount.low if amount.low is not None else amount.high
+    if amount.kind != "count" or amount.unit or bound is None or bound > 12:
+        return False
+    behind = [text_at(line, amount.end + ahead) for ahead in range(3)]
+    part = behind[2] if behind[:2] == ["in", "the"] else ""
+    return part in listed("parts_of_day")
 
 
 def _is_once(doc: Doc, line: Sequence[Lexeme], amount: Amount, core: tuple[int, int]) -> bool:

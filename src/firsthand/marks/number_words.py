@@ -58,6 +58,7 @@ class NumberWords:
     not_half: frozenset[str]
     plurals: frozenset[str]
     plural: re.Pattern[str]
+    share_followed: frozenset[str]
     determiners: frozenset[str]
 
 
@@ -107,6 +108,7 @@ def number_words(language: str = "en") -> NumberWords:
         not_half=listed("not_half"),
         plurals=listed("plurals"),
         plural=re.compile(table["plurals"]["pattern"]),
+        share_followed=listed("share_followed"),
         determiners=listed("determiners"),
     )
 

@@ -169,10 +169,12 @@ def _as_share(line: Sequence[Lexeme], number: Number, known: NumberWords, writin
         return number
     if number.value > LARGEST_PART:
         return number
+    named = _named_part(line, number, known)
     for join in known.share_joins:
-        if not starts_with(line, number.end, join):
+        behind = number.end if starts_with(line, number.end, join) else number.end + 1
+        if not (behind == number.end or named) or not starts_with(line, behind, join):
             continue
-        at = number.end + len(join)
+        at = behind + len(join)
         whole = plain_number(line, at, known, writing) if at < len(line) else None
         if whole is None or whole.form == "share" or not 0 < number.value < whole.value:
             return number
@@ -180,11 +182,29 @@ def _as_share(line: Sequence[Lexeme], number: Number, known: NumberWords, writin
             return number
         if join in known.weak_joins and (number.value > 9 or not _is_round(whole.value)):
             return number
+        if behind > number.end and (whole.form != "words" or _counts_behind(line, whole.end, known)):
+            return number  # "one goal in three games"
         value = number.value / whole.value
         return Number(
             number.first, whole.end, value.quantize(_places(value)).normalize(), number.value, "share"
         )
     return number
+
+
+def _named_part(line: Sequence[Lexeme], number: Number, known: NumberWords) -> bool:
+    """Whether a small number in words stands before one word that it may count: "one household in ten"."""
+    if number.form != "words" or number.value > 9 or number.end >= len(line):
+        return False
+    noun = line[number.end]
+    return noun.kind == "word" and len(noun.text) > 2 and noun.text not in known.scales
+
+
+def _counts_behind(line: Sequence[Lexeme], at: int, known: NumberWords) -> bool:
+    """Whether a word that is no verb, preposition or conjunction stands behind a number, so that it counts something."""
+    word = text_at(line, at)
+    if not word or line[at].kind != "word" or word in known.share_followed:
+        return False
+    return True
 
 
 def _is_round(value: Decimal) -> bool:

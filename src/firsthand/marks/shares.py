@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 def of_share(amount: Measurement) -> Phrases:
     """Return who has a share and of what whole it is; None for what the text does not say."""
-    doc, first, _, _ = amount
+    doc, first, last, _ = amount
+    inner = [token.i for token in doc[first + 1 : last - 1] if token.pos_ == "NOUN" and token.i > first]
+    if len(inner) == 1 and any(token.lower_ == "in" for token in doc[inner[0] : last]):
+        return Phrases(None, (inner[0], inner[0] + 1))  # "one household in ten"
     end = _end_of_row(amount)
     word = doc[end].lower_ if end < len(doc) else ""
     if word in ("of", "the", "all"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import repeat
 
 from firsthand.lexicon import words
 from firsthand.readers.zoning.abstracts import MARKER
@@ -29,6 +30,9 @@ NUMBERED = re.compile(
     re.MULTILINE,
 )
 BY = re.compile(r"\b[Bb][Yy]\s+\S")
+ABOUT = re.compile(r"\b(?:on|to|about|of|from|in|against|regarding|concerning) (?:the |a |an |this |that )?$")
+"""Words before a report that speak of it, so that the text itself is another."""
+
 FIRST_PERSON = re.compile(r"\b(?:I|my|me)\b")
 
 LETTERHEAD = 1_000
@@ -99,7 +103,13 @@ def _is_report(story: str, headings: set[str], issued: bool) -> bool:
     standard = headings & _words("report_headings")
     if (standard and len(standard) + issued >= LEAST_HEADINGS) or len(NUMBERED.findall(story)) >= 3:
         return True
-    return any(word in story[:200].lower() for word in _words("report_titles"))
+    return any(map(_named_as_report, _words("report_titles"), repeat(story[:200].lower())))
+
+
+def _named_as_report(word: str, title: str) -> bool:
+    """Whether a text calls itself by a word; an answer "to the report of" somebody else does not."""
+    before, found, _ = title.partition(word)
+    return bool(found) and ABOUT.search(before) is None
 
 
 def _headings(story: str) -> set[str]:

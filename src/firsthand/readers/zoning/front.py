@@ -161,12 +161,24 @@ def _could_be_title(line: Line, found: Seen | None) -> bool:
         is_date_line(line)
         or is_byline(line)
         or is_staff(line)
+        or is_menu(line)
         or is_masthead(line)
         or is_imprint(line)
         or CRAWLER.match(line.text)
     ):
         return False
     return not (line.is_sentence and line.words > 22) and not line.has_bullet and not line.goes_on
+
+
+def is_menu(line: Line) -> bool:
+    """Whether a line is the menu of a page: a few words each, with strokes between them.
+
+    >>> from firsthand.readers.zoning.lines import line_of
+    >>> is_menu(line_of("Home | Town and country | World | Notices")), is_menu(line_of("Nets | Sport | The Courier"))
+    (True, False)
+    """
+    pieces = [piece.split() for piece in re.split(r"\s[|•·]\s", line.text)]
+    return len(pieces) > 3 and all(1 <= len(piece) <= MENU for piece in pieces)
 
 
 def is_masthead(line: Line) -> bool:
@@ -185,7 +197,7 @@ def _kind(lines: Sequence[Line], seen: Sequence[Seen | None], place: int, title:
         return "boilerplate"
     if found and found.match in ("label", "opener") and not line.is_sentence:
         return "boilerplate"
-    if CRAWLER.match(line.text) or is_masthead(line):
+    if CRAWLER.match(line.text) or is_masthead(line) or is_menu(line):
         return "boilerplate"
     if title is None or place == title or FIELD.match(line.text):
         return "main"
