@@ -42,6 +42,19 @@ def test_titles_that_name_one_thing_relate_two_documents():
     assert pair in found
 
 
+TANKERS = "{4,100 | count exact 4100} [people] <drink from tankers> since the dam of Osmere broke."
+FISH = "{40 tonnes | mass exact 40 t} of [dead trout] were <taken> out of the Orlu below Osmere."
+OTHER_FISH = "The [trout] that <floated> in the Orlu below Osmere weighed {40 tonnes | mass exact 40 t}."
+DAM = "The [dam of Osmere] had been <inspected> {14 months | duration exact 14 month} before it broke."
+
+
+def test_documents_that_turn_on_the_same_rare_words_tell_of_one_thing():
+    found, pair = linked([TANKERS, DAM, FISH, SHORT], [DAM, OTHER_FISH, LONG])
+    assert pair in found
+    found, pair = linked([TANKERS, FISH, SHORT], [SURE[1], LONG])
+    assert pair not in found
+
+
 def test_a_unit_that_was_changed_is_a_drift():
     titles = ("The dredger Marrin capsized", "What happened on the dredger Marrin")
     one = sheet(

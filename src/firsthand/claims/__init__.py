@@ -55,9 +55,10 @@ def _of_quantities(document: Document, around: Around, chains: Chains) -> Iterat
                 yield _claim(document, quantity, voice, *lines.stated(paragraph, line, quantity))
             continue
         clause = stated_in(paragraph, quantity, near, voice.content)
+        clause, stated = lines.unlabelled(paragraph, quantity, clause)
         if is_negated_above(clause) or is_ruled_out(document, quantity):
             continue
-        normal = normal_form(document, clause, quantity, near)
+        normal = normal_form(document, clause, stated, near)
         voice = with_references(voice, normal.citations, entries)
         if lines.subject and not names_place(clause, near):
             normal = replace(normal, place=lines.subject)

@@ -169,9 +169,16 @@ def _own_words(head: Token, quantity: Span, others: list[Span], paragraph: Parag
         if child.dep_ in APART and child.pos_ in FINITE and child.i != head.i and child.i not in barred:
             span = Span(paragraph.place(child.left_edge).start, paragraph.place(child.right_edge).end)
             joined = child.dep_ in ("conj", "parataxis") and child.head.i == head.i
+            if child.dep_ in ("relcl", "acl") and _is_amid(span, quantity, paragraph.place(head)):
+                continue  # "71% of those who live within two miles of it are ill"
             if not span.meets(quantity) and (joined or any(span.holds(other) for other in others)):
                 barred |= {token.i for token in child.subtree}
     return [token for token in head.subtree if token.i not in barred]
+
+
+def _is_amid(span: Span, quantity: Span, head: Span) -> bool:
+    """Whether a clause stands between a quantity and the verb that says something of it."""
+    return quantity.end <= span.start and span.end <= head.start
 
 
 def _whole(span: Span, quantity: Span, paragraph: Paragraph) -> Span:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firsthand.claims.around import Around
@@ -67,6 +67,20 @@ class Lines:
         if line is None or quantity.span.start >= line.values.end:
             return None
         return line if line.names(quantity) or self._is_value(paragraph, line, quantity) else None
+
+    def unlabelled(self, paragraph: Paragraph, quantity: Quantity, clause: Clause) -> tuple[Clause, Quantity]:
+        """Return the clause of a sentence without the label before it, which counts nothing: "Wells: we took water from 14"."""
+        text = self._document.text
+        start = max(paragraph.start, text.rfind("\n", paragraph.start, quantity.span.start) + 1)
+        line = self._found.get(start)
+        if line is None or not line.label.meets(clause.span) or line.names(quantity):
+            return clause, quantity
+        span = Span(line.values.start, clause.span.end)
+        head = clause.head
+        if quantity.counted and line.label.meets(quantity.counted):
+            quantity = replace(quantity, counted=None)
+        head = head if head and span.holds(paragraph.place(head)) else None
+        return Clause.of(paragraph, span, head), quantity
 
     def counts_nothing(self, line: Line, quantity: Quantity) -> bool:
         """Whether a number only names the measure or is what a rate refers to: "15-24 years", "/1,000 population"."""

@@ -161,7 +161,7 @@ def _subject(clause: Clause, numbers: Iterable[Span]) -> str | None:
         for child in head.children:
             if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ in ("NOUN", "PROPN"):
                 span = Span(clause.paragraph.place(child.left_edge).start, clause.paragraph.place(child).end)
-                if not any(number.meets(span) for number in numbers):
+                if clause.span.meets(span) and not any(number.meets(span) for number in numbers):
                     return _plain(clause.paragraph.doc[child.left_edge.i : child.i + 1].text)
         head = head.head if head.dep_ in ("conj", "xcomp", "advcl") and head.head.i != head.i else None
     return None

@@ -96,4 +96,8 @@ def _letterhead(document: Document, marks: Marks) -> str | None:
 @cache
 def bodies() -> frozenset[str]:
     """Return the words that say of a name that it is that of a body."""
-    return words("en", "bodies", "bodies") | words("en", "roles", "organisation") | words("en", "bodies", "companies")
+    return (
+        words("en", "bodies", "bodies")
+        | words("en", "roles", "organisation")
+        | words("en", "bodies", "companies")
+    )

@@ -50,7 +50,8 @@ def conversions_apart(laid: Comparison) -> bool:
     one, other = laid.earlier.claim.quantity, laid.later.claim.quantity
     if one is None or other is None or not one.converted or not other.converted:
         return False
-    if laid.like < 0.6 and not laid.one_quotation:
+    seldom = laid.related and laid.number >= SAME_TRADE and laid.measure >= 0.3
+    if laid.like < 0.6 and not laid.one_quotation and not seldom:
         return False
     a, b = one.converted, other.converted
     if a.unit != b.unit or not a.low or not b.low:

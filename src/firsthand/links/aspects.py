@@ -10,12 +10,15 @@ from firsthand.lexicon import load, words
 from firsthand.links.ratios import as_share
 from firsthand.links.said import label_of, quoted
 from firsthand.links.terms import content, forms, stem, weight
-from firsthand.links.values import digits, distinction
+from firsthand.links.values import PHYSICAL, digits, distinction
 from firsthand.links.voices import voice_key
 from firsthand.records import Claim, identity
 
 NAME = re.compile(r"(?<![.!?]\s)\b[A-Z][\w'’-]*[^\W\d_]")
 NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*")
+IN_NAME = re.compile(
+    r"\b(?:in|near|around|across) (?:the )?((?:[A-Z][\w’'-]+ ?)+)(?:district|province|county|region|valley|state|island|islands|city|town)?"
+)
 INSTEAD = re.compile(
     r"\b(?:and )?(?:not|rather than|instead of) (?:the )?(?=\d|[a-z]+(?:teen|ty|elve|even)\b)", re.IGNORECASE
 )
@@ -61,7 +64,7 @@ class Aspects:
     ``who``, ``what`` and ``whole`` are content words of population, measure and
     whole; ``topic`` is all of them with the clause's terms and the place, ``where`` what the place adds to it. ``kinds`` holds the
     restrictions of each dimension (sex, age, status, outcome, extra, measure), ``names`` the places and
-    peoples of the population, ``part`` that the whole is itself a share of something,
+    peoples of the population, ``inside`` those that its words say are places, ``part`` that the whole is itself a share of something,
     ``people`` that the population is persons, ``denies`` that the clause holds a negation and
     ``extreme`` on which side a bound states that the extreme was reached. ``own`` says that somebody tells of
     himself ("I was nineteen"), ``of_someone`` that only the document knows of whom it is told ("she was nineteen"),
@@ -79,6 +82,7 @@ class Aspects:
     people: bool
     names: frozenset[str]
     places: frozenset[str]
+    inside: frozenset[str]
     kinds: tuple[frozenset[str], ...]
     denies: bool
     extreme: str | None
@@ -135,6 +139,7 @@ def _aspects(
         people=_are_people(people),
         names=names(people),
         places=names(place),
+        inside=_places_of(people),
         kinds=tuple(_restrictions(dimension, people, measured, counted) for dimension in DIMENSIONS),
         denies=bool(said & words("en", "comparing", "negation")) or "n't" in text.replace("’", "'"),
         extreme=extreme,
@@ -145,6 +150,16 @@ def _aspects(
         now=bool(said & words("en", "comparing", "now")),
         persons=_persons(text, people),
         sample=bool(said & words("en", "comparing", "sample")),
+    )
+
+
+def _places_of(people: str) -> frozenset[str]:
+    """The names behind "in" in a population: "households in the Teld district"; none where it is of a people too."""
+    found = IN_NAME.findall(people)
+    return (
+        frozenset().union(*map(names, found))
+        if found and names(people) == names(" ".join(found))
+        else frozenset()
     )
 
 
@@ -196,9 +211,11 @@ def keys(claim: Claim) -> tuple[str, ...]:
             }
     if as_share(claim) is not None:
         made |= {" ".join(("share", *sorted(group))) for group in _telling(rare)}
-    made |= {f"{kind} {number}" for number in _numbers(claim, rare)}
     if kind == "count" and len(claim.period or "") == DAY and found.of("outcome"):
         made.add(f"{kind} on {claim.period} {' '.join(sorted(found.of('outcome')))}")  # the toll of one day
+    made |= {
+        number if number.startswith("measured ") else f"{kind} {number}" for number in _numbers(claim, rare)
+    }
     if claim.spoken and quoted(claim.text):
         made.add(f"{kind} said {identity(*quoted(claim.text))}")
     side = found.extreme or _vague_side(claim)
@@ -241,7 +258,11 @@ def _numbers(claim: Claim, rare: list[str]) -> Iterator[str]:
     if known_by >= UNMISTAKABLE:
         yield number
         yield from (f"{digits(value)} {word}" for word in rare[:1])
+        if quantity.kind in PHYSICAL:
+            yield from (f"measured {number} {word}" for word in rare[:2])
     elif known_by >= 1:
+        if quantity.kind in PHYSICAL:
+            yield from (f"measured {number} {word}" for word in rare[:2])
         telling = [word for word in rare if weight(word) >= SPEAKING]
         yield from (f"{digits(value)} {word}" for word in telling)
         said = sorted(word for word in aspects(claim).what if weight(word) >= PLAIN)

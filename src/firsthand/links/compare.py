@@ -47,6 +47,9 @@ OWN_WORDS = 14.0
 LOOK_CONTAINED = 0.85
 """Containment from which the words of one clause are all in the other."""
 
+CONTAINED = 0.95
+"""Containment from which all the words of a clause with another number are in the other one."""
+
 LONG = 12.0
 """Rarity of the words of a passage that two people do not say by chance."""
 
@@ -134,6 +137,8 @@ def _equal(laid: Comparison) -> Judged | None:
         return "same", 0.7
     if _referred(laid) or _of_others(laid):
         return "same", 0.72
+    if _by_one_voice(laid):
+        return "same", 0.75
     if laid.against & {"place", "period"} and number < 3 and not _taken_up(laid):
         return None
     if laid.only_counted and number >= 2:
@@ -178,6 +183,15 @@ def _referred(laid: Comparison) -> bool:
     """Whether one gives the other's document as its reference and says the same number of the same thing."""
     alike = laid.measure >= 0.3 or laid.topic.containment >= 0.6
     return laid.cited and laid.number >= COMMON_NUMBER and laid.telling and alike
+
+
+def _by_one_voice(laid: Comparison) -> bool:
+    """Whether one voice is given for one large number of the same people or things: "5,600 people" near the river."""
+    quantity = laid.earlier.claim.quantity
+    named = point(quantity) if quantity is not None else None
+    if named is None or named < THOUSANDS or laid.number < 2 or laid.against or laid.same_voice is None:
+        return False
+    return laid.people.likeness >= 0.9 and len(laid.shared) >= 2
 
 
 def _of_others(laid: Comparison) -> bool:
@@ -270,12 +284,16 @@ def _apart(laid: Comparison) -> Judged | None:
     """No number fits both: a later value of the series, a copying error, another unit, or a conflict."""
     if impossible(laid) and _one_time(laid):
         return "impossible", 0.65
-    if laid.against - {"period"} or laid.open & {"outcome", "extra"} or _unmeasured(laid):
+    if (
+        laid.against - {"period"}
+        or laid.open & {"outcome", "extra"}
+        or (_unmeasured(laid) and not _again(laid))
+    ):
         return None
     if (
         _other_unit(laid)
         and (laid.related or _same_subject(laid))
-        and laid.topic.shared >= 5
+        and laid.topic.shared >= (3.5 if laid.related and laid.number >= 2 and laid.like >= 0.4 else 5)
         and laid.telling
     ):
         return "drift", 0.6
@@ -336,13 +354,22 @@ def _one_subject(laid: Comparison) -> bool:
     least = 4.0 if laid.related and _transposed(laid) else 6.0
     if laid.like >= 0.78 and laid.measure >= 0.6 and laid.topic.shared >= least:
         return True
-    return (
+    if (
         laid.one_series
         and bool(laid.days_apart)
         and laid.clause.containment >= LOOK_CONTAINED
         and laid.measure >= 0.6
         and laid.clause.shared >= LONG
-    )
+    ):
+        return True
+    return _all_of_one_said(laid)
+
+
+def _all_of_one_said(laid: Comparison) -> bool:
+    """Whether one of two related clauses says nothing that the other does not say, of the same people or things."""
+    if not laid.related or laid.topic.containment < CONTAINED or laid.topic.shared < 6 or laid.measure < 0.3:
+        return False
+    return (laid.people.likeness >= 0.9 and laid.people.shared >= 2) or not (laid.a.who and laid.b.who)
 
 
 def _one_time(laid: Comparison) -> bool:
@@ -387,6 +414,11 @@ def _unmeasured(laid: Comparison) -> bool:
         said.claim.quantity is not None and said.claim.measure in ("", said.claim.quantity.kind)
         for said in (laid.earlier, laid.later)
     )
+
+
+def _again(laid: Comparison) -> bool:
+    """Whether two editions of one publisher count the same people or things, named in full."""
+    return laid.one_series and bool(laid.days_apart) and laid.same_people
 
 
 def _grown(laid: Comparison, days: int = WEEK) -> bool:

@@ -9,7 +9,7 @@ from firsthand.links.aspects import DIMENSIONS, Aspects, aspects
 from firsthand.links.ratios import stand_as_share
 from firsthand.links.said import Said, same_words
 from firsthand.links.terms import Overlap, content, form, overlap, total, weight, with_kin
-from firsthand.links.values import Stand, distinction, stand
+from firsthand.links.values import PHYSICAL, Stand, distinction, stand
 from firsthand.records import Claim
 
 LOOK_ALIKE = 0.85
@@ -109,7 +109,7 @@ class Comparison:
     def by_ratio(self) -> bool:
         """Whether a share is set against a count of a whole."""
         one, other = self.earlier.claim.quantity, self.later.claim.quantity
-        return bool(one and other and one.kind != other.kind)
+        return bool(one and other and one.kind != other.kind and one.kind not in PHYSICAL)
 
     @property
     def one_series(self) -> bool:
@@ -170,10 +170,15 @@ class Comparison:
 
     @property
     def other_source(self) -> bool:
-        """Whether two reporters name different voices; a maker's own document names nobody else."""
-        own = any(
-            said.claim.chain and said.claim.chain[0].role != "outlet" for said in (self.earlier, self.later)
-        )
+        """Whether two reporters name different voices, or one names another voice than the maker's own document.
+
+        What two bodies say in documents of their own is credited to nobody else.
+        """
+        owned = [
+            bool(said.claim.chain) and said.claim.chain[0].role != "outlet"
+            for said in (self.earlier, self.later)
+        ]
+        own = owned[1] or (owned[0] and not self.earlier.claim.first_hand)
         return bool(self.earlier.bodies and self.later.bodies and self.same_voice is None and not own)
 
 
@@ -245,7 +250,8 @@ def _restrictions(a: Aspects, b: Aspects, one: Claim, other: Claim) -> tuple[fro
         a.names - b.places,
         b.names - a.places,
     )  # "the trade in Karvelia" is of no other people than "Karvelian women"
-    for aspect, x, y in (("names", *names), ("place", a.places, b.places)):
+    places = a.places or (b.places and a.inside), b.places or (a.places and b.inside)
+    for aspect, x, y in (("names", *names), ("place", *places)):
         if x - y and y - x:
             against.add(aspect)
         elif x != y:

@@ -24,7 +24,7 @@ def drifts(laid: Comparison) -> tuple[Drift, ...]:
         if one.quantity.hedge != other.quantity.hedge or _status(laid):
             found.append("hedge")
     both_people = laid.a.people and laid.b.people
-    if laid.against & PEOPLE or (both_people and laid.open & {"sex", "status"}):
+    if laid.against & PEOPLE or (both_people and (laid.open & {"sex", "status"} or _of_children(laid))):
         found.append("population")
     if "whole" in laid.against or _of_a_sample(laid):
         found.append("whole")
@@ -39,6 +39,11 @@ def drifts(laid: Comparison) -> tuple[Drift, ...]:
     if laid.other_source:
         found.append("source")
     return tuple(found)
+
+
+def _of_children(laid: Comparison) -> bool:
+    """Whether people have become children, or children people; "women" and "women and girls" are told by their sex."""
+    return "age" in laid.open and not (laid.a.of("sex") or laid.b.of("sex"))
 
 
 def _status(laid: Comparison) -> bool:

@@ -9,6 +9,7 @@ from firsthand.links.compare import compare
 from firsthand.links.said import Said, label_of
 from firsthand.links.series import relabelled
 from firsthand.links.terms import content
+from firsthand.links.themes import of_one_theme
 from firsthand.links.voices import named, voice_key
 from firsthand.records import Claim, Link, Sheet, Voices
 
@@ -55,8 +56,9 @@ def between(
         (said_earlier.said(a), said_later.said(b))
         for a, b in (sorted((b, a) for a, b in pairs) if turned else sorted(pairs))
     ]
-    found, left = _compared(laid, related=False)
-    if left and (every or _tell_of_one_thing(found)):
+    alike = bool(laid) and of_one_theme(one, other)
+    found, left = _compared(laid, related=alike)
+    if left and not alike and (every or _tell_of_one_thing(found)):
         found += _compared(left, related=True)[0]
     renamed = [(*maybe, one, other) for one, other in left if (maybe := relabelled(one, other)) is not None]
     found += _renamed(renamed, laid, found) if renamed else []

@@ -38,6 +38,11 @@ DURATIONS = {
     "minute": Decimal(1) / 1440,
     "second": Decimal(1) / 86400,
 }
+POINTS = "percentage point"
+
+PHYSICAL = frozenset({"length", "area", "volume", "mass"})
+"""Kinds of measures that are confused with each other: cubic metres of mud, tonnes of mud."""
+
 SCALES = (LENGTHS, MASSES, DURATIONS)
 
 
@@ -57,11 +62,18 @@ def stand(one: Quantity, other: Quantity) -> Stand:
     """Return how two quantities stand to each other; "incomparable" where kind or unit differ."""
     factor = conversion(one, other)
     if factor is None:
-        return "incomparable"
+        return "apart" if _is_measured_otherwise(one, other) else "incomparable"
     ends = (one.low, one.high), (_times(other.low, factor), _times(other.high, factor))
     if ends[0] == ends[1] or (point(one) is not None and point(one) == _times(point(other), factor)):
         return "equal"
     return "fits" if reach(one, Decimal(1)).meets(reach(other, factor)) else "apart"
+
+
+def _is_measured_otherwise(one: Quantity, other: Quantity) -> bool:
+    """Whether the same number stands before units of two kinds: 1.4 million cubic metres, 1.4 million tonnes."""
+    if one.kind == other.kind or not {one.kind, other.kind} <= PHYSICAL or one.per or other.per:
+        return False
+    return point(one) is not None and point(one) == point(other) and distinction(one) >= 1
 
 
 def conversion(one: Quantity, other: Quantity) -> Decimal | None:
@@ -72,6 +84,8 @@ def conversion(one: Quantity, other: Quantity) -> Decimal | None:
         return None
     if (one.unit or "") == (other.unit or ""):
         return Decimal(1)
+    if one.kind == "share" and one.direction and {one.unit or "", other.unit or ""} == {"", POINTS}:
+        return Decimal(1)  # a fall by 12 points, told as one by 12%
     for scale in SCALES:
         if one.unit in scale and other.unit in scale:
             return scale[other.unit] / scale[one.unit]

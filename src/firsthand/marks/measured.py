@@ -83,10 +83,10 @@ def _unit_of(line: Sequence[Lexeme], number: Number, text: str, known: Grammar) 
     numbers, step = known.numbers, number.end + 1
     if number.value == HALF and text_at(line, number.end) in numbers.articles:
         return unit_behind(line, step, text, known.units)
-    if number.form == "share" and number.value < 1 and text_at(line, number.end) in numbers.of:
-        if text_at(line, step) in numbers.articles:  # a quarter of an hour
-            unit = unit_behind(line, step + 1, text, known.units)
-            return unit if unit and unit[0].kind in OF_ONE else None
+    part = number.form == "share" and number.value < 1 and text_at(line, number.end) in numbers.of
+    if part and text_at(line, step) in numbers.articles:  # a quarter of an hour
+        unit = unit_behind(line, step + 1, text, known.units)
+        return unit if unit and unit[0].kind in OF_ONE else None
     large = number.form == "magnitude" or (number.value >= numbers.of_least and number.raw != number.value)
     if large and text_at(line, number.end) in numbers.of:
         return unit_behind(line, step, text, known.units)

@@ -202,9 +202,7 @@ def _named_part(line: Sequence[Lexeme], number: Number, known: NumberWords) -> b
 def _counts_behind(line: Sequence[Lexeme], at: int, known: NumberWords) -> bool:
     """Whether a word that is no verb, preposition or conjunction stands behind a number, so that it counts something."""
     word = text_at(line, at)
-    if not word or line[at].kind != "word" or word in known.share_followed:
-        return False
-    return True
+    return bool(word) and line[at].kind == "word" and word not in known.share_followed
 
 
 def _is_round(value: Decimal) -> bool:

@@ -136,4 +136,8 @@ def _spelled(name: str) -> str:
 
 @cache
 def _bodies() -> frozenset[str]:
-    return words("en", "bodies", "bodies") | words("en", "bodies", "companies") | words("en", "roles", "organisation")
+    return (
+        words("en", "bodies", "bodies")
+        | words("en", "bodies", "companies")
+        | words("en", "roles", "organisation")
+    )
