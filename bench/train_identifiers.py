@@ -26,7 +26,7 @@ from firsthand.dossier.extraction import original_of
 from firsthand.lexicon import load, words
 from firsthand.marks.identifiers import weighing
 from firsthand.marks.identifiers.candidates import candidates
-from firsthand.marks.identifiers.features import WORDED, features
+from firsthand.marks.identifiers.features import features
 from firsthand.records import Arrival, Document
 
 TRAIN = SHARED / "bench" / "dev" / "tab-144" / "train.jsonl"
@@ -38,6 +38,8 @@ SMALL = 2
 PENALTY = 4.0
 STEPS = 400
 FOLDS = 5
+WORDED = re.compile(r"(?:in|first|last|before\d*|behind\d|near)=(?:[\w ]+:)?")
+"""How the features begin that name a word."""
 HEAD = """# Which names, dates and amounts of a file on a person single that person out: a feature and its weight, the first the constant.
 # Learnt by bench/train_identifiers.py from the judgments of TAB-144 (Text Anonymization Benchmark, MIT). Holds no names.
 """
