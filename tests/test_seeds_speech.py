@@ -7,7 +7,7 @@ import pytest
 from firsthand.claims.chains import Chains
 from firsthand.dossier import inspect
 from firsthand.language import stretches
-from firsthand.marks.quotations import outermost, quotations
+from firsthand.marks.reporting.quotations import outermost, quotations
 from firsthand.records import Span
 
 pytestmark = pytest.mark.shared

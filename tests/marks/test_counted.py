@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from firsthand.language import parse
 from firsthand.marks import citations, quantities, times
-from firsthand.marks.designations import MAY_BEGIN, designations
-from firsthand.marks.designations import _pattern as designations_pattern
+from firsthand.marks.amounts.designations import MAY_BEGIN, designations
+from firsthand.marks.amounts.designations import _pattern as designations_pattern
 from firsthand.records import Document, Marks, Original, Quantity, Span, Zone
 
 MARKED = re.compile(r"\{([^|{}]*) \| ([^{}]*)\}")

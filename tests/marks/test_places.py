@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from firsthand.language import parse
 from firsthand.marks import places
-from firsthand.marks.gazetteer import entries, named, towns
+from firsthand.marks.geography.gazetteer import entries, named, towns
 from firsthand.records import Document, Marks, Original, Place, Span, Zone
 
 

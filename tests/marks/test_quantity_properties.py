@@ -10,14 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.marks.quantities_in_words import marks
 
-from firsthand.marks.ages import age_words, decades_of_life
-from firsthand.marks.amounts import amounts, grammar
-from firsthand.marks.currencies import moneys_of
-from firsthand.marks.digits import writing_of
-from firsthand.marks.lexemes import lexemes
-from firsthand.marks.ratios import ratios
-from firsthand.marks.unparsed import calendar_words, without_dates
-from firsthand.marks.vague import vague_amounts, vague_words
+from firsthand.marks.amounts.ages import age_words, decades_of_life
+from firsthand.marks.amounts.bounded import amounts, grammar
+from firsthand.marks.amounts.currencies import moneys_of
+from firsthand.marks.amounts.ratios import ratios
+from firsthand.marks.amounts.unparsed import calendar_words, without_dates
+from firsthand.marks.amounts.vague import vague_amounts, vague_words
+from firsthand.marks.numerals.digits import writing_of
+from firsthand.marks.numerals.lexemes import lexemes
 
 PIECES = {
     "en": "12 1,978 2019 24.000 2.5 0 .5 1/2 ½ 1.5×10^6 -5 +3% $ € % yuan at least more than to - – between and half of a "

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.language import stretches
-from firsthand.marks.quotations import outermost, quotations
+from firsthand.marks.reporting.quotations import outermost, quotations
 from firsthand.records import Span
 
 

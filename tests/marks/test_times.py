@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from firsthand.language import parse
 from firsthand.marks import times
-from firsthand.marks.moments import RESOLVERS, anchor_of, feast, value_of
-from firsthand.marks.time_patterns import Form, forms, forms_in
+from firsthand.marks.calendar.moments import RESOLVERS, anchor_of, feast, value_of
+from firsthand.marks.calendar.time_patterns import Form, forms, forms_in
 from firsthand.records import Document, Marks, Original, Span, Zone
 
 

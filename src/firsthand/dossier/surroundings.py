@@ -26,7 +26,7 @@ def wider_in(store: ledger.Ledger) -> Callable[[Detail], Callable[[str], tuple[s
 
 
 def _around(words: str, meant: list[Place]) -> tuple[str | None, str | None]:
-    from firsthand.marks import gazetteer
+    from firsthand.marks.geography import gazetteer
 
     names = [place.name or "" for place in meant] or [words]
     found = [entry for name in names for entry in gazetteer.nearest_known(name)]
@@ -51,7 +51,7 @@ def _around(words: str, meant: list[Place]) -> tuple[str | None, str | None]:
 
 @lru_cache(maxsize=512)
 def _country(code: str) -> str | None:
-    from firsthand.marks import gazetteer
+    from firsthand.marks.geography import gazetteer
 
     names = {
         e.name
@@ -64,7 +64,7 @@ def _country(code: str) -> str | None:
 
 @lru_cache(maxsize=512)
 def _division(country: str, part: str) -> str | None:
-    from firsthand.marks import gazetteer
+    from firsthand.marks.geography import gazetteer
 
     return next(
         (

@@ -1,4 +1,4 @@
-"""document -> marks: one file per kind of mark.
+"""document -> marks: one file per kind of mark, and a folder for each of the things that a file reads.
 
 A finder takes the document, its parse and the marks found before it, and gives
 the marks of its kind in order of place. To add one: a module with ``find``, a

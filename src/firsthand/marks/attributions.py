@@ -8,14 +8,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.language import Parse
-from firsthand.marks import carried, cues, headlines, quoted, reported
-from firsthand.marks.clauses import Draft
-from firsthand.marks.own import issues
-from firsthand.marks.quotations import Quotation, outermost, quotations
-from firsthand.marks.sources import Sources
-from firsthand.marks.standing import standing_of
-from firsthand.marks.turns import Turn, spoken_by, turns
-from firsthand.marks.unspoken import is_title
+from firsthand.marks.reporting import carried, cues, headlines, quoted, reported
+from firsthand.marks.reporting.clauses import Draft
+from firsthand.marks.reporting.quotations import Quotation, outermost, quotations
+from firsthand.marks.reporting.standing import standing_of
+from firsthand.marks.reporting.unspoken import is_title
+from firsthand.marks.sources.own import issues
+from firsthand.marks.sources.resolving import Sources
+from firsthand.marks.sources.turns import Turn, spoken_by, turns
 from firsthand.records import Attribution, AttributionKind, Document, Marks, Span
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from firsthand.language import Parse
-from firsthand.marks.gazetteer import Entry
-from firsthand.marks.place_names import Mention, mentions
-from firsthand.marks.place_senses import settled
+from firsthand.marks.geography.gazetteer import Entry
+from firsthand.marks.geography.place_names import Mention, mentions
+from firsthand.marks.geography.place_senses import settled
 from firsthand.records import Document, Marks, Place
 
 WHOLES = frozenset({"state", "country", "division", "province", "county"})

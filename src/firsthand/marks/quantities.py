@@ -8,20 +8,20 @@ from dataclasses import dataclass, replace
 
 from firsthand.language import Paragraph, Parse
 from firsthand.lexicon import languages, load
-from firsthand.marks.ages import age_words, as_age, decades_of_life
-from firsthand.marks.amounts import Amount, Grammar, amounts, grammar
-from firsthand.marks.changes import change_words, direction_of
-from firsthand.marks.compared import as_before, as_counted, as_pointed, as_whole
-from firsthand.marks.counted import phrases
-from firsthand.marks.currencies import moneys_of
-from firsthand.marks.designations import designations
-from firsthand.marks.digits import writing_of
-from firsthand.marks.lexemes import Lexeme, lexemes
-from firsthand.marks.not_counts import is_amount, person_age
-from firsthand.marks.noun_phrases import Measurement, Tokens
-from firsthand.marks.ratios import ratios
-from firsthand.marks.unparsed import calendar_words, is_bare_amount, without_dates
-from firsthand.marks.vague import vague_amounts, vague_words
+from firsthand.marks.amounts.ages import age_words, as_age, decades_of_life
+from firsthand.marks.amounts.bounded import Amount, Grammar, amounts, grammar
+from firsthand.marks.amounts.changes import change_words, direction_of
+from firsthand.marks.amounts.currencies import moneys_of
+from firsthand.marks.amounts.designations import designations
+from firsthand.marks.amounts.not_counts import is_amount, person_age
+from firsthand.marks.amounts.ratios import ratios
+from firsthand.marks.amounts.unparsed import calendar_words, is_bare_amount, without_dates
+from firsthand.marks.amounts.vague import vague_amounts, vague_words
+from firsthand.marks.counting.compared import as_before, as_counted, as_pointed, as_whole
+from firsthand.marks.counting.counted import phrases
+from firsthand.marks.counting.noun_phrases import Measurement, Tokens
+from firsthand.marks.numerals.digits import writing_of
+from firsthand.marks.numerals.lexemes import Lexeme, lexemes
 from firsthand.records import Conversion, Document, Marks, Quantity, Span, Time
 
 LATELY = 6

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from firsthand.language import Paragraph, Parse
 from firsthand.lexicon import words
-from firsthand.marks.durations import Anchor, plain, table
-from firsthand.marks.moments import anchor_of, value_of
-from firsthand.marks.tense import direction
-from firsthand.marks.time_patterns import forms_in
+from firsthand.marks.calendar.durations import Anchor, plain, table
+from firsthand.marks.calendar.moments import anchor_of, value_of
+from firsthand.marks.calendar.tense import direction
+from firsthand.marks.calendar.time_patterns import forms_in
 from firsthand.records import Document, Marks, Span, Time
 
 if TYPE_CHECKING:

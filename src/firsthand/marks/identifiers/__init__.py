@@ -32,7 +32,7 @@ from firsthand.marks.identifiers.singles import individuals, singles
 from firsthand.marks.identifiers.voices import Voice, teller_of, voices
 from firsthand.marks.identifiers.weighing import likely
 from firsthand.marks.identifiers.wordings import holds, said
-from firsthand.marks.names import without_title
+from firsthand.marks.sources.names import without_title
 from firsthand.records import Document, Identifier, Marks, Quantity, Span
 
 

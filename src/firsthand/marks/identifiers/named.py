@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from firsthand.marks.identifiers.people import Person
 from firsthand.marks.identifiers.scopes import Scope
-from firsthand.marks.names import without_title
+from firsthand.marks.sources.names import without_title
 from firsthand.records import STORY, Document, Identifier, Span
 
 SHORTEST = 3

@@ -1,0 +1,1 @@
+"""What an amount counts or measures: the nouns around it, found in the parse."""

@@ -1,0 +1,1 @@
+"""What a number is that is written in digits, words or both."""

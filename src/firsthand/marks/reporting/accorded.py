@@ -1,0 +1,92 @@
+"""Reporting without a verb: "according to", "in the words of", and a survey that opens a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from firsthand.language import Paragraph
+from firsthand.lexicon import words
+from firsthand.marks.reporting import cues
+from firsthand.marks.reporting.clauses import Draft, name_phrase, runs
+
+if TYPE_CHECKING:
+    from firsthand.language.tokens import Token, TokenSpan
+
+
+def reports(paragraph: Paragraph) -> Iterator[Draft]:
+    """Yield the attributions of a paragraph whose cue is a preposition."""
+    beginnings = _beginnings()
+    for token in paragraph.doc:
+        if token.lower_ not in beginnings:
+            continue
+        for phrase in cues.phrases("according"):
+            if _stands(token, phrase):
+                last = token.i + len(phrase) - 1
+                draft = _accord(list(token.doc[token.i : last + (phrase[-1] != "the")]), paragraph)
+                if draft and draft.content:
+                    yield draft
+                break
+    for sentence in paragraph.sentences:
+        draft = _surveyed(sentence, paragraph)
+        if draft and draft.content:
+            yield draft
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in cues.phrases("according"))
+
+
+def _stands(token: Token, phrase: tuple[str, ...]) -> bool:
+    return (
+        token.lower_ == phrase[0]
+        and tuple(t.lower_ for t in token.doc[token.i : token.i + len(phrase)]) == phrase
+    )
+
+
+def _accord(cue: list[Token], paragraph: Paragraph) -> Draft | None:
+    doc, first = paragraph.doc, cue[-1].i + 1
+    if first >= len(doc):
+        return None
+    head = next((c for c in cue[-1].children if c.dep_ == "pobj"), None)
+    if head is None:
+        head = doc[first]
+        while (
+            head.head.i >= first
+            and head.head.i != head.i
+            and head.dep_ in ("det", "compound", "amod", "poss", "nmod", "case", "nummod")
+        ):
+            head = head.head
+    source = [token for token in name_phrase(head) if token.i >= first]
+    sentence = cue[0].sent
+    taken = {token.i for token in (*cue, *source)}
+    content = [token for token in sentence if token.i not in taken]
+    while content and content[-1].is_punct:
+        content.pop()
+    return Draft(runs(source, paragraph), head, runs(cue, paragraph), runs(content, paragraph), paragraph)
+
+
+def _surveyed(sentence: TokenSpan, paragraph: Paragraph) -> Draft | None:
+    """A sentence that a survey or a count opens and that has no other cue: "In a survey by X, half of ..."."""
+    opening = sentence[0]
+    if opening.lower_ != "in" or opening.dep_ != "prep" or opening.head.i != sentence.root.i:
+        return None
+    head = next((child for child in opening.children if child.dep_ == "pobj"), None)
+    if head is None or head.lemma_.lower() not in words("en", "cues", "counted_in"):
+        return None
+    behind = opening.right_edge.i + 1
+    if (
+        behind >= sentence.end
+        or sentence.doc[behind].text != ","
+        or cues.can_report(cues.verb_of(sentence.root))
+    ):
+        return None
+    source = [token for token in opening.subtree if token.i > opening.i]
+    content = [token for token in sentence if token.i > behind]
+    while content and content[-1].is_punct:
+        content.pop()
+    return Draft(
+        runs(source, paragraph), head, runs([opening], paragraph), runs(content, paragraph), paragraph
+    )

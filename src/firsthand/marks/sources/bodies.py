@@ -1,0 +1,82 @@
+"""Which body is meant: by its name, by a part of it ("the Ministry"), or by what it is ("the foundation")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from firsthand.marks.sources.names import Mention, Names, clean, entity_round, proper_run
+from firsthand.marks.sources.roles import is_definite, role_words, stands_for
+from firsthand.records import Role
+
+if TYPE_CHECKING:
+    from firsthand.language.tokens import Token
+
+
+def named_in(names: Names, head: Token) -> str | None:
+    """Return the body whom a source phrase names; states and cities speak as bodies too."""
+    for token in sorted(head.subtree, key=lambda t: (t.i != head.i, t.i)):
+        if token.ent_type_ in ("GPE", "NORP") and token.i != head.i:
+            continue
+        if token.ent_type_ in ("ORG", "GPE", "NORP") and (token.i == head.i or stands_for(token, head)):
+            entity = entity_round(token)
+            if clean(entity.text).lower() in role_words("organisation"):
+                continue
+            if token.pos_ == "PROPN" or token.ent_type_ == "ORG":
+                return names.body(clean(entity.text))
+    run = proper_run(head)
+    if run is None or run.lower() in role_words("organisation") | role_words("official"):
+        return None
+    return names.body(run)
+
+
+def role_of(body: str, text: str) -> Role:
+    """Return what a body is, by its name and the words with which it is named."""
+    parts = set(re.findall(r"[\w-]+", f"{body} {text}".lower()))
+    name = set(re.findall(r"[\w-]+", body.lower()))
+    if name & role_words("data set"):
+        return "data set"
+    if name & role_words("official"):
+        return "official"
+    if parts & role_words("organisation"):
+        return "organisation"
+    if name & role_words("outlet"):
+        return "outlet"
+    return "organisation"
+
+
+def shortened(names: Names, head: Token, noun: str, place: int) -> str | None:
+    """Return the full name that "the Ministry" is short for: the nearest one before that begins or ends so."""
+    if not head.text[:1].isupper() or not is_definite(head) or len(list(head.subtree)) > 2:
+        return None
+    for mention in names.before(names.bodies, place, 100_000):
+        parts = mention.name.lower().split()
+        if len(parts) > 1 and noun in (parts[0], parts[-1]):
+            return mention.name
+    return None
+
+
+def introduced(names: Names, place: int) -> str | None:
+    """Return the body that is named soon after "a London-based group" and called such, when none was named before."""
+    if any(_is_group(mention) for mention in names.before(names.bodies, place)):
+        return None
+    soon = names.behind(names.bodies, place, 1_000)
+    return next((mention.name for mention in soon if mention.said_of & role_words("organisation")), None)
+
+
+def pointed_at(names: Names, noun: str, place: int) -> str | None:
+    """Return the body that "the foundation" points back to: one with that word in its name, else the nearest group."""
+    for mention in names.before(names.bodies, place, 5_000):
+        if noun in mention.name.lower().split():
+            return mention.name
+    for mention in names.before(names.bodies, place, 5_000):
+        if _is_group(mention):
+            return mention.name
+    for report in names.before(names.reports, place, 5_000):
+        return report.name
+    later = names.behind(names.bodies, place, 5_000)
+    return next((mention.name for mention in later if mention.said_of & role_words("organisation")), None)
+
+
+def _is_group(mention: Mention) -> bool:
+    return bool((mention.said_of | set(mention.name.lower().split())) & role_words("organisation"))
