@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
@@ -16,6 +17,7 @@ from firsthand.records import (
     Extraction,
     Figure,
     Finding,
+    Hedge,
     Link,
     Marks,
     Origin,
@@ -57,6 +59,9 @@ def _names(count: int, last: tuple[str, ...]) -> list[str]:
 NAMES = _names(300, ("Watch", "Ministry", "Press", "Courier", "Board"))
 
 
+HEDGES: dict[str, Hedge] = {
+    "": "exact", "about ": "about", "at least ": "at least", "up to ": "at most",
+}  # fmt: skip
 TOWNS = [(name, (n * 37) % 140 - 60.0, (n * 71) % 340 - 170.0) for n, name in enumerate(_names(400, ("",)))]
 
 
@@ -99,54 +104,26 @@ def make(path: Path, documents: int) -> None:
         store.settle(figures, list(_findings(figures, stated, chance)))
 
 
+@dataclass(frozen=True)
+class _Said:
+    """One sentence of an invented document with all that is found in it."""
+
+    text: str
+    clause: Span
+    quantity: Quantity
+    place: Place
+    time: Time
+    attribution: Attribution
+    noun: str
+    who: str
+
+
 def _extraction(number: int, chance: random.Random) -> tuple[bytes, Extraction]:
     name = f"folder {number // 100:02}/{number:05}.txt"
-    parts, spans, quantities, times, places, attributions = (
-        [f"Notice {number} from the coast\n\n"],
-        [],
-        [],
-        [],
-        [],
-        [],
-    )
-    place = len(parts[0])
+    text, said = f"Notice {number} from the coast\n\n", list[_Said]()
     for n in range(PER_DOCUMENT + 5):
-        amount = chance.randint(2, 900) * chance.choice((1, 1, 10, 1000))
-        noun, who, (town, latitude, longitude) = (
-            chance.choice(NOUNS),
-            chance.choice(NAMES),
-            chance.choice(TOWNS),
-        )
-        hedge = chance.choice(("", "", "about ", "at least ", "up to "))
-        year = chance.randint(2001, 2024)
-        head = f"{hedge}{amount:,}"
-        said = f"{head} {noun} off {town} were counted in {year}, {who} said."
-        quantity = Span(place, place + len(head))
-        low, high = (
-            (None if hedge == "up to " else Decimal(amount)),
-            (None if hedge == "at least " else Decimal(amount)),
-        )
-        firm = {"": "exact", "about ": "about", "at least ": "at least", "up to ": "at most"}[hedge]
-        quantities.append(Quantity(quantity, "count", low, high, firm))
-        at = place + said.index(town)
-        places.append(Place(Span(at, at + len(town)), town, latitude, longitude))
-        at = place + said.index(str(year))
-        times.append(Time(Span(at, at + 4), str(year)))
-        at = place + said.index(who)
-        source = Source((Span(at, at + len(who)),), who, "organisation")
-        attributions.append(
-            Attribution(
-                "indirect", source, (Span(at + len(who) + 1, at + len(who) + 5),), (Span(place, at - 2),)
-            )
-        )
-        if n < PER_DOCUMENT:
-            spans.append((Span(place, at - 2), quantities[-1], noun, town, str(year), who))
-        tail = " The crews of the harbour waited for the ferry and nobody told them when it would come." * (
-            n % 3
-        )
-        parts.append(said + tail + "\n\n")
-        place += len(parts[-1])
-    text = "".join(parts)
+        said.append(_said(len(text), n, chance))
+        text += said[-1].text
     content = text.encode()
     original = Original(name, sha256(content).hexdigest(), "text/plain", len(content))
     id_ = identity("document", original.sha256, name)
@@ -156,24 +133,59 @@ def _extraction(number: int, chance: random.Random) -> tuple[bytes, Extraction]:
         title=text[:title_end], publisher=chance.choice(NAMES[:40]), kind="press article",
         published=f"{chance.randint(2005, 2024)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}",
     )  # fmt: skip
-    claims = tuple(
-        Claim(
-            identity("claim", id_, str(span.start)), id_, span, span.of(text), quantity, quantity.span.of(text),
-            noun, noun, None, town, year,
-            (Step(document.publisher, "outlet"), Step(who, "organisation")), False, "repeated", "it says who told it",
-            (noun, town.lower()),
-        )
-        for span, quantity, noun, town, year, who in spans
-    )  # fmt: skip
     marks = Marks(
-        times=tuple(times),
-        places=tuple(places),
-        quantities=tuple(quantities),
-        attributions=tuple(attributions),
+        times=tuple(each.time for each in said),
+        places=tuple(each.place for each in said),
+        quantities=tuple(each.quantity for each in said),
+        attributions=tuple(each.attribution for each in said),
     )
-    return content, Extraction(
-        document, marks, claims, (), "bench", tuple((claim.measure,) for claim in claims)
+    claims = tuple(_claim(document, each) for each in said[:PER_DOCUMENT])
+    keys = tuple((claim.measure,) for claim in claims)
+    return content, Extraction(document, marks, claims, (), "bench", keys)
+
+
+def _said(start: int, n: int, chance: random.Random) -> _Said:
+    amount = chance.randint(2, 900) * chance.choice((1, 1, 10, 1000))
+    noun, who, (town, latitude, longitude) = (
+        chance.choice(NOUNS),
+        chance.choice(NAMES),
+        chance.choice(TOWNS),
     )
+    hedge = chance.choice(("", *HEDGES))
+    year = str(chance.randint(2001, 2024))
+    head = f"{hedge}{amount:,}"
+    text = f"{head} {noun} off {town} were counted in {year}, {who} said."
+
+    def at(words: str) -> Span:
+        found = start + text.index(words)
+        return Span(found, found + len(words))
+
+    low = None if hedge == "up to " else Decimal(amount)
+    high = None if hedge == "at least " else Decimal(amount)
+    speaker = at(who)
+    clause = Span(start, speaker.start - 2)
+    cue = Span(speaker.end + 1, speaker.end + 5)
+    tail = " The crews of the harbour waited for the ferry and nobody told them when it would come."
+    return _Said(
+        text + tail * (n % 3) + "\n\n",
+        clause,
+        Quantity(Span(start, start + len(head)), "count", low, high, HEDGES[hedge]),
+        Place(at(town), town, latitude, longitude),
+        Time(at(year), year),
+        Attribution("indirect", Source((speaker,), who, "organisation"), (cue,), (clause,)),
+        noun,
+        who,
+    )
+
+
+def _claim(document: Document, said: _Said) -> Claim:
+    span, counted, town = said.clause, said.quantity, said.place.name
+    return Claim(
+        identity("claim", document.id, str(span.start)), document.id, span, span.of(document.text),
+        counted, counted.span.of(document.text), said.noun, said.noun, None, town, said.time.value,
+        (Step(document.publisher, "outlet"), Step(said.who, "organisation")), False, "repeated", "it says who told it",
+        (said.noun, town.lower()),
+    )  # fmt: skip
 
 
 def _figures(claims: list[Claim], chance: random.Random) -> Iterator[Figure]:

@@ -266,12 +266,6 @@ class Builder:
                 return None
             return mask.near(said, *at) if near else mask.words(said)
 
-        private = self._heads[claim.document].kind == "testimony"
-        period = (
-            coarser_period(claim.period, self._profile.dates)
-            if claim.period and (near or private)
-            else claim.period
-        )
         quantity_text = claim.quantity_text
         if counted is not None and quantity_text is not None:
             quantity_text = mask.span(claim.document, counted.span).of(self._text(claim.document))
@@ -287,12 +281,19 @@ class Builder:
             population=clean(claim.population),
             whole=clean(claim.whole),
             place=clean(claim.place),
-            period=mask.words(period) if period else None,
+            period=self._period(claim, near=near),
             chain=tuple(replace(step, name=clean(step.name)) for step in claim.chain),
             because=clean(claim.because) or "",
             terms=(),
             citations=tuple(clean(each) or "" for each in claim.citations),
         )
+
+    def _period(self, claim: Claim, *, near: bool) -> str | None:
+        """The time of a claim, coarser beside somebody who is protected and in a testimony."""
+        period = claim.period
+        if period and (near or self._heads[claim.document].kind == "testimony"):
+            period = coarser_period(period, self._profile.dates)
+        return self._mask.words(period) if period else None
 
     def _quantity(self, quantity: Quantity, document: str) -> Quantity:
         def moved(span: Span | None) -> Span | None:

@@ -107,6 +107,11 @@ def _sheets(pdf: pdfium.PdfDocument, where: str) -> tuple[list[Sheet], list[Prob
         if seen.cut:
             cut.append(number + 1)
         found.append(seen)
+    return found, [*_unread(scans, damaged, cut, where), *_doubtful(found, len(pdf), where)]
+
+
+def _unread(scans: list[int], damaged: list[int], cut: list[int], where: str) -> Iterator[Problem]:
+    """What is said of pages that were not read, or not to their end."""
     told = [
         (
             scans,
@@ -117,15 +122,18 @@ def _sheets(pdf: pdfium.PdfDocument, where: str) -> tuple[list[Sheet], list[Prob
         (damaged, "damaged", "damaged", "was not read; get the file again"),
         (cut, "overfull", "overfull", f"was read to {MOST_GLYPHS:,} characters"),
     ]
-    problems = [Problem(where, _told_of(*told_of)) for told_of in told if told_of[0]]
-    problems += [Problem(where, told) for told in _uncovered(found)]
-    if len(pdf) > MOST_PAGES:
-        problems.append(
-            Problem(
-                where, f"the PDF has {len(pdf):,} pages; the first {MOST_PAGES:,} were read, cut the file"
-            )
-        )
-    return found, problems
+    for pages, one, several, what in told:
+        if pages:
+            yield Problem(where, _told_of(pages, one, several, what))
+
+
+def _doubtful(found: list[Sheet], pages: int, where: str) -> Iterator[Problem]:
+    """What is said of words under black bars, and of a file with too many pages."""
+    for told in _uncovered(found):
+        yield Problem(where, told)
+    if pages > MOST_PAGES:
+        says = f"the PDF has {pages:,} pages; the first {MOST_PAGES:,} were read, cut the file"
+        yield Problem(where, says)
 
 
 def _is_picture(page: pdfium.PdfPage) -> bool:
