@@ -1,10 +1,10 @@
 """A second invented dossier, on another subject than the demo: what is planted in it is found, and nothing else is linked."""
 
 import json
-import runpy
 from pathlib import Path
 
 import pytest
+from tests.second_dossier.write import gold
 
 from firsthand.dossier import Dossier
 
@@ -41,9 +41,8 @@ def second(tmp_path_factory):
 
 
 def test_the_gold_is_what_the_annotation_says():
-    written = runpy.run_path(str(HERE / "write.py"), run_name="second")["gold"]()
     committed = {path.stem: path.read_text("utf-8") for path in (HERE / "gold").glob("*.json")}
-    assert committed == written
+    assert committed == gold()
 
 
 @pytest.mark.parametrize(("kind", "says"), PLANTED, ids=[says for _, says in PLANTED])
