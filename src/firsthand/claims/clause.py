@@ -103,10 +103,9 @@ def _past_dateline(span: Span, until: int, paragraph: Paragraph) -> Span:
 
 
 def _between(paragraph: Paragraph, span: Span) -> Iterable[Token]:
-    doc = paragraph.doc
-    first = bisect_right(range(len(doc)), span.start - paragraph.start, key=lambda index: doc[index].idx) - 1
-    last = bisect_left(range(len(doc)), span.end - paragraph.start, key=lambda index: doc[index].idx)
-    return list(doc[max(0, first) : last])
+    first = bisect_right(paragraph.starts, span.start - paragraph.start) - 1
+    last = bisect_left(paragraph.starts, span.end - paragraph.start)
+    return list(paragraph.doc[max(0, first) : last])
 
 
 def _top(tokens: list[Token]) -> Token:

@@ -19,6 +19,10 @@ CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 BETWEEN = re.compile(r"[\s.,;:!?”\"’')\]]*")
 
 
+Word = tuple[int, int, str]
+"""A word that carries content: where it begins and ends in the document, and its dictionary form."""
+
+
 @dataclass(frozen=True, slots=True)
 class Normal:
     """The parts of a statement; what the text does not say is None."""
@@ -46,13 +50,14 @@ def normal_form(document: Document, clause: Clause, quantity: Quantity | None, m
     left_out = numbers | {place.span for place in marks.places} | {time.span for time in marks.times}
     if quantity:
         left_out |= {span for span in (quantity.counted, quantity.whole) if span}
+    content = _content(clause)
     return Normal(
-        measure=_measure(clause, left_out, quantity),
+        measure=_measure(clause, list(_terms(content, left_out)), quantity),
         population=of_whom or _subject(clause, numbers),
         whole=whole,
         place=_place(document, clause, marks),
         period=_period(document, clause, marks),
-        terms=_terms(clause, numbers | {time.span for time in marks.times}),
+        terms=_terms(content, numbers | {time.span for time in marks.times}),
         citations=_behind(document, clause, marks),
     )
 
@@ -103,11 +108,17 @@ def content_lemmas(tokens: Iterable[Token]) -> tuple[str, ...]:
     """Return the lower-case dictionary forms of the words that carry content, each once."""
     found: dict[str, None] = {}
     for token in tokens:
-        if token.pos_ in CONTENT:
-            lemma = token.lemma_.lower()
-            if _carries_content(lemma):
-                found[lemma] = None
+        lemma = _content_lemma(token)
+        if lemma:
+            found[lemma] = None
     return tuple(found)
+
+
+def _content_lemma(token: Token) -> str | None:
+    if token.pos_ not in CONTENT:
+        return None
+    lemma = token.lemma_.lower()
+    return lemma if _carries_content(lemma) else None
 
 
 @lru_cache(maxsize=16_384)
@@ -116,29 +127,33 @@ def _carries_content(lemma: str) -> bool:
     return bool(written) and lemma not in words("en", "claims", "empty")
 
 
-def _terms(clause: Clause, without: Iterable[Span]) -> tuple[str, ...]:
-    barred = [span for span in without if span.meets(clause.span)]
-    if not barred:
-        return content_lemmas(clause.tokens)
+def _content(clause: Clause) -> list[Word]:
+    words = []
+    for token in clause.tokens:
+        lemma = _content_lemma(token)
+        if lemma:
+            start = clause.paragraph.start + token.idx
+            words.append((start, start + len(token), lemma))
+    return words
+
+
+def _terms(content: Sequence[Word], without: Iterable[Span]) -> tuple[str, ...]:
+    """The dictionary forms of a clause's words that touch none of the spans, each once."""
     # Numbers that are compared, and no span is made: every word of every clause comes by here.
-    offset = clause.paragraph.start
-    edges = [(span.start - offset, span.end - offset) for span in barred]
-    return content_lemmas(
-        token for token in clause.tokens if not _touches(token.idx, token.idx + len(token), edges)
-    )
+    edges = [(span.start, span.end) for span in without]
+    return tuple(dict.fromkeys(lemma for first, end, lemma in content if not _touches(first, end, edges)))
 
 
 def _touches(first: int, end: int, edges: Sequence[tuple[int, int]]) -> bool:
     return any(start < end and first < stop for start, stop in edges)
 
 
-def _measure(clause: Clause, left_out: Iterable[Span], quantity: Quantity | None) -> str:
+def _measure(clause: Clause, rest: list[str], quantity: Quantity | None) -> str:
     """The dictionary forms of what is said of the population: first the verb, then what stands by it.
 
     A verb that only reports or hedges ("are said to be held", "began to leave")
     gives way to the one that it leads to.
     """
-    rest = list(_terms(clause, left_out))
     head = clause.head
     leading = words("en", "claims", "leading")
     while head is not None and head.lemma_.lower() in leading:

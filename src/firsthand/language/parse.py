@@ -59,6 +59,16 @@ class Paragraph:
         """The sentences, as spaCy spans."""
         return tuple(self.doc.sents)
 
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each token begins within the paragraph."""
+        return tuple(token.idx for token in self.doc)
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The words in lower case: one look tells that a paragraph has none of a list, which most paragraphs have not."""
+        return frozenset(token.lower_ for token in self.doc)
+
     def place(self, words: TokenSpan | Token) -> Span:
         """Return where some tokens stand in the document."""
         start = self.span.start

@@ -54,15 +54,11 @@ def find(document: Document, parse: Parse, found: Marks) -> tuple[Quantity, ...]
         return ()
     known = grammar(language, moneys_of(document.text, language), writing_of(document.text, language))
     lasting = tuple(load(language, "numbers")["lasting"]["words"]) if found.times else ()
+    designating = parse.paragraphs if language in languages("designations") else ()
     closed = sorted(
         [mark.span for mark in found.citations]
         + [mark.span for mark in found.times if _is_date(mark, document, lasting)]
-        + [
-            span
-            for part in parse.paragraphs
-            if language in languages("designations")
-            for span in designations(part.text, part.start)
-        ]
+        + [span for part in designating for span in designations(part.text, part.start)]
     )
     return tuple(
         quantity
@@ -138,7 +134,7 @@ def _kept(
 ) -> list[Kept]:
     """The amounts that are quantities, ages of persons as such."""
     doc = paragraph.doc
-    places = [token.idx for token in doc]
+    places = paragraph.starts
     adverbs = vague_words(known.language).adverbs
     kept = []
     for amount in found:
@@ -206,6 +202,8 @@ def _counting(paragraph: Paragraph, quantity: Quantity, amount: Amount, measured
         return paragraph.place(measured.doc[one[0] : one[1]]) if one and one[0] < one[1] else None
 
     counted, whole = phrases(measured, amount)
+    if counted is None and whole is None:
+        return quantity
     return replace(quantity, counted=span(counted), whole=span(whole))
 
 

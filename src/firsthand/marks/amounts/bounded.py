@@ -53,7 +53,7 @@ def amounts(line: Sequence[Lexeme], text: str, known: Grammar) -> Iterator[Amoun
         if not _may_begin(line, at, known):
             at += 1
             continue
-        found = _range(line, at, text, known) or _single(line, at, text, known)
+        found = _amount_at(line, at, text, known)
         if found is None or _is_rate(line, found.first, known):
             at = found.core[1] if found else at + 1
             continue
@@ -77,8 +77,13 @@ def _may_begin(line: Sequence[Lexeme], at: int, known: Grammar) -> bool:
     return lexeme.kind == "number" or lexeme.text in known.beginnings
 
 
-def _single(line: Sequence[Lexeme], at: int, text: str, known: Grammar) -> Amount | None:
+def _amount_at(line: Sequence[Lexeme], at: int, text: str, known: Grammar) -> Amount | None:
+    """The range that begins at a lexeme, else the single amount."""
     one = measured_at(line, at, text, known)
+    return _range(line, at, one, text, known) or _single(line, one, known)
+
+
+def _single(line: Sequence[Lexeme], one: Measured | None, known: Grammar) -> Amount | None:
     if one is None or not stands_alone(line, one):
         return None
     hedge: Hedge = "order of magnitude" if one.number.form == "magnitude" else "exact"
@@ -100,22 +105,23 @@ def _signed(line: Sequence[Lexeme], one: Measured, known: Grammar) -> Direction 
     return "up" if plus else "down"
 
 
-def _range(line: Sequence[Lexeme], at: int, text: str, known: Grammar) -> Amount | None:
-    """Between 12 and 29, from 120 to 1200, 12-29, 4,000 to as many as 9,000."""
+def _range(
+    line: Sequence[Lexeme], at: int, first: Measured | None, text: str, known: Grammar
+) -> Amount | None:
+    """Between 12 and 29, from 120 to 1200, 12-29, 4,000 to as many as 9,000; ``first`` is what is measured at ``at``."""
     joins = known.openers.get(line[at].text)
     opened = joins is not None
-    start = at
     if opened:
-        start += 1
+        start = at + 1
         while text_at(line, start) in known.of_ages:
             start += 1
         start = hedge_end(line, start, known.hedges)
-    first = measured_at(line, start, text, known) if start < len(line) else None
+        first = measured_at(line, start, text, known) if start < len(line) else None
     if first is None or first.number.form in ("magnitude", "times"):
         return None
     rate = rate_behind(line, first.end, known.units) if first.unit else None
     join_at = rate[1] if rate else first.end
-    for join in joins if joins is not None else known.range_joins:
+    for join in joins if joins is not None else known.range_joins.get(text_at(line, join_at), ()):
         if not starts_with(line, join_at, join) or _is_part(line, join_at, join):
             continue
         moved = join in known.change_joins and not opened and first.unit
@@ -210,7 +216,9 @@ def _bounded_above(line: Sequence[Lexeme], amount: Amount, text: str, known: Gra
         return None
     start = hedge_end(line, amount.end + 1, known.hedges)
     hedge = hedge_before(line, start, known.hedges)[0] if start > amount.end + 1 else "exact"
-    second = _single(line, start, text, known) if hedge in NO_FLOOR and start < len(line) else None
+    if hedge not in NO_FLOOR or start >= len(line):
+        return None
+    second = _single(line, measured_at(line, start, text, known), known)
     if second is None or second.high is None or second.high <= amount.low:
         return None
     if amount.unit and (amount.unit, amount.kind) != (second.unit, second.kind):
@@ -227,7 +235,8 @@ def _rated(line: Sequence[Lexeme], amount: Amount, text: str, known: Grammar) ->
         if amount.kind == "duration" or amount.kind == "count":
             amount = replace(amount, kind="rate")
     elif amount.kind == "count":
-        amount = replace(amount, per=_rate_of_counted(line, amount.end, known))
+        per = _rate_of_counted(line, amount.end, known)
+        amount = amount if per == amount.per else replace(amount, per=per)
     converted = conversion_at(line, amount, text, known)
     if converted is None:
         return amount
@@ -267,7 +276,7 @@ def conversion_at(line: Sequence[Lexeme], amount: Amount, text: str, known: Gram
     start = hedge_end(line, opening.end, known.hedges)
     if start >= len(line):
         return None
-    other = _range(line, start, text, known) or _single(line, start, text, known)
+    other = _amount_at(line, start, text, known)
     if other is None or other.kind != amount.kind or not other.unit or other.unit == amount.unit:
         return None
     other = _hedged(line, other, opening.end, known)

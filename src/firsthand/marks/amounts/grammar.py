@@ -13,7 +13,7 @@ from firsthand.marks.amounts.currencies import Moneys
 from firsthand.marks.amounts.hedges import HedgeWords, hedge_words
 from firsthand.marks.amounts.units import UnitWords, unit_words
 from firsthand.marks.numerals.digits import Writing
-from firsthand.marks.numerals.lexemes import phrase
+from firsthand.marks.numerals.lexemes import by_first, phrase
 from firsthand.marks.numerals.number_words import NumberWords, number_words
 
 Phrase = tuple[str, ...]
@@ -32,7 +32,8 @@ class Grammar:
     hedges: HedgeWords
     changes: ChangeWords
     conversions: ConversionWords
-    range_joins: tuple[Phrase, ...]
+    range_joins: Mapping[str, tuple[Phrase, ...]]
+    """The words between two ends by their first one, the longer ones first."""
     openers: Mapping[str, tuple[Phrase, ...]]
     change_joins: frozenset[Phrase]
     or_joins: frozenset[Phrase]
@@ -67,7 +68,7 @@ def grammar(language: str = "en", moneys: Moneys | None = None, writing: Writing
         hedges=hedge_words(language),
         changes=change_words(language),
         conversions=conversion_words(language),
-        range_joins=_longest_first(table["range_joins"]["phrases"]),
+        range_joins=by_first(map(phrase, table["range_joins"]["phrases"])),
         openers=openers,
         change_joins=frozenset(map(phrase, table["range_joins"]["of_change"])),
         or_joins=frozenset(map(phrase, table["range_joins"]["alternative"])),

@@ -74,17 +74,21 @@ def ratios(line: Sequence[Lexeme], known: Grammar) -> Iterator[Amount]:
     for at, lexeme in enumerate(line):
         if at < free or not (lexeme.kind == "number" or lexeme.text in own.beginnings):
             continue
+        number = (
+            number_at(line, at, known.numbers, known.writing) if _counts(line, at, known.numbers) else None
+        )
         found = (
-            _ratio(line, at, known, own) or _times(line, at, known, own) or _multiplied(line, at, known, own)
+            _ratio(line, number, known, own)
+            or _times(line, at, number, known, own)
+            or _multiplied(line, at, known, own)
         )
         if found is not None:
             yield found
             free = found.end
 
 
-def _ratio(line: Sequence[Lexeme], at: int, known: Grammar, own: RatioWords) -> Amount | None:
+def _ratio(line: Sequence[Lexeme], first: Number | None, known: Grammar, own: RatioWords) -> Amount | None:
     """14 men to 1 woman, one doctor for every 4,000 people, a ratio of 3 to 1."""
-    first = number_at(line, at, known.numbers, known.writing) if _counts(line, at, known.numbers) else None
     if first is None or first.form not in ("digits", "words") or first.value < 1:
         return None
     if longest(line, first.end, known.units.behind):
@@ -131,14 +135,16 @@ def _counts(line: Sequence[Lexeme], at: int, known: NumberWords) -> bool:
     return line[at].kind == "number" or word in known.cardinals or word in known.tens
 
 
-def _times(line: Sequence[Lexeme], at: int, known: Grammar, own: RatioWords) -> Amount | None:
+def _times(
+    line: Sequence[Lexeme], at: int, number: Number | None, known: Grammar, own: RatioWords
+) -> Amount | None:
     """Twice as many, three times higher; more than once, twice a week."""
     word = text_at(line, at)
     value, end = known.numbers.times.get(word), at + 1
-    if value is None and _counts(line, at, known.numbers):
-        number = number_at(line, at, known.numbers, known.writing)
-        if number and text_at(line, number.end) in own.times and number.form in ("digits", "words"):
-            value, end = number.value, number.end + 1
+    if value is None and number is not None and number.form in ("digits", "words"):
+        if text_at(line, number.end) not in own.times:
+            return None
+        value, end = number.value, number.end + 1
     if value is None:
         return None
     hedge, first = hedge_before(line, at, known.hedges)

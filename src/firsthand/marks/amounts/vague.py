@@ -41,6 +41,8 @@ def vague_words(language: str = "en") -> VagueWords:
 
 def vague_amounts(line: Sequence[Lexeme], held: Collection[int], known: VagueWords) -> Iterator[Amount]:
     """Yield the vague amounts of a line that touch no lexeme of ``held``; neither end of their interval is known."""
+    if known.forms.keys().isdisjoint(lexeme.text for lexeme in line):
+        return
     at = 0
     while at < len(line):
         end = _end(line, at, known)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from firsthand.language import Parse
+from firsthand.language import Paragraph, Parse
 from firsthand.lexicon import words
 from firsthand.marks.geography.gazetteer import Entry, entries, named, nearest_known, towns_of
 from firsthand.records import Span
@@ -67,7 +67,7 @@ def mentions(parse: Parse) -> Iterator[Mention]:
     """Yield the names of a document that may be places, in order."""
     said = _said(parse)
     for paragraph in parse.paragraphs:
-        kept = _apart(span for span in _candidates(paragraph.doc, said) if not _is_saint(span))
+        kept = _apart(span for span in _candidates(paragraph, said) if not _is_saint(span))
         for at, span in enumerate(kept):
             behind = kept[at + 1] if at + 1 < len(kept) else None
             yield Mention(paragraph.place(span), span.text, nearest_known(span.text), _inside(span, behind))
@@ -112,14 +112,15 @@ def _apart(spans: Iterator[TokenSpan]) -> list[TokenSpan]:
     return kept
 
 
-def _candidates(doc: Doc, said: Said) -> Iterator[TokenSpan]:
-    for entity in doc.ents:
+def _candidates(paragraph: Paragraph, said: Said) -> Iterator[TokenSpan]:
+    for entity in paragraph.doc.ents:
         if entity.label_ in PLACES or entity.label_ in PERHAPS:
             yield from _entity(entity, said)
         if entity.label_ in HOLDING:
             yield from _held(entity, said)
-    yield from _roads(doc)
-    yield from _listed(doc, said)
+    if not _road_words().isdisjoint(paragraph.said):
+        yield from _roads(paragraph.doc)
+    yield from _listed(paragraph, said)
 
 
 def _entity(entity: TokenSpan, said: Said) -> Iterator[TokenSpan]:
@@ -246,28 +247,31 @@ def _road_words() -> frozenset[str]:
     return words("en", "toponyms", "roads")
 
 
-def _listed(doc: Doc, said: Said) -> Iterator[TokenSpan]:
+def _listed(paragraph: Paragraph, said: Said) -> Iterator[TokenSpan]:
     """Names that the entities missed: listed ones, those the document uses as places elsewhere, datelines, "X, State"."""
-    free = 0
-    for at, token in enumerate(doc):
-        if at < free or not token.text[:1].isupper():
+    text, free = paragraph.text, 0
+    for at, start in enumerate(paragraph.starts):
+        if at < free or not text[start].isupper():
             continue
-        span = _known(doc, at, said)
+        span = _known(paragraph, at, said)
         if span is not None:
             yield span
             free = span.end
 
 
-def _known(doc: Doc, at: int, said: Said) -> TokenSpan | None:
+def _known(paragraph: Paragraph, at: int, said: Said) -> TokenSpan | None:
     """The name that begins at a word with a capital, None where none does."""
+    doc, start = paragraph.doc, paragraph.starts[at]
     for length in range(min(LONGEST, len(doc) - at), 0, -1):
-        span = doc[at : at + length]
-        text = span.text
-        if len(text) < 3:
+        # The words are looked up before a span of tokens is made of them: hardly any are a name.
+        text = paragraph.text[start : paragraph.starts[at + length - 1] + len(doc[at + length - 1])]
+        listed, towns = text in named() or text in said.places, towns_of(text)
+        if len(text) < 3 or not (listed or towns):
             continue
-        if (text in named() or said.places[text]) and _may_be_place(span, said):
+        span = doc[at : at + length]
+        if listed and _may_be_place(span, said):
             return span
-        if towns_of(text) and (_is_before_whole(span) or _is_dateline(span) or _is_unseen(span)):
+        if towns and (_is_before_whole(span) or _is_dateline(span) or _is_unseen(span)):
             return span
     return None
 

@@ -6,7 +6,7 @@ Own and not spaCy's tokens, because "$1.2-1.5bn" and "36-year-old" must fall int
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -90,6 +90,14 @@ def lexemes(text: str, language: str = "en", writing: Writing = "point") -> list
 def phrase(words: str) -> tuple[str, ...]:
     """Return the lexemes' texts of some words, as keys of a table are stored."""
     return tuple(lexeme.text for lexeme in lexemes(words))
+
+
+def by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return phrases by their first lexeme, the longer ones first: at most places of a text none has to be tried."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for each in sorted(phrases, key=len, reverse=True):
+        found[each[0]] = (*found.get(each[0], ()), each)
+    return found
 
 
 def glued(line: Sequence[Lexeme], at: int) -> bool:

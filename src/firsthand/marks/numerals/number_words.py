@@ -50,6 +50,8 @@ class NumberWords:
     and_parts: dict[Phrase, Decimal]
     and_words: frozenset[str]
     share_joins: tuple[Phrase, ...]
+    share_beginnings: frozenset[str]
+    """The first words of these."""
     weak_joins: frozenset[Phrase]
     half: frozenset[str]
     half_of_unit: frozenset[str]
@@ -100,6 +102,7 @@ def number_words(language: str = "en") -> NumberWords:
         and_parts={phrase(form): Decimal(value) for form, value in table["and_parts"]["values"].items()},
         and_words=frozenset(phrase(form)[0] for form in table["and_parts"]["values"]),
         share_joins=tuple(sorted((phrase(form) for form in shares["phrases"]), key=len, reverse=True)),
+        share_beginnings=frozenset(phrase(form)[0] for form in shares["phrases"]),
         weak_joins=frozenset(phrase(form) for form in shares["weak"]),
         half=listed("half"),
         half_of_unit=listed("half_of_unit"),

@@ -33,8 +33,7 @@ def number_at(
     """Return the longest number that begins at a lexeme, None where none does."""
     number = (
         _magnitude(line, at, known)
-        or _fraction(line, at, known, writing)
-        or plain_number(line, at, known, writing)
+        or _in_full(line, at, known, writing)
         or _half(line, at, known)
         or _article(line, at, known)
     )
@@ -45,12 +44,17 @@ def number_at(
     return number and _as_share(line, number, known, writing)
 
 
-def _fraction(line: Sequence[Lexeme], at: int, known: NumberWords, writing: Writing) -> Number | None:
-    """Two-thirds, three quarters, las dos terceras partes."""
-    start = at + (line[at].text in known.definite)
-    if start >= len(line):
-        return None
-    number = plain_number(line, start, known, writing)
+def _in_full(line: Sequence[Lexeme], at: int, known: NumberWords, writing: Writing) -> Number | None:
+    """A fraction, else a plain number."""
+    plain = plain_number(line, at, known, writing)
+    if line[at].text not in known.definite:
+        return _fraction(line, at, plain, known) or plain
+    behind = plain_number(line, at + 1, known, writing) if at + 1 < len(line) else None
+    return _fraction(line, at, behind, known) or plain
+
+
+def _fraction(line: Sequence[Lexeme], at: int, number: Number | None, known: NumberWords) -> Number | None:
+    """Two-thirds, three quarters, las dos terceras partes; ``number`` is how many parts."""
     if number is None or number.form == "share" or number.value != int(number.value):
         return None
     hyphen = text_at(line, number.end) == "-"
@@ -168,6 +172,8 @@ def _as_share(line: Sequence[Lexeme], number: Number, known: NumberWords, writin
     if number.form not in ("digits", "words") or number.value != int(number.value):
         return number
     if number.value > LARGEST_PART:
+        return number
+    if known.share_beginnings.isdisjoint((text_at(line, number.end), text_at(line, number.end + 1))):
         return number
     named = _named_part(line, number, known)
     for join in known.share_joins:

@@ -49,7 +49,9 @@ def plain_number(line: Sequence[Lexeme], at: int, known: NumberWords, writing: W
         if spelled is None:
             return _lone_scale(line, at, known)
         number = spelled
-    return scaled(line, replace(number, raw=number.value), known)
+    if number.raw is not number.value:
+        number = replace(number, raw=number.value)
+    return scaled(line, number, known)
 
 
 def whole_number(line: Sequence[Lexeme], at: int, writing: Writing) -> Number:

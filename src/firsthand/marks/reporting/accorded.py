@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 
 def reports(paragraph: Paragraph) -> Iterator[Draft]:
     """Yield the attributions of a paragraph whose cue is a preposition."""
-    beginnings = _beginnings()
-    for token in paragraph.doc:
-        if token.lower_ not in beginnings:
+    for token in paragraph.doc if not _beginnings().isdisjoint(paragraph.said) else ():
+        if token.lower_ not in _beginnings():
             continue
         for phrase in cues.phrases("according"):
             if _stands(token, phrase):

@@ -28,9 +28,10 @@ SHORTEST = 6
 def reports(paragraph: Paragraph) -> Iterator[Draft]:
     """Yield the indirect attributions of a paragraph, by verb and by "according to"."""
     for token in paragraph.doc:
-        if token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB"):
+        part = token.pos_
+        if part in ("VERB", "AUX") or token.tag_.startswith("VB"):
             yield from _by_verb(token, paragraph)
-        if token.pos_ == "NOUN" or token.dep_ == "acomp":
+        if part == "NOUN" or token.dep_ == "acomp":
             yield from nominal.reports(token, paragraph)
     yield from accorded.reports(paragraph)
     yield from taken_up.reports(paragraph)

@@ -200,8 +200,10 @@ def _mentions(paragraph: Paragraph) -> Iterator[Mention]:
             if len(name) > 1 and name.lower() not in words("en", "roles", "report"):
                 yield Mention(place, name, "body", frozenset(_described(entity.root)), subject)
     for token in paragraph.doc:
-        yield from _unlisted(token, paragraph)
-        if token.lemma_.lower() in _report_words() and token.pos_ in ("NOUN", "PROPN"):
+        part = token.pos_
+        if part == "PROPN":
+            yield from _unlisted(token, paragraph)
+        if part in ("NOUN", "PROPN") and token.lemma_.lower() in _report_words():
             owner = owner_of(token) or _publisher(token)
             maker = (
                 proper_run(owner)
@@ -214,7 +216,7 @@ def _mentions(paragraph: Paragraph) -> Iterator[Mention]:
 
 def _unlisted(token: Token, paragraph: Paragraph) -> Iterator[Mention]:
     """A body that the model did not see, because its words beside it say what it is: "X, a nonprofit"."""
-    if token.pos_ != "PROPN" or token.ent_type_ in ("PERSON", "ORG") or token.dep_ == "compound":
+    if token.ent_type_ in ("PERSON", "ORG") or token.dep_ == "compound":
         return
     said = frozenset(_described(token))
     name = proper_run(token)

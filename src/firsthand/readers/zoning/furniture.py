@@ -189,6 +189,12 @@ def _whole() -> dict[str, Seen]:
 
 
 def _any_of(phrases: Iterable[str]) -> str:
-    """Return a pattern of phrases, the longer one first; one that ends in a letter ends a word."""
-    ordered = sorted(phrases, key=len, reverse=True)
-    return "|".join(re.escape(phrase) + (r"(?!\w)" if phrase[-1].isalpha() else "") for phrase in ordered)
+    """Return a pattern of phrases, the longer one first; one that ends in a letter ends a word.
+
+    They are grouped by their first letter, so that at each letter of a line only a few are tried.
+    """
+    behind: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        end = r"(?!\w)" if phrase[-1].isalpha() else ""
+        behind.setdefault(phrase[0], []).append(re.escape(phrase[1:]) + end)
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in behind.items())
