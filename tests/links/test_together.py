@@ -43,8 +43,10 @@ def test_titles_that_name_one_thing_relate_two_documents():
 
 
 TANKERS = "{4,100 | count exact 4100} [people] <drink from tankers> since the dam of Osmere broke."
-FISH = "{40 tonnes | mass exact 40 t} of [dead trout] were <taken> out of the Orlu below Osmere."
-OTHER_FISH = "The [trout] that <floated> in the Orlu below Osmere weighed {40 tonnes | mass exact 40 t}."
+FISH = "{40 tonnes | mass exact 40 t} of [dead trout] were <taken> out of the Orlu below Osmere and Vessany."
+OTHER_FISH = (
+    "The [trout] that <floated> in the Orlu below Osmere and Vessany weighed {40 tonnes | mass exact 40 t}."
+)
 DAM = "The [dam of Osmere] had been <inspected> {14 months | duration exact 14 month} before it broke."
 
 

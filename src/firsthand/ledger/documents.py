@@ -53,7 +53,7 @@ ORDER BY wanted.number, wanted.n
 """  # noqa: S608
 HEADS = f"""
 WITH wanted AS MATERIALIZED (SELECT value AS number FROM json_each(?))
-SELECT document.number, ifnull(named, '[]'), ifnull(bodies, '{{}}'), {COLUMNS}
+SELECT document.number, ifnull(named, '[]'), ifnull(bodies, '{{}}'), ifnull(names, '[]'), {COLUMNS}
 FROM wanted CROSS JOIN document ON document.number = wanted.number
     LEFT JOIN voices ON voices.document = document.id
 ORDER BY document.number
@@ -229,16 +229,24 @@ def parts(connection: Connection, places: Mapping[int, Sequence[int]]) -> Iterat
         found: dict[int, list[Claim]] = {number: [] for number in some}
         for number, *row in connection.execute(SOME_CLAIMS, (to_json(some),)):
             found[number].append(as_claim(tuple(row)))
-        for number, named, bodies, *row in connection.execute(HEADS, (to_json(list(some)),)):
-            said = Voices(from_json(tuple[Voice, ...], named), from_json(dict[str, str], bodies))
+        for number, named, bodies, names, *row in connection.execute(HEADS, (to_json(list(some)),)):
+            said = _voices(named, bodies, names)
             yield number, Sheet(head(tuple(row)), tuple(found[number]), (), said)
 
 
 def voices(connection: Connection, document_id: str) -> Voices:
     """Return who is named in a document as the maker of figures, and who stands for whom."""
-    row = connection.execute("SELECT named, bodies FROM voices WHERE document = ?", (document_id,)).fetchone()
-    return (
-        Voices(from_json(tuple[Voice, ...], row[0]), from_json(dict[str, str], row[1])) if row else Voices()
+    row = connection.execute(
+        "SELECT named, bodies, names FROM voices WHERE document = ?", (document_id,)
+    ).fetchone()
+    return _voices(*row) if row else Voices()
+
+
+def _voices(named: str, bodies: str, names: str) -> Voices:
+    return Voices(
+        from_json(tuple[Voice, ...], named),
+        from_json(dict[str, str], bodies),
+        from_json(frozenset[str], names),
     )
 
 

@@ -162,8 +162,13 @@ def _insert_document(connection: Connection, extraction: Extraction, text_sha256
         ],
     )
     connection.execute(
-        "INSERT INTO voices (document, named, bodies) VALUES (?, ?, ?)",
-        (document.id, to_json(extraction.voices.named), to_json(extraction.voices.bodies)),
+        "INSERT INTO voices (document, named, bodies, names) VALUES (?, ?, ?, ?)",
+        (
+            document.id,
+            to_json(extraction.voices.named),
+            to_json(extraction.voices.bodies),
+            to_json(sorted(extraction.voices.names)),
+        ),
     )
     return int(row[0])
 

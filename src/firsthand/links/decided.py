@@ -49,7 +49,7 @@ class Decided:
             bodies[pair[0]] = pair[1]
             if bodies.get(pair[1]) == pair[0]:
                 del bodies[pair[1]]
-        return Voices(known.named, bodies)
+        return Voices(known.named, bodies, known.names)
 
 
 def judgement_value(other: str, *, together: bool, words: Iterable[str] = ()) -> str:

@@ -56,7 +56,7 @@ def between(
         (said_earlier.said(a), said_later.said(b))
         for a, b in (sorted((b, a) for a, b in pairs) if turned else sorted(pairs))
     ]
-    alike = len(laid) > 1 and of_one_theme(laid)
+    alike = bool(laid) and of_one_theme(one.voices, other.voices)
     found, left = _compared(laid, related=alike)
     if left and not alike and (every or _tell_of_one_thing(found)):
         found += _compared(left, related=True)[0]

@@ -1,32 +1,49 @@
-"""By which rare words two documents are known to tell of one thing: "tailings", "Vessany", "dredger"."""
+"""The rare names in a document's story, by which two documents are known to tell of one thing."""
 
+import re
 from collections.abc import Iterable
 
-from firsthand.links.aspects import aspects
-from firsthand.links.said import Said
-from firsthand.links.terms import weight
+from firsthand.links.rarity import UNLISTED, rarity
+from firsthand.records import Span, Voices
 
-RARE = 3.0
-"""Weight from which a word is one that few texts have."""
+NAMED = re.compile(r"(?<=[\w,;] )[A-Z][^\W\d_]{3,}|\b[A-Z][^\W\d_]{3,}(?= [A-Z][a-z])")
+"""A word with a capital letter that does not begin a sentence, or before another one."""
 
-LEAST = 4
-PART = 0.4
-"""Rare words that claims of two documents share at least, as a number and as a part of all that the claims of one have.
-They must stand in more than one claim: one claim in both is one claim, and says nothing of the others."""
+SMALL = re.compile(r"\b[a-z][^\W\d_]{3,}")
+ENDINGS = re.compile(r"(?:['’]s?|i?ans?|ese|ish|s)$")
+
+LEAST = 3
+OF_FEWER, OF_MORE = 0.3, 0.1
+"""Names that two stories share at least: as a number, and as a part of those of the one with fewer and with more."""
+
+MOST = 400
+"""Names that are kept of one document, those that stand in it most often."""
 
 
-def of_one_theme(laid: Iterable[tuple[Said, Said]]) -> bool:
-    """Return whether claims of two documents that may be linked share so many rare words that both tell of one thing."""
-    a, b = ({said.claim.id: said for said in side} for side in zip(*laid, strict=True))
-    one, other = ([_rare(said) for said in side.values()] for side in (a, b))
-    fewer = min((frozenset().union(*side) for side in (one, other)), key=len)
-    shared = frozenset().union(*one) & frozenset().union(*other)
-    if len(shared) < max(LEAST, PART * len(fewer)):
+def rare_names(text: str, story: Iterable[Span]) -> frozenset[str]:
+    """Return the names in a story that are no common words, in small letters and without endings.
+
+    >>> sorted(rare_names("The port of Vessany and its Ruvenians in the Port", [Span(0, 50)]))
+    ['ruven', 'vessany']
+    """
+    often: dict[str, int] = {}
+    small: set[str] = set()
+    for span in story:
+        said = span.of(text)
+        for word in NAMED.findall(said):
+            often[word] = often.get(word, 0) + 1
+        small.update(SMALL.findall(said))
+    names = {
+        ENDINGS.sub("", name.lower()): times
+        for name, times in often.items()
+        if name.lower() not in small and rarity(name.lower()) >= UNLISTED
+    }
+    return frozenset(sorted(names, key=lambda name: (-names[name], name))[:MOST])
+
+
+def of_one_theme(one: Voices, other: Voices) -> bool:
+    """Return whether two documents share so many rare names that both tell of one thing."""
+    fewer, more = sorted((len(one.names), len(other.names)))
+    if fewer < LEAST:
         return False
-    return not any(shared <= said for said in (*one, *other))
-
-
-def _rare(said: Said) -> frozenset[str]:
-    found = aspects(said.claim)
-    topic = found.topic if said.claim.measure != "count" else found.topic - found.what
-    return frozenset(word for word in topic if weight(word) >= RARE)
+    return len(one.names & other.names) >= max(LEAST, OF_FEWER * fewer, OF_MORE * more)

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from firsthand.lexicon import words
 from firsthand.links.makers import maker
 from firsthand.links.rarity import UNLISTED, rarity
+from firsthand.links.themes import rare_names
 from firsthand.records import STORY, Claim, Document, Span, Step, Voice, Voices
 
 GAP = r"[^\S\n]+"
@@ -44,7 +45,7 @@ def voices(document: Document) -> Voices:
         bodies.setdefault(key, body)
     first = {voice.key: voice for voice in reversed(works)}
     ordered = sorted(first.values(), key=lambda voice: voice.span)
-    return Voices(tuple(ordered), bodies)
+    return Voices(tuple(ordered), bodies, rare_names(text, zones))
 
 
 def _introduced(text: str, zones: list[Span]) -> tuple[list[Voice], dict[str, str]]:

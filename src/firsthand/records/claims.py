@@ -39,15 +39,21 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The voices of one document; ``bodies`` leads from the key of a person or work to that of the body behind it."""
+    """The voices of one document; ``bodies`` leads from the key of a person or work to that of the body behind it.
+
+    ``names`` are all proper names in its story that few texts have, by which two documents are known to tell of one thing.
+    """
 
     named: tuple[Voice, ...] = ()
     bodies: Mapping[str, str] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
 
     def with_those_of(self, other: "Voices") -> "Voices":
         """Return these voices with what another document knows of who stands behind whom, where this one is silent."""
         return Voices(
-            self.named, ChainMap(cast(dict[str, str], self.bodies), cast(dict[str, str], other.bodies))
+            self.named,
+            ChainMap(cast(dict[str, str], self.bodies), cast(dict[str, str], other.bodies)),
+            self.names,
         )
 
     def body(self, key: str) -> str:
