@@ -437,3 +437,11 @@ def test_copies_of_one_text_by_nobody_known_are_told_at_once():
     [finding] = told(made, "copied text")
     assert finding.says.startswith("Five documents share long stretches of the same text")
     assert len(told(made[:3], "copied text")) == 2
+
+
+def test_two_rows_of_a_table_say_two_things():
+    rows = [
+        f"Harbour of Osmere\t12\t{{{1945} | count exact {1945}}}\tclosed",
+        f"Harbour of Vessany\t31\t{{{1945} | count exact {1945}}}\tclosed",
+    ]
+    assert not Sheets([sheet(rows, "a")]).found

@@ -71,6 +71,8 @@ def compare(earlier: Said, later: Said, *, related: bool = False) -> Link | None
     if found is None:
         return None
     kind, weight = found
+    if laid.one_document and kind != "impossible" and _of_a_table(laid):
+        return None  # two rows of a table
     one_clause = laid.one_document and earlier.claim.span.meets(later.claim.span)
     if one_clause and kind != "impossible" and not laid.by_ratio:
         return None  # "250 women and 250 men": no clause says a figure twice, but as a share
@@ -79,6 +81,11 @@ def compare(earlier: Said, later: Said, *, related: bool = False) -> Link | None
     if kind == "same" and drift:
         kind = "drift"
     return Link(earlier.claim.id, later.claim.id, kind, round(weight, 3), drift, reasons(laid))
+
+
+def _of_a_table(laid: Comparison) -> bool:
+    """Whether both claims are cells of rows of one document, each of which has its own."""
+    return all(said.claim.text.count("\t") > 1 for said in (laid.earlier, laid.later))
 
 
 def _private(laid: Comparison) -> bool:

@@ -214,7 +214,9 @@ def _is_named(doc: Doc, line: Sequence[Lexeme], amount: Amount, core: tuple[int,
     if before == "(":
         before = text_at(line, amount.first - 2)
     if before in listed("named"):
-        counts = counts and behind is not None and behind.tag_ != "NN"  # "a category 4 storm"
+        counts = (
+            counts and behind is not None and behind.tag_ not in ("NN", "JJ")
+        )  # "a category 4 storm", "type 2 wet rot"
         return not counts or (name.text[:1].isupper() and not name.is_sent_start)
     written = "," in token.text[1:-1]  # no name is written with a thousands comma
     if token.ent_type_ in NAMES and not written and not (token.ent_iob_ == "B" and token.head.i >= core[1]):
