@@ -74,7 +74,9 @@ def _varied(model: Extraction, copy: int, number: int) -> tuple[str, str, Extrac
             claims=claims,
             problems=(),
             keys=tuple(links.keys(claim) for claim in claims),
+            outlines=tuple(links.outline(claim) for claim in claims),
             prints=links.fingerprints(document),
+            spelling=links.spelling(document),
         ),
     )
 

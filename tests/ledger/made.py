@@ -60,7 +60,19 @@ def extraction(original: Original, content: bytes, *, keys: int = 3, prints: int
             (Voice("open harbour watch", "Open Harbour Watch", Span(0, 5), True),),
             {"ohw": "open harbour watch"},
         ),
+        tuple(f"outline {n}".encode() for n in range(len(claims))),
+        b"words of a story",
     )
+
+
+def every(near: list[tuple[int, int, bytes | None]]) -> list[tuple[int, int]]:
+    """Choose all pairs of claims that the ledger finds."""
+    return [(here, there) for here, there, _ in near]
+
+
+def any_words(_: bytes | None) -> bool:
+    """Let every text that the ledger finds be laid beside another."""
+    return True
 
 
 def fingerprint(seed: str) -> int:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from firsthand.ledger import Ledger, create, crowds, open_dossier
 from firsthand.ledger.driver import sqlite
 from firsthand.records import Extraction
-from ledger.made import arrival, extraction, fingerprint
+from ledger.made import any_words, arrival, every, extraction, fingerprint
 
 FURNITURE = tuple(fingerprint(f"furniture {n}") for n in range(3))
 WEIGHTS = dict(zip(FURNITURE, (0.5, 0.5, 1.0), strict=True))
@@ -22,15 +22,17 @@ def paper(ledger: Ledger, n: int, **found: object) -> Extraction:
     came = arrival(f"{n}.txt", f"Title {n}")
     base = extraction(ledger.receive(came, "text/plain"), came.content)
     document = replace(base.document, published=f"2024-03-{1 + n % 28:02}")
-    return replace(base, document=document, **{"keys": (), "prints": {}, **found})
+    return replace(base, document=document, **{"keys": (), "prints": {}, "outlines": (), **found})
 
 
 def compared(ledger: Ledger) -> set[frozenset[str]]:
     """Compare all that waits and return the pairs that were looked at since."""
     pairs = set()
     for document_id in ledger.waiting():
-        pairs |= {frozenset((document_id, part.document.id)) for part, _ in ledger.candidates(document_id)}
-        pairs |= {frozenset((document_id, alike)) for alike in ledger.sharing(document_id)}
+        pairs |= {
+            frozenset((document_id, part.document.id)) for part, _ in ledger.candidates(document_id, every)
+        }
+        pairs |= {frozenset((document_id, alike)) for alike in ledger.sharing(document_id, any_words)}
         ledger.link(document_id, (), ())
     return pairs
 
@@ -46,8 +48,8 @@ def test_texts_are_laid_side_by_side_that_share_enough(path: Path) -> None:
         assert compared(ledger) == {frozenset((ids[1], ids[2])), frozenset((ids[1], ids[3]))}
     with open_dossier(path, writable=False) as ledger:
         assert ledger.waiting() == []
-        assert set(ledger.sharing(ids[2])) == {ids[3]}
-        assert set(ledger.sharing(ids[1])) == {ids[2], ids[3]}
+        assert set(ledger.sharing(ids[2], any_words)) == {ids[3]}
+        assert set(ledger.sharing(ids[1], any_words)) == {ids[2], ids[3]}
 
 
 def test_what_was_not_kept_is_not_found(path: Path) -> None:

@@ -24,7 +24,7 @@ from firsthand.records import (
     Zone,
     identity,
 )
-from ledger.made import arrival, extraction
+from ledger.made import arrival, every, extraction
 
 
 def kept(ledger: Ledger, name: str = "courier.txt", words: str = "A title") -> Extraction:
@@ -162,7 +162,7 @@ def candidates(ledger: Ledger, document_id: str) -> dict[str, list[tuple[int, in
     places = {claim.id: number(ledger, claim) for claim in ledger.claims()}
     return {
         part.document.id: [(here, places[part.claims[there].id]) for here, there in near]
-        for part, near in ledger.candidates(document_id)
+        for part, near in ledger.candidates(document_id, every)
     }
 
 
@@ -181,12 +181,58 @@ def test_candidates_come_with_their_claims_and_voices_and_without_text(ledger: L
     one, other = kept(ledger), kept(ledger, "other.txt", "Another title")
     ledger.keep(replace(other, keys=((), (), other.keys[4], (), other.keys[2], ())))
     ledger.link(one.document.id, (), ())
-    ((part, near),) = ledger.candidates(other.document.id)
+    ((part, near),) = ledger.candidates(other.document.id, every)
     head = ledger.part(one.document.id).document
     assert part == Sheet(head, (one.claims[2], one.claims[4]), (), one.voices)
     assert near == [(2, 1), (4, 0)]
     assert part.document.published == one.document.published
     assert part.document.text == ""
+
+
+Near = list[tuple[int, int, bytes | None]]
+
+
+def test_only_candidates_that_are_chosen_are_read(
+    ledger: Ledger,
+) -> None:
+    one, other = kept(ledger), kept(ledger, "other.txt", "Another title")
+    ledger.link(other.document.id, (), ())
+    asked: list[Near] = []
+
+    def second_only(near: Near) -> list[tuple[int, int]]:
+        asked.append(near)
+        return [(here, there) for here, there, outline in near if outline == b"outline 1"]
+
+    ((part, near),) = ledger.candidates(one.document.id, second_only)
+    assert asked == [[(n, n, f"outline {n}".encode()) for n in range(6)]]
+    assert (part.claims, near) == ((other.claims[1],), [(1, 0)])
+
+
+def test_a_claim_of_an_older_dossier_has_no_outline_and_its_text_no_spelling(ledger: Ledger) -> None:
+    one, other = kept(ledger), kept(ledger, "other.txt", "Another title")
+    ledger.keep(replace(other, outlines=(), spelling=b"", prints=one.prints))
+    ledger.link(other.document.id, (), ())
+    asked: list[object] = []
+    assert list(ledger.candidates(one.document.id, lambda near: asked.extend(near) or [])) == []
+    assert ledger.sharing(one.document.id, lambda words: bool(asked.append(words))) == []
+    assert asked == [*((n, n, None) for n in range(6)), None]
+
+
+def test_only_texts_whose_words_are_worth_it_are_laid_side_by_side(ledger: Ledger) -> None:
+    one, other = kept(ledger), kept(ledger, "other.txt", "Another title")
+    ledger.keep(replace(other, prints=one.prints))
+    ledger.link(other.document.id, (), ())
+    assert ledger.sharing(one.document.id, lambda words: words == b"words of a story") == [other.document.id]
+    assert ledger.sharing(one.document.id, lambda words: words == b"other words") == []
+
+
+def test_a_claim_that_was_set_right_has_new_keys_and_another_outline(ledger: Ledger) -> None:
+    one, other = kept(ledger), kept(ledger, "other.txt", "Another title")
+    ledger.rekey(other.document.id, {2: (("key 4 1",), b"another outline")})
+    ledger.link(other.document.id, (), ())
+    seen: list[tuple[int, int, bytes | None]] = []
+    list(ledger.candidates(one.document.id, lambda near: seen.extend(near) or []))
+    assert [each for each in seen if each[1] == 2] == [(4, 2, b"another outline")]
 
 
 def test_only_known_things_are_counted(ledger: Ledger) -> None:

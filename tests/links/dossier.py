@@ -41,7 +41,7 @@ class Sheets:
     def claim(self, claim):
         return next(each for each in self.claims() if each.id == claim)
 
-    def marks(self, document):
+    def marks(self, document, *fields):
         return self.marked.get(document, Marks(attributions=self.sheets[document].attributions))
 
     def links(self):

@@ -104,6 +104,8 @@ def extract(
         keys=tuple(links.keys(claim) for claim in stated),
         prints=links.fingerprints(document),
         voices=links.voices(document),
+        outlines=tuple(links.outline(claim) for claim in stated),
+        spelling=links.spelling(document),
     )
     return extraction, reading.parts
 

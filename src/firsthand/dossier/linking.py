@@ -26,11 +26,12 @@ def compare(store: ledger.Ledger, watch: Watch) -> None:
 def _compare(store: ledger.Ledger, document_id: str, document: Callable[[str], Document]) -> None:
     corrected = store.corrected(document_id)
     if corrected:  # what leads to a claim are the words that hold of it
-        store.rekey(document_id, {n: links.keys(claim) for n, claim in corrected})
+        store.rekey(document_id, {n: (links.keys(claim), links.outline(claim)) for n, claim in corrected})
     part = store.part(document_id)
     linked, shared = list(links.within(part, store.keys(document_id))), list[Reuse]()
-    for other, near in store.candidates(document_id):
+    for other, near in store.candidates(document_id, links.choosing(part.claims)):
         linked.extend(links.between(part, other, near))
-    for alike in store.sharing(document_id):
-        shared.extend(links.passages(document(document_id), document(alike)))
+    whole = document(document_id)
+    for alike in store.sharing(document_id, links.may_share(whole)):
+        shared.extend(links.passages(whole, document(alike)))
     store.link(document_id, linked, shared)

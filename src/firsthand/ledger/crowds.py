@@ -8,7 +8,7 @@ and never on the order in which it came; the work grows with the number of
 documents and not with its square.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from firsthand.ledger.connection import Connection
 from firsthand.ledger.json_text import to_json
@@ -19,6 +19,9 @@ FEW = 8
 
 UNKNOWN_DAY = 99_999_999
 
+Near = list[tuple[int, int, bytes | None]]
+"""Claims of two documents that share a key: the place of the one, of the other, and the outline of the other."""
+
 CANDIDATES = """
 WITH mine AS MATERIALIZED (
     SELECT key, n, turn,
@@ -26,10 +29,12 @@ WITH mine AS MATERIALIZED (
         AS last
     FROM claim_key WHERE document_number = :number
 )
-SELECT DISTINCT other.document_number, mine.n, other.n
-FROM mine CROSS JOIN claim_key AS other ON other.key = mine.key
-    AND other.turn <= CASE WHEN mine.last < mine.turn THEN mine.last ELSE 9223372036854775807 END
-WHERE other.document_number <> :number AND other.document_number NOT IN (SELECT document_number FROM unlinked)
+SELECT near.number, near.here, near.there, claim_outline.outline FROM (
+    SELECT DISTINCT other.document_number AS number, mine.n AS here, other.n AS there
+    FROM mine CROSS JOIN claim_key AS other ON other.key = mine.key
+        AND other.turn <= CASE WHEN mine.last < mine.turn THEN mine.last ELSE 9223372036854775807 END
+    WHERE other.document_number <> :number AND other.document_number NOT IN (SELECT document_number FROM unlinked)
+) AS near LEFT JOIN claim_outline ON claim_outline.document_number = near.number AND claim_outline.n = near.there
 """
 
 SHARING = """
@@ -38,10 +43,12 @@ WITH mine AS MATERIALIZED (
         (SELECT p.turn FROM print AS p WHERE p.value = print.value ORDER BY p.turn LIMIT 1 OFFSET :few - 1) AS last
     FROM print WHERE document_number = :number
 )
-SELECT other.document_number FROM mine CROSS JOIN print AS other ON other.value = mine.value
-    AND other.turn <= CASE WHEN mine.last < mine.turn THEN mine.last ELSE 9223372036854775807 END
-WHERE other.document_number <> :number AND other.document_number NOT IN (SELECT document_number FROM unlinked)
-GROUP BY other.document_number HAVING sum(mine.weight) >= 1
+SELECT near.number, spelling.words FROM (
+    SELECT other.document_number AS number FROM mine CROSS JOIN print AS other ON other.value = mine.value
+        AND other.turn <= CASE WHEN mine.last < mine.turn THEN mine.last ELSE 9223372036854775807 END
+    WHERE other.document_number <> :number AND other.document_number NOT IN (SELECT document_number FROM unlinked)
+    GROUP BY other.document_number HAVING sum(mine.weight) >= 1
+) AS near LEFT JOIN spelling ON spelling.document_number = near.number
 """
 
 GIVEN_KEYS = """
@@ -119,12 +126,15 @@ def wait(connection: Connection, number: int) -> None:
             connection.execute(behind, row)
 
 
-def candidates(connection: Connection, number: int) -> Iterator[tuple[int, list[tuple[int, int]]]]:
-    """Yield the other documents under the keys of a document: the places of its claim and of the other's.
+def candidates(connection: Connection, number: int) -> Iterator[tuple[int, Near]]:
+    """Yield the other documents under the keys of a document: the places of its claim and of the other's, and that one's outline.
 
     A document that is itself still to be compared is left out: it will find this one.
     """
-    return _by_document(connection.execute(CANDIDATES, {"number": number, "few": FEW}))
+    found: dict[int, Near] = {}
+    for other, n, there, kept in connection.execute(CANDIDATES, {"number": number, "few": FEW}):
+        found.setdefault(other, []).append((n, there, kept))
+    return ((other, sorted(pairs)) for other, pairs in found.items())
 
 
 def under_keys(
@@ -151,9 +161,13 @@ def keys(connection: Connection, number: int) -> list[list[str]]:
     return found
 
 
-def sharing(connection: Connection, number: int) -> Iterable[int]:
-    """Return the documents that share so many fingerprints with a document that these weigh 1 together; see candidates."""
-    return [other for (other,) in connection.execute(SHARING, {"number": number, "few": FEW})]
+def sharing(connection: Connection, number: int, may: Callable[[bytes | None], bool]) -> list[int]:
+    """Return the documents that share so many fingerprints with a document that these weigh 1 together; see candidates.
+
+    Only those of whose words ``may`` says so; it is given None where none are kept.
+    """
+    rows = connection.execute(SHARING, {"number": number, "few": FEW})
+    return [other for other, words in rows if may(words)]
 
 
 def _by_document(rows: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, list[tuple[int, int]]]]:

@@ -21,12 +21,21 @@ CHILDREN_FIRST = (
 )
 
 
+IN_ORDER = """
+UPDATE figure SET n = place.n FROM (
+    SELECT figure, row_number() OVER (ORDER BY first) - 1 AS n
+    FROM (SELECT figure, min(claim) AS first FROM figure_claim GROUP BY figure)
+) AS place WHERE place.figure = figure.id
+"""
+
+
 def settle(connection: Connection, figures: Iterable[Figure], findings: Iterable[Finding]) -> None:
-    """Put these figures and findings, in their order, in the place of all earlier ones."""
+    """Put these figures, in the order of their smallest claims, and findings, in theirs, in the place of all earlier ones."""
     with transaction(connection):
         _clear(connection)
         for n, figure in enumerate(figures):
             _insert_figure(connection, n, figure)
+        connection.execute(IN_ORDER)
         for n, finding in enumerate(findings):
             _insert_finding(connection, n, finding)
         renew_findings(connection)
@@ -53,7 +62,7 @@ def is_settled(connection: Connection) -> bool:
 
 
 def figures(connection: Connection) -> Iterator[Figure]:
-    """Yield the figures in the order in which they were settled."""
+    """Yield the figures in the order of their smallest claims."""
     rows = connection.execute("SELECT id, label, measure, population FROM figure ORDER BY n")
     for row in rows:
         yield _figure(connection, row)

@@ -1,6 +1,6 @@
 """Documents, marks, claims, links and problems as they were kept, back as records."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -152,10 +152,11 @@ def failure(connection: Connection, document_id: str) -> tuple[str, ...]:
     return tuple(says for (says,) in rows)
 
 
-def marks(connection: Connection, document_id: str) -> Marks:
-    """Return everything underlined in a document; empty when there is nothing."""
+def marks(connection: Connection, document_id: str, fields: Collection[str] = ()) -> Marks:
+    """Return everything underlined in a document, or only some fields of it; empty when there is nothing."""
     found: dict[str, Any] = {}
-    for field, (kind, type_) in KINDS.items():
+    for field in fields or KINDS:
+        kind, type_ = KINDS[field]
         found[field] = tuple(_marks(connection, document_id, kind, type_))
     return Marks(**found)
 

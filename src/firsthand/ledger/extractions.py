@@ -13,7 +13,7 @@ from firsthand.ledger.reviews import renew
 from firsthand.records import Claim, Extraction, Link, Original, Problem, Reuse
 
 OF_DOCUMENT = ("zone", "found_date", "mark", "problem", "voices")
-OF_NUMBER = ("claim_key", "print")
+OF_NUMBER = ("claim_key", "claim_outline", "print", "spelling")
 """Tables whose rows belong to one document, by its id and by its number; links go with their claims."""
 
 UPSERT = """
@@ -80,17 +80,20 @@ def link(connection: Connection, document_id: str, links: Iterable[Link], reuses
         )
 
 
-def rekey(connection: Connection, document_id: str, keys: Mapping[int, Iterable[str]]) -> None:
-    """Put these keys in the place of those that the claims at these places of a document have."""
+def rekey(
+    connection: Connection, document_id: str, lookups: Mapping[int, tuple[Iterable[str], bytes]]
+) -> None:
+    """Put these keys and outlines in the place of those that the claims at these places of a document have."""
     with transaction(connection, told=False):
         number = documents.number_of(connection, document_id)
         turn = crowds.turn(documents.part(connection, document_id).document)
-        for n, words in keys.items():
+        for n, (words, outline) in lookups.items():
             connection.execute("DELETE FROM claim_key WHERE document_number = ? AND n = ?", (number, n))
             connection.executemany(
                 "INSERT OR IGNORE INTO claim_key (key, turn, document_number, n) VALUES (?, ?, ?, ?)",
                 [(key, turn, number, n) for key in sorted(words)],
             )
+            connection.execute("INSERT OR REPLACE INTO claim_outline VALUES (?, ?, ?)", (number, n, outline))
 
 
 def fail(
@@ -222,9 +225,17 @@ def _insert_lookups(connection: Connection, number: int, extraction: Extraction)
         sorted((key, turn, number, n) for n, keys in enumerate(extraction.keys) for key in keys),
     )
     connection.executemany(
+        "INSERT INTO claim_outline (document_number, n, outline) VALUES (?, ?, ?)",
+        [(number, n, outline) for n, outline in enumerate(extraction.outlines)],
+    )
+    connection.executemany(
         "INSERT INTO print (value, turn, document_number, weight) VALUES (?, ?, ?, ?)",
         [(value, turn, number, weight) for value, weight in sorted(extraction.prints.items())],
     )
+    if extraction.spelling:
+        connection.execute(
+            "INSERT INTO spelling (document_number, words) VALUES (?, ?)", (number, extraction.spelling)
+        )
 
 
 def _insert_links(connection: Connection, links: Iterable[Link], reuses: Iterable[Reuse]) -> None:

@@ -196,6 +196,8 @@ def _extraction(other: Connection, document_id: str, engine: str) -> Extraction:
     """What another copy holds of a document, as it was extracted."""
     number = documents.number_of(other, document_id)
     rows = other.execute("SELECT value, weight FROM print WHERE document_number = ?", (number,))
+    kept = other.execute("SELECT outline FROM claim_outline WHERE document_number = ? ORDER BY n", (number,))
+    words = other.execute("SELECT words FROM spelling WHERE document_number = ?", (number,)).fetchone()
     return Extraction(
         documents.document(other, document_id),
         documents.marks(other, document_id),
@@ -205,6 +207,8 @@ def _extraction(other: Connection, document_id: str, engine: str) -> Extraction:
         tuple(map(tuple, crowds.keys(other, number))),
         dict(rows.fetchall()),
         documents.voices(other, document_id),
+        tuple(outline for (outline,) in kept),
+        *(words or ()),
     )
 
 

@@ -1,6 +1,6 @@
 """What might belong together, as sheets and ids; which documents these are is up to ``crowds``."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from firsthand.ledger import crowds, documents
 from firsthand.ledger.connection import Connection
@@ -10,14 +10,19 @@ Pairs = list[tuple[int, int]]
 """Places of claims: of the one asked about, and in the sheet that comes with it."""
 
 
-def candidates(connection: Connection, document_id: str) -> Iterator[tuple[Sheet, Pairs]]:
-    """Yield the claims of other documents under the keys of a document's claims. Raises UnknownId."""
-    return _sheets(connection, crowds.candidates(connection, documents.number_of(connection, document_id)))
+Choice = Callable[[crowds.Near], Pairs]
+"""What chooses the pairs of claims that are to be compared."""
+
+
+def candidates(connection: Connection, document_id: str, choose: Choice) -> Iterator[tuple[Sheet, Pairs]]:
+    """Yield the chosen claims of other documents under the keys of a document's claims. Raises UnknownId."""
+    near = crowds.candidates(connection, documents.number_of(connection, document_id))
+    return _sheets(connection, {number: chosen for number, pairs in near if (chosen := choose(pairs))})
 
 
 def under_keys(connection: Connection, keys: Sequence[Sequence[str]]) -> Iterator[tuple[Sheet, Pairs]]:
     """Yield the claims under the keys of claims that are not in the dossier."""
-    return _sheets(connection, crowds.under_keys(connection, keys))
+    return _sheets(connection, dict(crowds.under_keys(connection, keys)))
 
 
 def keys(connection: Connection, document_id: str) -> list[list[str]]:
@@ -25,9 +30,9 @@ def keys(connection: Connection, document_id: str) -> list[list[str]]:
     return crowds.keys(connection, documents.number_of(connection, document_id))
 
 
-def sharing(connection: Connection, document_id: str) -> list[str]:
-    """Return the ids of the documents that share enough fingerprints with one. Raises UnknownId."""
-    return _ids(connection, crowds.sharing(connection, documents.number_of(connection, document_id)))
+def sharing(connection: Connection, document_id: str, may: Callable[[bytes | None], bool]) -> list[str]:
+    """Return the ids of the documents that share enough fingerprints with one, and may a passage. Raises UnknownId."""
+    return _ids(connection, crowds.sharing(connection, documents.number_of(connection, document_id), may))
 
 
 def with_prints(connection: Connection, prints: Mapping[int, float]) -> list[str]:
@@ -35,9 +40,8 @@ def with_prints(connection: Connection, prints: Mapping[int, float]) -> list[str
     return _ids(connection, crowds.with_prints(connection, prints))
 
 
-def _sheets(connection: Connection, near: Iterable[tuple[int, Pairs]]) -> Iterator[tuple[Sheet, Pairs]]:
+def _sheets(connection: Connection, pairs: Mapping[int, Pairs]) -> Iterator[tuple[Sheet, Pairs]]:
     """The claims that were found, by document; a place in a pair is then one in its sheet."""
-    pairs = dict(near)
     wanted = {number: sorted({there for _, there in found}) for number, found in pairs.items()}
     for number, sheet in documents.parts(connection, wanted):
         nth = {place: n for n, place in enumerate(wanted[number])}

@@ -1,6 +1,6 @@
 """The ledger: one open dossier, and everything that can be kept in it and asked of it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -139,9 +139,9 @@ class Ledger:
         """Return the name under which a document came. Raises UnknownId."""
         return documents.name_of(self._connection, document_id)
 
-    def marks(self, document_id: str) -> Marks:
-        """Return everything underlined in a document."""
-        return documents.marks(self._connection, document_id)
+    def marks(self, document_id: str, *fields: str) -> Marks:
+        """Return everything underlined in a document; only these fields of it where some are named."""
+        return documents.marks(self._connection, document_id, fields)
 
     def sheet(self, document_id: str) -> Sheet:
         """Return what the links room needs of a document. Raises UnknownId."""
@@ -179,13 +179,16 @@ class Ledger:
         """Return the ids of the documents that are still to be compared with the others, in the order in which they came."""
         return crowds.waiting(self._connection)
 
-    def candidates(self, document_id: str) -> Iterator[tuple[Sheet, list[tuple[int, int]]]]:
+    def candidates(
+        self, document_id: str, choose: nearby.Choice
+    ) -> Iterator[tuple[Sheet, list[tuple[int, int]]]]:
         """Yield the claims of other documents that stand under the keys of a document's claims, by document.
 
         A sheet holds the claims that were found, and no text; the pairs hold the place of one of the
-        document's claims and of a claim of the sheet. What itself waits to be compared is left out.
+        document's claims and of a claim of the sheet. ``choose`` is given all such pairs of two documents, with the outline of the
+        other claim or None where none is kept, and returns those that are to be read. What itself waits to be compared is left out.
         """
-        return nearby.candidates(self._connection, document_id)
+        return nearby.candidates(self._connection, document_id, choose)
 
     def under_keys(self, keys: Sequence[Sequence[str]]) -> Iterator[tuple[Sheet, list[tuple[int, int]]]]:
         """Yield the same for claims that are not in the dossier, by the keys of each; in a crowd the earliest documents."""
@@ -199,9 +202,12 @@ class Ledger:
         """Return the keys of each claim of a document, in the order of the claims."""
         return nearby.keys(self._connection, document_id)
 
-    def sharing(self, document_id: str) -> list[str]:
-        """Return the ids of the documents that share so many fingerprints with one that the two are to be laid side by side."""
-        return nearby.sharing(self._connection, document_id)
+    def sharing(self, document_id: str, may: Callable[[bytes | None], bool]) -> list[str]:
+        """Return the ids of the documents that share so many fingerprints with one that the two are to be laid side by side.
+
+        Only those of whose words, as numbers, ``may`` says so; it is given None where none are kept.
+        """
+        return nearby.sharing(self._connection, document_id, may)
 
     def link(self, document_id: str, links: Iterable[Link], reuses: Iterable[Reuse]) -> None:
         """Keep how a document stands to the others, both directions, in the place of what was kept of that before."""
@@ -230,7 +236,7 @@ class Ledger:
         return derived.is_settled(self._connection)
 
     def figures(self) -> Iterator[Figure]:
-        """Yield the figures in the order in which they were settled."""
+        """Yield the figures in the order of their smallest claims."""
         return derived.figures(self._connection)
 
     def figure(self, figure_id: str) -> Figure:
@@ -302,9 +308,9 @@ class Ledger:
         """Return the claims of a document that a person set right, or once did, each with its place."""
         return reviews.corrected(self._connection, document_id)
 
-    def rekey(self, document_id: str, keys: Mapping[int, Iterable[str]]) -> None:
-        """Put these keys in the place of those that the claims at these places of a document have."""
-        extractions.rekey(self._connection, document_id, keys)
+    def rekey(self, document_id: str, lookups: Mapping[int, tuple[Iterable[str], bytes]]) -> None:
+        """Put these keys and outlines in the place of those that the claims at these places of a document have."""
+        extractions.rekey(self._connection, document_id, lookups)
 
     def merge(self, other: "Ledger") -> merging.Merged:
         """Take in what another copy of the dossier holds, all of it or nothing. Raises DossierError when it is no copy."""

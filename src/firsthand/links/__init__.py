@@ -11,10 +11,12 @@ from firsthand.links.collation import Whose, collated, laid
 from firsthand.links.decided import FIGURE, ORIGIN, judgement_value
 from firsthand.links.findings import FINDINGS
 from firsthand.links.fingerprints import fingerprints
+from firsthand.links.outline import choosing, outline
 from firsthand.links.pairing import between, within
 from firsthand.links.passages import passages
 from firsthand.links.sentences import sentence
 from firsthand.links.settle import settle, without_witnesses, witnesses
+from firsthand.links.spelling import may_share, spelling
 from firsthand.links.spoken import spoken
 from firsthand.links.view import View
 from firsthand.links.voices import is_name, voice_key, voices
@@ -26,15 +28,19 @@ __all__ = [
     "View",
     "Whose",
     "between",
+    "choosing",
     "collated",
     "fingerprints",
     "is_name",
     "judgement_value",
     "keys",
     "laid",
+    "may_share",
+    "outline",
     "passages",
     "sentence",
     "settle",
+    "spelling",
     "spoken",
     "voice_key",
     "voices",

@@ -69,8 +69,13 @@ class Case:
     def spoken(self, passage: Passage) -> Spoken | None:
         """Return the quotation in a shared passage, None where the passage is not mainly one."""
         if self._spoken is None:
-            self._spoken = Quotations(sorted(self.known.papers), self.reuses, self.sheet)
+            self._spoken = Quotations(sorted(self.known.papers), self.reuses, self._heard)
         return self._spoken[passage]
+
+    def _heard(self, document: str) -> Sheet:
+        """A document with its attributions."""
+        heard = self.view.marks(document, "attributions").attributions
+        return Sheet(self.document(document), (), heard)
 
     def claim(self, claim: str) -> Claim:
         """Return a claim in full; only the last few are kept."""
@@ -109,6 +114,10 @@ class Case:
     def linked(self, kind: LinkKind) -> Iterator[Link]:
         """Yield the links of one kind whose claims are known, surest first."""
         return self.links.of_kind(kind)
+
+    def nearby(self, kind: LinkKind) -> Iterator[Link]:
+        """Yield the same by the document of the later claim, so that one after another looks at what is at hand."""
+        return self.links.nearby(kind, self.known.claims.rank)
 
     def place(self, claim: str) -> int:
         """Return the number of the figure in which a claim is."""

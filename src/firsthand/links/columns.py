@@ -2,7 +2,7 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import get_args
 
@@ -53,12 +53,25 @@ class LinkColumns:
             self._drift_of[self._drifts[place]],
         )
 
+    def documents(self, of: Callable[[int], str]) -> Iterator[tuple[str, str]]:
+        """Yield the documents of the two claims of each link, given the document of a claim."""
+        return zip(map(of, self.earlier), map(of, self.later), strict=True)
+
     def of_kind(self, kind: LinkKind) -> Iterator[Link]:
         """Yield the links of one kind, the surest first."""
         wanted = KINDS.index(kind)
         places = (place for place, found in enumerate(self.kinds) if found == wanted)
         # Links are in the order of their ids, and equal weights leave them in it.
         yield from map(self.__getitem__, sorted(places, key=lambda place: -self.weights[place]))
+
+    def nearby(self, kind: LinkKind, rank: Callable[[int], int]) -> Iterator[Link]:
+        """Yield the links of one kind by the rank of the later claim, then the surest first."""
+        wanted = KINDS.index(kind)
+        places = (place for place, found in enumerate(self.kinds) if found == wanted)
+        yield from map(
+            self.__getitem__,
+            sorted(places, key=lambda place: (rank(self.later[place]), -self.weights[place])),
+        )
 
     def beside(self, claim: int) -> Iterator[int]:
         """Yield the claims to which a claim is linked."""
@@ -121,6 +134,11 @@ class ReuseColumns:
             self._words[place],
         )
 
+    def documents(self) -> Iterator[tuple[str, str]]:
+        """Yield the two documents of each passage."""
+        of = self._documents.__getitem__
+        return zip(map(of, self._a), map(of, self._b), strict=True)
+
     def between(self, one: str, other: str) -> Iterator[Reuse]:
         """Yield the passages that two documents share."""
         yield from map(self.__getitem__, self._pair(min(one, other), max(one, other)))
@@ -169,3 +187,10 @@ def place_of(ids: Sequence[str], wanted: str) -> int | None:
 def ordered(column: "array[int]", order: Sequence[int]) -> "array[int]":
     """Return a column with its rows in another order."""
     return array(column.typecode, [column[place] for place in order])
+
+
+def root(parent: "array[int]", place: int) -> int:
+    """Return what stands for all that hangs together with a place; the way there gets shorter."""
+    while parent[place] != place:
+        parent[place] = place = parent[parent[place]]
+    return place

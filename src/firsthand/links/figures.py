@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 
-from firsthand.links.columns import KINDS, LinkColumns
+from firsthand.links.columns import KINDS, LinkColumns, root
 
 JOINING = {"same": 0, "drift": 1, "conflict": 2, "update": 2}
 """Kinds of link that make one figure, the firmest first."""
@@ -42,11 +42,11 @@ def _connected(claims: int, links: LinkColumns, joining: Iterable[int]) -> Itera
     """The links that hang together, the surest first: what is not connected at all can be gathered by itself."""
     parent = array("I", range(claims))
     for place in joining:
-        a, b = _root(parent, links.earlier[place]), _root(parent, links.later[place])
+        a, b = root(parent, links.earlier[place]), root(parent, links.later[place])
         parent[max(a, b)] = min(a, b)
 
     def part(place: int) -> int:
-        return _root(parent, links.earlier[place])
+        return root(parent, links.earlier[place])
 
     def sure(place: int) -> tuple[int, float, int, int]:
         kind = JOINING[KINDS[links.kinds[place]]]
@@ -54,12 +54,6 @@ def _connected(claims: int, links: LinkColumns, joining: Iterable[int]) -> Itera
 
     for _, places in groupby(sorted(joining, key=part), key=part):
         yield sorted(places, key=sure)
-
-
-def _root(parent: "array[int]", claim: int) -> int:
-    while parent[claim] != claim:
-        parent[claim] = claim = parent[parent[claim]]
-    return claim
 
 
 def _gather(links: LinkColumns, places: list[int], leader: "array[int]", apart: Collection[Pair]) -> None:

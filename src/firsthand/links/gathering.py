@@ -20,7 +20,10 @@ AT_HAND = 64
 
 
 class Figures:
-    """The figures in the order of their smallest claims; a figure's number is its place."""
+    """The figures; the number of each is its place in the order of their smallest claims.
+
+    All are gone through in the order of the shelf, in which related documents stand beside each other.
+    """
 
     def __init__(self, shelf: Shelf, leader: "array[int]", make: Callable[[tuple[str, ...]], Figure]) -> None:
         """Make a figure of the claims of each leader, given as ids and sorted."""
@@ -30,6 +33,7 @@ class Figures:
         self._names: list[str | None] = [None]
         self._named = bytearray(max(self._places, default=-1) + 1)
         self._open: OrderedDict[int, list[Figure]] = OrderedDict()
+        self._where = array("I", bytes(4 * len(self._named)))
         made = self._made(leader, make)
         self._count = len(made)
         self._packs = [_packed(made[n : n + TOGETHER]) for n in range(0, len(made), TOGETHER)]
@@ -42,13 +46,13 @@ class Figures:
             yield from _unpacked(pack)
 
     def __getitem__(self, number: int) -> Figure:
-        place = number // TOGETHER
+        place, nth = divmod(self._where[number], TOGETHER)
         if place not in self._open:
             self._open[place] = _unpacked(self._packs[place])
             if len(self._open) > AT_HAND:
                 self._open.popitem(last=False)
         self._open.move_to_end(place)
-        return self._open[place][number % TOGETHER]
+        return self._open[place][nth]
 
     def place(self, claim: str) -> int:
         """Return the number of the figure in which a claim is."""
@@ -68,7 +72,7 @@ class Figures:
         for claim, first in enumerate(leader):
             if claim != first:
                 several[first].append(claim)
-        made = [b""] * len(self._named)
+        made: list[bytes] = []
         names: dict[str | None, int] = {None: 0}
         ids = self._shelf.ids
         for _, briefs in self._shelf.by_document():
@@ -76,7 +80,8 @@ class Figures:
                 if leader[first] != first:
                     continue
                 group = tuple(ids[number] for number in (first, *several.get(first, ())))
-                made[self._places[first]] = ENCODER.encode(figure := make(group))
+                self._where[self._places[first]] = len(made)
+                made.append(ENCODER.encode(figure := make(group)))
                 self._named[self._places[first]] = bool(figure.origins)
                 for origin in figure.origins:
                     for each in origin.claims:

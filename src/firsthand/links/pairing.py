@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from firsthand.links.aspects import keys, names
 from firsthand.links.compare import compare
+from firsthand.links.outline import choosing, outline
 from firsthand.links.said import Said, label_of
 from firsthand.links.series import relabelled
 from firsthand.links.terms import content
@@ -40,13 +41,13 @@ def between(
 
     The earlier document is the one published first; without a date, and for
     equal dates, the ids decide. ``near`` are the pairs that share a key, as places in the
-    claims of the two sheets, None if they are still to be found. ``every`` gives each link that there
+    claims of the two sheets, and may be linked; None if they are still to be found. ``every`` gives each link that there
     is, and not the best of each claim only; the two are then taken to tell of one thing.
     Given the same document twice, its repeats are returned.
     """
     if one.document.id == other.document.id:
         return within(one)
-    pairs = _near(_keys(one), _keys(other)) if near is None else set(near)
+    pairs = set(_chosen(one, other, _near(_keys(one), _keys(other))) if near is None else near)
     turned = _when(other) < _when(one)
     earlier, later = (other, one) if turned else (one, other)
     of_earlier, of_later = earlier.voices, later.voices
@@ -117,9 +118,10 @@ def within(sheet: Sheet, known: Sequence[Iterable[str]] | None = None) -> tuple[
     reader = _Reader(sheet, sheet.voices)
     of_each = _keys(sheet) if known is None else known
     links = []
-    for a, b in sorted(_near(of_each, of_each)):
+    near = {(a, b) for a, b in _near(of_each, of_each) if a < b}
+    for a, b in sorted(_chosen(sheet, sheet, near)):
         first, second = sorted((a, b), key=lambda number: _place(sheet.claims[number]))
-        link = compare(reader.said(first), reader.said(second)) if a < b else None
+        link = compare(reader.said(first), reader.said(second))
         if (
             link is not None
             and link.kind in ("same", "drift")
@@ -195,6 +197,12 @@ def _near(one: Sequence[Iterable[str]], other: Sequence[Iterable[str]]) -> set[N
         for key in found
         for first in where.get(key, ())[:FEW]
     }
+
+
+def _chosen(one: Sheet, other: Sheet, near: Iterable[Near]) -> list[Near]:
+    """The pairs that may be linked."""
+    outlines = [outline(claim) for claim in other.claims]
+    return choosing(one.claims)([(a, b, outlines[b]) for a, b in near])
 
 
 def _best(links: list[Link]) -> tuple[Link, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 
 from firsthand.links.briefs import Briefs, briefs
 from firsthand.links.case import Case
@@ -18,7 +19,7 @@ from firsthand.records import Figure, Finding, identity
 
 
 def settle(view: View) -> tuple[Iterator[Figure], Iterator[Finding]]:
-    """Return the figures of a dossier, in order of their smallest claims, and its findings, heaviest first.
+    """Return the figures of a dossier, those of related documents one after another, and its findings, heaviest first.
 
     Both depend only on what the dossier holds, never on the order in which it came.
     Texts are read one document at a time; of all claims a few bytes of each are held.
@@ -28,6 +29,7 @@ def settle(view: View) -> tuple[Iterator[Figure], Iterator[Finding]]:
     word = decided(judged, lambda claim, words: _now(view, known, claim, words)) if judged else Decided()
     links = LinkColumns(known.claims.ids, word.links(view.links()))
     reuses = ReuseColumns(sorted(known.papers), view.reuses())
+    known.claims.put_together(chain(links.documents(known.claims.document), reuses.documents()))
     figures = _figures(known, links, reuses, word)
     case = Case(view, known, figures, links, reuses)
     return iter(figures), _findings(case)

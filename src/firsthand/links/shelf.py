@@ -2,13 +2,13 @@
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from zlib import compress, decompress
 
 import msgspec
 
-from firsthand.links.columns import ordered, place_of
+from firsthand.links.columns import ordered, place_of, root
 from firsthand.records import Basis, Span
 
 AT_HAND = 4096
@@ -64,7 +64,8 @@ DECODER = msgspec.msgpack.Decoder(list[Brief])
 class Shelf:
     """Claims in short by id. They come document by document, each in the order of ids.
 
-    A claim has a number as well, its place in the order of all ids: numbers are compared as ids are, and take less room.
+    Documents that have to do with each other can be put beside each other: who goes through all claims
+    then looks, from one to the next, at what is at hand. A claim has a number as well, its place in the order of all ids: numbers are compared as ids are, and take less room.
     """
 
     def __init__(self, of_each: Iterable[tuple[str, list[Brief]]]) -> None:
@@ -86,6 +87,8 @@ class Shelf:
             starts.extend(brief.span.start for brief in briefs)
             ends.extend(brief.span.end for brief in briefs)
             values.extend(known.setdefault(brief.value, len(known)) for brief in briefs)
+        self._order: Sequence[int] = range(len(self._pages))
+        self._ranks: Sequence[int] = self._order
         order = sorted(range(len(ids)), key=ids.__getitem__)
         self.ids = [ids[place] for place in order]
         self._facts = bytes(facts[place] for place in order)
@@ -103,6 +106,22 @@ class Shelf:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def put_together(self, beside: Iterable[tuple[str, str]]) -> None:
+        """Put documents beside each other that are linked directly or through others."""
+        parent = array("I", range(len(self._pages)))
+        for pair in beside:
+            places = (place_of(self._documents, document) for document in pair)
+            a, b = (root(parent, place) for place in places if place is not None)
+            parent[max(a, b)] = min(a, b)
+        self._order = array("I", sorted(range(len(parent)), key=lambda page: (root(parent, page), page)))
+        self._ranks = ordered(
+            array("I", range(len(parent))), sorted(range(len(parent)), key=self._order.__getitem__)
+        )
+
+    def rank(self, number: int) -> int:
+        """Return the place of a claim's document among the documents, those that are related one after another."""
+        return self._ranks[self._where[number]]
 
     def number(self, claim: str) -> int:
         """Return the place of a claim in the order of all ids. Raises KeyError when it is not there."""
@@ -137,14 +156,14 @@ class Shelf:
         return () if place is None else self._page(place)
 
     def by_document(self) -> Iterator[tuple[str, Collection[Brief]]]:
-        """Yield the claims of each document."""
-        for place, document in enumerate(self._documents):
-            yield document, self._page(place)
+        """Yield the claims of each document, those of related documents one after another."""
+        for place in self._order:
+            yield self._documents[place], self._page(place)
 
     def values(self) -> Iterator[Brief]:
-        """Yield all claims, document by document."""
-        for page in self._pages:
-            yield from unpacked(page)
+        """Yield all claims, document by document, those of related documents one after another."""
+        for place in self._order:
+            yield from unpacked(self._pages[place])
 
     def _page(self, place: int) -> list[Brief]:
         if place not in self._open:

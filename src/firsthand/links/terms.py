@@ -101,11 +101,12 @@ def overlap(a: frozenset[str], b: frozenset[str]) -> Overlap:
 @lru_cache(maxsize=4096)
 def total(words: frozenset[str]) -> int:
     """Return how much some words say together, in tenths: whole numbers, so that their order does not matter."""
-    return sum(map(_tenths, words))
+    return sum(map(tenths, words))
 
 
 @lru_cache(maxsize=16384)
-def _tenths(word: str) -> int:
+def tenths(word: str) -> int:
+    """Return how much one word says, in tenths of rarity."""
     return round(10 * weight(word))
 
 

@@ -27,8 +27,8 @@ class View(Protocol):
     def claim(self, claim: str) -> Claim:
         """Return one claim."""
 
-    def marks(self, document: str) -> Marks:
-        """Return what is underlined in one document."""
+    def marks(self, document: str, *fields: str) -> Marks:
+        """Return what is underlined in one document; only these fields of it where some are named."""
 
     def links(self) -> Iterator[Link]:
         """Yield every link."""

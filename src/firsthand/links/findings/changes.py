@@ -96,7 +96,7 @@ def _changes(case: Case) -> Iterator[tuple[Link, tuple[str, ...]]]:
         and case.known.claims.same_value(link.earlier, link.later)
     }
     changed: dict[str, list[Link]] = defaultdict(list)
-    for link in case.linked("drift"):
+    for link in case.nearby("drift"):
         if (
             link.later not in repeated
             and _two_documents(case, link)
@@ -125,8 +125,8 @@ def _kinds(case: Case, link: Link) -> tuple[str, ...]:
 
 def _told(case: Case, earlier: str, kinds: tuple[str, ...], links: list[Link]) -> Finding:
     """What changed from one claim, told of the first of the later ones that say the same."""
-    link = links[0]
-    later = [each.later for each in links]
+    links = sorted(links, key=lambda link: (-link.weight, link.earlier, link.later))
+    link, later = links[0], [each.later for each in links]
     between = "became" if all(_dated(case, each) for each in links) else "in one document,"
     before, after = _told_apart(case, earlier, link.later, kinds)
     documents = len({case.brief(claim).document for claim in later})

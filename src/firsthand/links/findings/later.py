@@ -153,7 +153,7 @@ def _withdrawn(case: Case, document: str, where: Span) -> list[Quantity]:
     around = paragraph(text, where)
     numbers = [
         quantity
-        for quantity in case.view.marks(document).quantities
+        for quantity in case.view.marks(document, "quantities").quantities
         if around.holds(quantity.span) and not quantity.vague and quantity.direction is None
     ]
     back = [

@@ -84,7 +84,7 @@ def _says_how(case: Case, document: str, span: Span) -> bool:
     near = paragraph(text, span)
     if phrases("method").search(text, near.start, near.end):
         return True
-    kinds = {mark.kind for mark in case.view.marks(document).provenance}
+    kinds = {mark.kind for mark in case.view.marks(document, "provenance").provenance}
     return read.kind == "report" and bool(
         kinds & {"interviews", "survey", "records", "research", "observation"}
     )

@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as Keys
+from functools import cache
 
 from firsthand.lexicon import words
 from firsthand.links.case import Case
@@ -52,11 +53,11 @@ def _works(case: Case) -> dict[str, list[Passage]]:
 
 def _figures_of_absent(case: Case, known: Keys[str | None]) -> Iterator[tuple[str, str, Passage]]:
     """The bodies that worked out a figure and of which nothing is here, each with where their figure is told."""
+    is_known = _recognising(known)
     for figure in case.figures:
         for origin in figure.origins:
             body = voice_key(origin.name)
-            parts = set(body.split())
-            if origin.name == WITNESS or any(_is_of(parts, set(name.split())) for name in known if name):
+            if origin.name == WITNESS or is_known(body):
                 continue  # "a study of 2022 by the Harbour School" is of the Harbour School
             if len(origin.name) > LONGEST or origin.name.split()[-1].casefold() in words(
                 "en", "voices", "acts"
@@ -76,7 +77,23 @@ def _figures_of_absent(case: Case, known: Keys[str | None]) -> Iterator[tuple[st
                     yield body, _bare(origin.name), Passage(brief.document, brief.span)
 
 
-def _is_of(parts: set[str], name: set[str]) -> bool:
+def _recognising(known: Keys[str | None]) -> Callable[[str], bool]:
+    """A test whether a name is that of a known body; only names with a word in common are looked at."""
+    by_word: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for name in known:
+        parts = frozenset((name or "").split())
+        for word in parts:
+            by_word[word].add(parts)
+
+    @cache
+    def is_known(body: str) -> bool:
+        parts = frozenset(body.split())
+        return any(_is_of(parts, name) for word in parts for name in by_word.get(word, ()))
+
+    return is_known
+
+
+def _is_of(parts: Keys[str], name: Keys[str]) -> bool:
     """Whether one of two names is in the other: a longer name of the same body, or a shorter one of several words."""
     return parts >= name or (len(parts) > 1 and parts < name)
 

@@ -1,15 +1,17 @@
 """Counts, their wholes and shares that arithmetic holds together: 2,150 of 8,600 is one in four."""
 
 import re
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from operator import itemgetter
 
 from firsthand.links.aspects import aspects
 from firsthand.links.case import Case
 from firsthand.links.counting import several
 from firsthand.links.shelf import Brief
-from firsthand.links.terms import overlap
+from firsthand.links.terms import overlap, tenths
 from firsthand.records import Finding
 
 CLOSE = Decimal("0.05")
@@ -32,15 +34,18 @@ SHOWN = 4
 
 def shares_and_counts(case: Case) -> Iterator[Finding]:
     """Say where a count, its whole and a share of the same people fit together, in one document or in several."""
-    by_percent: dict[int, list[tuple[str, Decimal, bool]]] = defaultdict(list)
-    parted = []
+    by_percent: dict[int, list[tuple[str, Decimal, array[int]]]] = defaultdict(list)
+    parted, words = [], dict[str, int]()
     for brief in case.known.claims.values():
         if brief.kind == "share" and brief.point is not None and not brief.change:
-            by_percent[int(100 * brief.point)].append((brief.id, brief.point, brief.distinction >= 1))
+            said = aspects(case.claim(brief.id)) if brief.distinction >= 1 else None
+            spoken = (words.setdefault(word, len(words)) for word in (said.who | said.what if said else ()))
+            by_percent[int(100 * brief.point)].append((brief.id, brief.point, array("I", spoken)))
         if brief.parted and brief.point:
             parted.append((brief.kind == "share", brief.id))
+    says = [tenths(word) for word in words]
     told: set[tuple[Decimal, str]] = set()
-    for _, claim in sorted(parted):
+    for _, claim in sorted(parted, key=itemgetter(0)):
         part = case.brief(claim)
         whole = _whole(case, part)
         if whole is None or not whole.point or part.point is None:
@@ -50,11 +55,16 @@ def shares_and_counts(case: Case) -> Iterator[Finding]:
                 yield from _made_of(case, part, whole)
             continue
         ratio = part.point / whole.point
-        near = [each for percent in _percents(ratio) for each in sorted(by_percent.get(percent, ()))]
+        counted = {words[word] for word in _counted(case, part, whole) if word in words}
+        near = (each for percent in _percents(ratio) for each in by_percent.get(percent, ()))
         shares = [
             case.brief(claim)
-            for claim, share, telling in near
-            if _fits(ratio, share) and (telling or case.document_of(claim) == part.document)
+            for claim, share, spoken in near
+            if _fits(ratio, share)
+            and (
+                case.document_of(claim) == part.document
+                or sum(says[word] for word in spoken if word in counted) >= 20 * ENOUGH
+            )
         ]
         fitting = [share for share in shares if _same_people(case, share, part, whole)]
         if fitting:
@@ -112,7 +122,11 @@ def _whole(case: Case, part: Brief) -> Brief | None:
             continue
         larger = part.kind == "share" or (part.point is not None and part.point < whole.point)
         before = r"\b(?:of|out of|among)\s+(?:the |all |all the |its |their |[\w ]{1,24}['’]s )?"
-        if larger and re.search(rf"(?i:{before}){re.escape(whole.shown)}(?![\d,])", of_all):
+        if (
+            larger
+            and whole.shown in of_all
+            and re.search(rf"(?i:{before}){re.escape(whole.shown)}(?![\d,])", of_all)
+        ):
             return whole
     return None
 
@@ -122,11 +136,15 @@ def _fits(ratio: Decimal, named: Decimal) -> bool:
     return bool(named) and abs(named - ratio) <= max(Decimal("0.005"), min(CLOSE * named, Decimal("0.02")))
 
 
+def _counted(case: Case, part: Brief, whole: Brief) -> frozenset[str]:
+    """What is said of the people of a count and of the whole of whom they are some."""
+    found = aspects(case.claim(part.id))
+    return found.who | found.what | found.whole | aspects(case.claim(whole.id)).who
+
+
 def _same_people(case: Case, share: Brief, part: Brief, whole: Brief) -> bool:
     """Whether the share is of the same people as the count, or is given beside it to the same percent."""
-    said = aspects(case.claim(share.id))
-    counted = aspects(case.claim(part.id))
-    of_all = counted.who | counted.what | counted.whole | aspects(case.claim(whole.id)).who
+    said, of_all = aspects(case.claim(share.id)), _counted(case, part, whole)
     shared = overlap(said.who | said.what, of_all)
     if share.document != part.document:
         return shared.shared >= 2 * ENOUGH and shared.containment >= SAME and share.distinction >= 1

@@ -93,6 +93,6 @@ def _targets(case: Case, claim: str) -> list[str]:
     text = case.document(brief.document).text
     return [
         (citation.target or "").casefold()
-        for citation in case.view.marks(brief.document).citations
+        for citation in case.view.marks(brief.document, "citations").citations
         if citation.span.of(text) in brief.cited
     ]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import itemgetter
 
 from firsthand.lexicon import load, words
 from firsthand.links.aspects import Aspects, aspects
@@ -83,7 +84,7 @@ def parts_above_wholes(case: Case) -> tuple[tuple[str, str], ...]:
 
 
 def _parts_above_wholes(case: Case) -> Iterator[tuple[str, str]]:
-    wholes: dict[str, list[tuple[str, Decimal]]] = defaultdict(list)
+    wholes: dict[str, list[tuple[str, Decimal, frozenset[int]]]] = defaultdict(list)
     words: dict[str, int] = {}
     crowds: list[tuple[str, Decimal, array[int]]] = []  # with the numbers of the words that each says
     for part in case.known.claims.values():
@@ -93,13 +94,18 @@ def _parts_above_wholes(case: Case) -> Iterator[tuple[str, str]]:
             numbers = [words.setdefault(word, len(words)) for word in said]
             crowds.append((part.id, _least(part), array("I", numbers)))
             if part.value is not None and part.value[1] is not None and _is_whole(part, found):
-                rarest = max(
-                    sorted(_anchors(found)), key=weight
-                )  # a part says all of its words, so this one too
-                wholes[rarest].append((part.id, part.value[1]))
-    few = {words[word]: sorted(claims)[:CROWD] for word, claims in wholes.items()}
-    for claim, least, spoken in sorted(crowds, key=lambda each: each[0]):
-        near = {each for word in spoken for each, most in few.get(word, ()) if least > BEYOND * most}
+                anchors = sorted(_anchors(found))
+                rarest = max(anchors, key=weight)  # a part says all of its words, so this one too
+                named = frozenset(words.setdefault(word, len(words)) for word in anchors)
+                wholes[rarest].append((part.id, part.value[1], named))
+    few = {words[word]: sorted(claims, key=itemgetter(0))[:CROWD] for word, claims in wholes.items()}
+    for claim, least, spoken in crowds:
+        near = {
+            each
+            for word in spoken
+            for each, most, named in few.get(word, ())
+            if least > BEYOND * most and named.issubset(spoken)
+        }
         above = [
             each for each in near if case.place(each) != case.place(claim) and _within(case, claim, each)
         ]
@@ -174,14 +180,17 @@ def _within(case: Case, claim: str, whole: str) -> bool:
         return False
     if a.of("status") and b.of("status") and a.of("status") != b.of("status"):
         return False
-    further = a.of("sex") or a.of("age") or a.names - b.names
-    together = sum(weight(word) for word in sorted(anchors))
-    known = whole in case.known.claims and part.document in case.beside(case.brief(whole).document)
-    if not b.names and not (known and further):
+    if not (a.of("sex") or a.of("age") or a.names - b.names):
         return False
-    return (
-        bool(further) and (together >= ANCHORED or bool(known)) and not _apart_in_time(case, part.id, whole)
-    )
+    together = sum(weight(word) for word in sorted(anchors))
+    if (not b.names or together < ANCHORED) and not _tells_of_one_thing(case, part, whole):
+        return False
+    return not _apart_in_time(case, part.id, whole)
+
+
+def _tells_of_one_thing(case: Case, part: Brief, whole: str) -> bool:
+    """Whether the documents of two claims share a figure or a passage."""
+    return part.document in case.beside(case.document_of(whole))
 
 
 def _flows(case: Case, part: Brief) -> bool:

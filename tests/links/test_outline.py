@@ -1,0 +1,66 @@
+"""What is told of two claims by their outlines alone: never that they cannot meet where they would be linked."""
+
+from itertools import combinations
+
+import pytest
+
+from firsthand.links import choosing, outline
+from firsthand.links.compare import compare
+from firsthand.links.outline import may_meet, outlined
+from firsthand.links.pairing import _Reader, _when
+from firsthand.records import Sheet
+from links.invented import DOSSIERS, extracted
+from links.plain import claim
+
+
+@pytest.mark.parametrize("name", DOSSIERS)
+def test_no_two_claims_are_linked_whose_outlines_cannot_meet(name: str) -> None:
+    sheets = [each.sheet for each in extracted(name)]
+    refused = []
+    for one, other in combinations(sorted(sheets, key=_when), 2):
+        earlier = _Reader(one, one.voices.with_those_of(other.voices))
+        later = _Reader(other, other.voices.with_those_of(one.voices))
+        for a, b in _refused(one, other):
+            first, second = earlier.said(a), later.said(b)
+            if compare(first, second) or compare(first, second, related=True):
+                refused.append((first.claim.text, second.claim.text))
+    assert refused == []
+
+
+def _refused(one: Sheet, other: Sheet) -> list[tuple[int, int]]:
+    first, second = list(map(outlined, one.claims)), list(map(outlined, other.claims))
+    return [
+        (a, b) for a in range(len(first)) for b in range(len(second)) if not may_meet(first[a], second[b])
+    ]
+
+
+FIRST = (
+    "About {640 | count exact 640} [dock workers] <were dismissed> in Vessany @ Vessany : Open Harbour Watch"
+)
+
+
+def chosen(*lines: str) -> list[int]:
+    """Return which of some claims may be linked to the first one."""
+    one, *others = (claim(line, f"document {n}")[0] for n, line in enumerate((FIRST, *lines)))
+    near = [(0, n, outline(other)) for n, other in enumerate(others)]
+    return [there for _, there in choosing([one])(near)]
+
+
+def test_the_same_number_of_the_same_people_may_be_linked():
+    assert chosen("Some {640 | count about 640} [dock workers] <lost their jobs> in Vessany @ Vessany") == [0]
+
+
+def test_another_number_of_other_people_may_not():
+    assert (
+        chosen("The {71 | count exact 71} [lawyers] of the union <were questioned> in Vessany @ Vessany")
+        == []
+    )
+
+
+def test_numbers_of_two_kinds_may_not():
+    assert chosen("They lost {640 | money exact 640 USD} each when [dock workers] <were dismissed>") == []
+
+
+def test_a_claim_without_an_outline_of_this_version_may_be_linked():
+    one = claim(FIRST)[0]
+    assert choosing([one])([(0, 0, None), (0, 1, b"\x91\x01")]) == [(0, 0), (0, 1)]
