@@ -188,6 +188,29 @@ def test_the_corrected_figure_is_not_withdrawn():
     assert not told([made, sheet([elsewhere], "b")], "withdrawn figure", marks)
 
 
+def test_a_title_that_says_that_a_text_corrects():
+    title = "Corrections and clarifications"
+    story = "\n\nIn an article we said that 73 foreign workers died at the port of Vessany. In fact 37 died."
+    made = added(sheet(["The port of Vessany was <closed>."], "a", "2024-03-20"), f"\n\n{title}{story}")
+    start = made.document.text.index(title)
+    zones = (
+        Zone(Span(0, start), "main"),
+        Zone(Span(start, start + len(title)), "title"),
+        Zone(Span(start + len(title), len(made.document.text)), "main"),
+    )
+    made = replace(made, document=replace(made.document, zones=zones))
+    marks = []
+    for number in ("73", "37"):
+        at = made.document.text.find(number)
+        marks.append(quantity(["count", "exact", number], Span(at, at + 2)))
+    [finding] = told(
+        [made, sheet([COUNTED], "b", "2024-03-22", "The Osmere Herald")],
+        "withdrawn figure",
+        {"a": Marks(quantities=tuple(marks))},
+    )
+    assert "73" in finding.says
+
+
 def test_a_body_that_does_not_say_how_it_counted():
     own = sheet(
         [COUNTED.replace(" : Open Harbour Watch", "").replace("73", "41")],

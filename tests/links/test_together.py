@@ -91,6 +91,22 @@ def test_digits_that_changed_places_between_related_documents_are_a_drift():
     assert pair not in found
 
 
+def test_another_number_in_the_very_words_of_another_text_is_a_misprint():
+    titles = ("Lead in the wells of Osmere", "Lead found in the wells of Osmere")
+    said = "The [youngest child] <affected by the lead in the wells of Osmere> was {{{0} months old | age exact {1} month}}"
+    named = said.format("eight", 8) + ". : Open Harbour Watch"
+    for later, kind in (
+        (said.format("eighteen", 18) + ".", "drift"),
+        (said.format("eighteen", 18) + ". : Ministry of Ports", "conflict"),
+    ):
+        one, other = sheet([named], "a", "2023-05-01"), sheet([later], "b", "2023-05-02", "The Osmere Herald")
+        one, other = (
+            replace(each, document=replace(each.document, title=title))
+            for each, title in zip((one, other), titles, strict=True)
+        )
+        assert [link.kind for link in between(one, other)] == [kind]
+
+
 def test_a_publisher_that_tells_of_more_some_days_later_tells_of_a_later_value():
     first = sheet(
         ["Floods <killed> {at least 83 | count at least 83} [people in the Orlu valley]."], "a", "2023-07-04"

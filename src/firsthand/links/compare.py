@@ -47,6 +47,9 @@ OWN_WORDS = 14.0
 LOOK_CONTAINED = 0.85
 """Containment from which the words of one clause are all in the other."""
 
+VERY = 0.95
+"""Likeness from which a clause is another one to the letter, but for its number."""
+
 CONTAINED = 0.95
 """Containment from which all the words of a clause with another number are in the other one."""
 
@@ -329,7 +332,16 @@ def _apart(laid: Comparison) -> Judged | None:
         return ("update", weight - 0.1) if _grown(laid) and not _transposed(laid) else ("drift", weight)
     if _grown(laid) and not laid.other_source and not _of_one_period(laid):
         return "update", weight - 0.15
-    return ("conflict", weight - 0.05) if _one_time(laid) else None
+    if not _one_time(laid):
+        return None
+    return ("drift", weight - 0.05) if _misprinted(laid) else ("conflict", weight - 0.05)
+
+
+def _misprinted(laid: Comparison) -> bool:
+    """Whether a text that names nobody says in the very words of another what that says of another number some days before."""
+    days = laid.days_apart
+    told = laid.related and laid.verbatim and days is not None and days <= 2 * WEEK
+    return bool(told and laid.earlier.bodies and not laid.later.bodies and laid.clause.likeness >= VERY)
 
 
 def _one_toll(laid: Comparison) -> bool:

@@ -22,6 +22,9 @@ TENSE = re.compile(r"\b(?:is|are|has|have)\b")
 REACH = 45
 """Characters between the words that withdraw a number and the number."""
 
+LONGEST = 1_200
+"""Characters of a text that corrects, below the title that says so."""
+
 ON_TOPIC = 3.0
 """Rarity of the words that a claim shares with the correction, below which its number is the same by chance."""
 
@@ -150,7 +153,8 @@ def _key(quantity: Quantity) -> tuple[str, Decimal]:
 def _withdrawn(case: Case, document: str, where: Span) -> list[Quantity]:
     """The numbers of a correction that do not hold: those behind words that take them back."""
     text = case.document(document).text
-    around = paragraph(text, where)
+    titled = _is_title(case, document, where)
+    around = Span(where.end, where.end + LONGEST) if titled else paragraph(text, where)
     numbers = [
         quantity
         for quantity in case.view.marks(document, "quantities").quantities
@@ -159,19 +163,30 @@ def _withdrawn(case: Case, document: str, where: Span) -> list[Quantity]:
     back = [
         quantity
         for quantity in numbers
-        if _taken_back(text, where if where.holds(quantity.span) else sentence(text, quantity.span), quantity)
+        if _taken_back(
+            text, where if where.holds(quantity.span) else sentence(text, quantity.span), quantity, titled
+        )
     ]
     values = {_key(quantity) for quantity in numbers if quantity not in back}
     return [quantity for quantity in back if _key(quantity) not in values]
 
 
-def _taken_back(text: str, where: Span, quantity: Quantity) -> bool:
+def _is_title(case: Case, document: str, where: Span) -> bool:
+    """Whether a correction is announced by the title, so that all below it corrects."""
+    titles = [zone.span for zone in case.document(document).zones if zone.kind == "title"]
+    said = case.document(document).text[where.start : where.end]
+    return any(title.meets(where) for title in titles) and phrases("correcting").match(said) is not None
+
+
+def _taken_back(text: str, where: Span, quantity: Quantity, titled: bool) -> bool:
     """Whether of all the words before a number those that take back stand nearest to it."""
     before = text[where.start : quantity.span.start]
     ends = {
         group: max((match.end() for match in phrases(group).finditer(before)), default=-1)
-        for group in ("withdrawn", "corrected")
+        for group in ("withdrawn", "corrected", "misreported")
     }
+    if titled and ends["misreported"] >= 0:
+        return len(before) - ends["misreported"] <= REACH
     near = len(before) - ends["withdrawn"] <= REACH
     return (
         ends["withdrawn"] >= 0
@@ -187,7 +202,10 @@ def _gave(before: str, end: int) -> bool:
 
 def _still_stated(case: Case, document: str, where: Span, claims: Iterable[str]) -> list[str]:
     text = case.document(document).text
-    topic = content(paragraph(text, where).of(text)) | content(case.known.papers[document].title or "")
+    around = (
+        Span(where.start, where.end + LONGEST) if _is_title(case, document, where) else paragraph(text, where)
+    )
+    topic = content(text[around.start : around.end]) | content(case.known.papers[document].title or "")
     found = []
     for claim in claims:
         brief = case.brief(claim)

@@ -10,7 +10,8 @@ from firsthand.links.origins import OWN
 from firsthand.links.sentences import paragraph
 from firsthand.records import Document, Figure, Finding, Span
 
-COUNTED = ("count", "share")
+COUNTED = ("count", "share", "volume", "mass", "area")
+"""Kinds of figures that somebody must have counted, measured or estimated."""
 
 WIDESPREAD = 4
 """Documents that repeat a figure from which its method matters even if nobody contradicts it."""

@@ -104,7 +104,7 @@ def _leader(parent: dict[Passage, Passage], passage: Passage) -> Passage:
 def _private(case: Case, spoken: Spoken) -> bool:
     """Whether a quotation is that of a witness, or of somebody who is not said to speak in public."""
     testimony = case.known.papers[spoken.passage.document].kind == "testimony"
-    unknown = spoken.role == "unnamed" and spoken.speaker not in case.known.public
+    unknown = spoken.role == "unnamed" and bool(spoken.shown) and spoken.speaker not in case.known.public
     return testimony or spoken.role == "witness" or unknown
 
 

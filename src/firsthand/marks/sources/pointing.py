@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from firsthand.lexicon import words
@@ -19,6 +20,12 @@ FAR = 20_000
 
 LAST = 200
 """Voices back among which a surname or an outlet is looked for; with a bound, time grows with the text alone."""
+
+RENAMED = re.compile(
+    r"\bwhom? (?:the|this|its|their|a) [\w-]+ (?:calls?|called|names?|named|identif(?:ies|ied) (?:only )?as)\b",
+    re.IGNORECASE,
+)
+"""How a text says that a person has another name in a work."""
 
 SENTENCE = 250
 """Characters between a name and the subject of its sentence."""
@@ -97,6 +104,18 @@ def is_leader(text: str) -> bool:
         word == "who" and set(said[index + 1 : index + 3]) & role_words("leading")
         for index, word in enumerate(said)
     )
+
+
+def is_maker(text: str) -> bool:
+    """Whether the words of a source tell that a person made a work: "X, who wrote the report"."""
+    return any(
+        first == "who" and verb in role_words("making") for first, verb in pairwise(text.lower().split())
+    )
+
+
+def is_renamed(text: str) -> bool:
+    """Whether a work gives somebody a name, as those are given who testify in it: "a packer whom the report calls Nessa"."""
+    return RENAMED.search(text) is not None
 
 
 def named_beside(head: Token) -> str | None:

@@ -140,6 +140,8 @@ class Sources:
             role = self._person_role(person, nouns_beside(head, text))
             if role == "unnamed" and pointing.is_leader(text):
                 role = "organisation"
+            if role == "unnamed" and pointing.is_maker(text):
+                role = "author"
             return Speaker(place, person, role, noun, "person", text)
         if head.lower_ in words("en", "roles", "anonymous") or noun in words("en", "roles", "anonymous"):
             return self._anonymous(head, text, place)
@@ -337,6 +339,8 @@ class Sources:
                     place, person, self._person_role(person, frozenset({noun})), noun, "person", text
                 )
         role = role_of_noun(noun, head.lower_)
+        if role == "unnamed" and pointing.is_renamed(text):
+            role = "witness"
         if plural and (role == "author" or head.lower_ in role_words("unnamed")):
             role = "unnamed"
         kind = "group" if plural else "person" if noun in words("en", "roles", "person") else "body"
