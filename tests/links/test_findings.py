@@ -468,3 +468,13 @@ def test_two_rows_of_a_table_say_two_things():
         f"Harbour of Vessany\t31\t{{{1945} | count exact {1945}}}\tclosed",
     ]
     assert not Sheets([sheet(rows, "a")]).found
+
+
+def test_a_body_that_speaks_of_many_things_is_no_one_origin():
+    lines = [
+        "{1,912 | count exact 1912} [crates] <were seized at the quay of Vessany>, according to a report by Orlu River Police. : Orlu River Police",
+        "A survey by Orlu River Police counts {3,418 | count exact 3418} [drivers] <fined in the hills of Osmere>. : Orlu River Police",
+    ]
+    apart = [sheet([line], name) for line, name in zip(lines, "ab", strict=True)]
+    assert not told(apart, "one origin")
+    assert told([sheet(lines[:1], name) for name in "ab"], "one origin")

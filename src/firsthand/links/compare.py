@@ -35,6 +35,8 @@ SAME_TIME = 60
 THOUSANDS = 1000
 """From here on a round number is less common than its one digit tells."""
 
+AGO = re.compile(r"\s+(?:ago|earlier|later|before|after)\b")
+
 ELSEWHERE = re.compile(r"\b(?:in|at|on) [A-Z][^.;]*?(?:,|\band) \w+ (?:\w+ )?(?:in|at|on) [A-Z]")
 """Words behind a number of some who were at one place, with those at another: "11 in Osmere and two in Vessany"."""
 
@@ -311,6 +313,8 @@ def _apart(laid: Comparison) -> Judged | None:
         return None  # 5,300 women among 8,600 workers
     if laid.open & {"names", "measure"} and not laid.verbatim:
         return None
+    if all(AGO.match(_behind(said.claim)) for said in (laid.earlier, laid.later)):
+        return None  # how long ago something was differs from day to day
     parted = [ELSEWHERE.search(_behind(said.claim)) is not None for said in (laid.earlier, laid.later)]
     if parted[0] != parted[1]:
         return None  # "11 in Osmere and two in Vessany", "13 in both"
@@ -416,7 +420,13 @@ def _other_unit(laid: Comparison) -> bool:
     """Whether the same figures stand before two units: 14 nautical miles, 14 kilometres."""
     one, other = laid.earlier.claim.quantity, laid.later.claim.quantity
     return bool(
-        one and other and one.unit and other.unit and one.unit != other.unit and point(one) == point(other)
+        one
+        and other
+        and one.kind != "age"  # a son of six years, a son of six months
+        and one.unit
+        and other.unit
+        and one.unit != other.unit
+        and point(one) == point(other)
     )
 
 

@@ -173,7 +173,12 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     posts = "|".join(sorted(words("en", "voices", "posts"), key=len, reverse=True))
     return (
         (re.compile(rf"\b(?i:{works})\b[^.;“”\n]{{0,50}}?\bby{GAP}{SMALL}(?P<body>{NAME})"), True),
-        (re.compile(rf"\b(?i:{acts}){GAP}(?:{done}){GAP}by{GAP}{SMALL}(?P<body>{NAME})"), True),
+        (
+            re.compile(
+                rf"\b(?!(?i:statement|letter|speech))(?i:{acts}){GAP}(?:{done}){GAP}by{GAP}{SMALL}(?P<body>{NAME})"
+            ),
+            True,
+        ),
         (
             re.compile(
                 rf"\b(?:[Tt]he|[Aa]n?|[Ii]n|[Tt]o|[Tt]his|[Bb]y){GAP}(?:\d{{4}}{GAP})?(?P<body>{NAME})(?:['’]s?)?{GAP}(?:\d{{4}}{GAP})?(?i:{works})\b(?<!(?<!['’]s) [Rr]eports(?!{GAP}(?:on|of|into|about)\b))"

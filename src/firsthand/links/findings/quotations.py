@@ -41,11 +41,14 @@ def same_witness(case: Case) -> Iterator[Finding]:
     """Say which documents quote one and the same testimony: it is one witness, however often it is printed."""
     parent: dict[str, str] = {}
     shared: list[tuple[Passage, Passage]] = []
+    witnessed: set[str] = set()
     for reuse in case.reuses:
         one, other = case.spoken(reuse.a), case.spoken(reuse.b)
         if one is None or other is None or not (_testifies(case, one) and _testifies(case, other)):
             continue
         shared.append((one.passage, other.passage))
+        if any(_is_of_witness(case, each) for each in (one, other)):
+            witnessed |= {reuse.a.document, reuse.b.document}
         a, b = _root(parent, reuse.a.document), _root(parent, reuse.b.document)
         parent[max(a, b)] = min(a, b)
     gathered: dict[str, list[tuple[Passage, Passage]]] = defaultdict(list)
@@ -54,9 +57,12 @@ def same_witness(case: Case) -> Iterator[Finding]:
     for pairs in gathered.values():
         group = {passage for pair in pairs for passage in pair}
         number = len({passage.document for passage in group})
-        says = f"{several(number, 'document').capitalize()} quote the same testimony in the same words. It is one account, not {worded(number)}."
+        told = any(passage.document in witnessed for passage in group)
+        what = ("testimony in the same words", "account") if told else ("words of one speaker", "statement")
+        says = f"{several(number, 'document').capitalize()} quote the same {what[0]}. It is one {what[1]}, not {worded(number)}."
         first = _first_pieces(group, 2) if number == 2 else _one_stretch(pairs)
-        yield Finding("same witness", says, round(0.7 + 0.02 * number, 3), case.evidence(first))
+        weight = round((0.7 if told else 0.5) + 0.02 * number, 3)
+        yield Finding("same witness", says, weight, case.evidence(first))
 
 
 def _one_stretch(pairs: list[tuple[Passage, Passage]]) -> list[Passage]:
@@ -131,6 +137,12 @@ def _same_name(one: str, other: str) -> bool:
     """Whether one name is part of the other: "Yoon" and "Yoon Hee-soon"."""
     a, b = set(one.split()), set(other.split())
     return bool(a & b)
+
+
+def _is_of_witness(case: Case, spoken: Spoken) -> bool:
+    """Whether a quotation is known to be of a witness, and not of somebody who speaks in public."""
+    kind = case.known.papers[spoken.passage.document].kind
+    return spoken.role == "witness" or kind == "testimony"
 
 
 def _testifies(case: Case, spoken: Spoken) -> bool:

@@ -29,6 +29,9 @@ BESIDE = 160
 NEAR = 400
 """Characters between a share of a numbered whole and the count that it makes."""
 
+LEAST = 10
+"""Number of a whole from which a share of it says something."""
+
 SHOWN = 4
 
 
@@ -48,7 +51,7 @@ def shares_and_counts(case: Case) -> Iterator[Finding]:
     for _, claim in sorted(parted, key=itemgetter(0)):
         part = case.brief(claim)
         whole = _whole(case, part)
-        if whole is None or not whole.point or part.point is None:
+        if whole is None or not whole.point or part.point is None or whole.point < LEAST:
             continue
         if part.kind == "share":
             if not any(share == part.id for _, share in told):

@@ -51,9 +51,19 @@ def _resting(case: Case) -> dict[str, dict[str, Span]]:
     for body, cited in _cited(case).items():
         others = [document for document in cited if not _made_by(case.known.papers[document], body)]
         name = fullest(names.get(body, ()), body)
-        if len(others) >= 2 and is_name(name) and len(stating[name]) >= 2:
+        if (
+            len(others) >= 2
+            and is_name(name)
+            and len(stating[name]) >= 2
+            and _tell_of_one(case, cited.keys())
+        ):
             found[body] = cited
     return found
+
+
+def _tell_of_one(case: Case, documents: Keys[str]) -> bool:
+    """Whether two of some documents state one figure or print one text: a police force speaks of many things."""
+    return any(case.beside(document) & documents for document in sorted(documents))
 
 
 def _documents_with_figures(case: Case) -> dict[str, set[str]]:
