@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from firsthand.links import between
+from firsthand.links import between, within
 
 from .plain import sheet
 
@@ -117,3 +117,29 @@ def test_a_publisher_that_tells_of_more_some_days_later_tells_of_a_later_value()
         "2023-07-11",
     )
     assert [link.kind for link in between(first, later)] == ["update"]
+
+
+def test_a_cell_of_a_table_and_a_sentence_of_one_document_state_one_number():
+    cell, told = (
+        "{463 | count exact 463} [cases]",
+        "{463 | count exact 463} [cases of cholera] were <recorded>.",
+    )
+    made = sheet([cell, told], "a", "2023-05-01")
+    row = replace(made.claims[0], text="Total\t12\t463\t7", measure="village", terms=("village",))
+    (link,) = within(replace(made, claims=(row, made.claims[1])))
+    assert (link.kind, link.drift) == ("same", ())
+    other = replace(row, population="deaths")
+    assert not within(replace(made, claims=(other, made.claims[1])))
+
+
+def test_an_answer_to_a_body_tells_of_what_that_body_published():
+    mud = "{1.4 million m3 | volume exact 1400000 m3} of [sludge] <ran into the river>, as far as the drawings of the dam tell."
+    answer = "{830,000 m3 | volume exact 830000 m3} of [sludge] <ran into the river>."
+    visited = "We <visited> {40 | count exact 40} [families] in Osmere and Vessany."
+    paid = "The firm <paid> for {300 | count exact 300} [wells] in Vessany and Osmere."
+    one = sheet([mud, visited], "a", "2023-05-01", "Osmere School of Mines")
+    other = sheet([answer, paid], "b", "2023-05-03")
+    assert not between(one, other)
+    title = "Our position on the report of the Osmere School of Mines"
+    (link,) = between(one, replace(other, document=replace(other.document, title=title)))
+    assert link.kind == "conflict"

@@ -12,7 +12,7 @@ from decimal import Decimal
 from firsthand.links.amounts import bare, conversions_apart, one_amount, vaguely
 from firsthand.links.arithmetic import HALVES, impossible
 from firsthand.links.aspects import DAY
-from firsthand.links.comparison import Comparison, dated, side_by_side
+from firsthand.links.comparison import Comparison, dated, is_tabled, side_by_side
 from firsthand.links.drifts import STATUS, drifts
 from firsthand.links.reasons import reasons
 from firsthand.links.said import Said
@@ -131,11 +131,18 @@ def _equal(laid: Comparison) -> Judged | None:
     """The same number: the rarer it is, the less the words must agree."""
     told_otherwise = laid.against & {"outcome", "extra"} and not _made_sure(laid)
     if told_otherwise or not (
-        _say_enough(laid) or one_amount(laid) or bare(laid) or vaguely(laid) or laid.one_quotation
+        _say_enough(laid)
+        or is_tabled(laid.a, laid.earlier.claim, laid.b, laid.later.claim)
+        or one_amount(laid)
+        or bare(laid)
+        or vaguely(laid)
+        or laid.one_quotation
     ):
         return None
     if conversions_apart(laid):
         return "impossible", 0.8
+    if is_tabled(laid.a, laid.earlier.claim, laid.b, laid.later.claim):
+        return "same", 0.75
     number = laid.number
     if "place" in laid.against and apart(laid.earlier, laid.later):
         return None  # what two articles of a reference work say of two places

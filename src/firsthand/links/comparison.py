@@ -216,6 +216,7 @@ def side_by_side(earlier: Said, later: Said, *, related: bool = False) -> Compar
         topic.shared < LEAST_SHARED
         and not (a.extreme and a.extreme == b.extreme)
         and not (how == "equal" and (is_bare(a, one) or is_bare(b, other) or same_words(one, other)))
+        and not (how == "equal" and is_tabled(a, one, b, other))
     ):
         return None
     against, left_open = _restrictions(a, b, one, other)
@@ -230,6 +231,15 @@ def side_by_side(earlier: Said, later: Said, *, related: bool = False) -> Compar
         same_voice=next((body for body in earlier.bodies if body in later.bodies), None),
         told_together=related,
     )  # fmt: skip
+
+
+def is_tabled(a: Aspects, one: Claim, b: Aspects, other: Claim) -> bool:
+    """Whether a document gives one number in a table and in a sentence that speaks of what the cell's row and column name."""
+    if one.document != other.document or a.cell == b.cell or one.quantity is None:
+        return False
+    cell, told = (a, b) if a.cell else (b, a)
+    named, known = cell.who & told.topic, distinction(one.quantity)
+    return bool(named) and (known >= SELDOM or (known >= 1 and named == cell.who))
 
 
 def is_bare(said: Aspects, claim: Claim) -> bool:

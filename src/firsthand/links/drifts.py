@@ -1,6 +1,6 @@
 """What changed from one claim to a later one that takes it up."""
 
-from firsthand.links.comparison import Comparison, dated
+from firsthand.links.comparison import Comparison, dated, is_tabled
 from firsthand.records import Drift
 
 PEOPLE = frozenset({"sex", "age", "status", "names"})
@@ -55,6 +55,8 @@ def _measured_otherwise(laid: Comparison) -> bool:
     """Whether the two say little of the same about their people; one voice may say one thing in other words."""
     quantity = laid.earlier.claim.quantity
     if laid.only_counted or _unsaid(laid) or (quantity is not None and quantity.kind in PLAIN):
+        return False
+    if is_tabled(laid.a, laid.earlier.claim, laid.b, laid.later.claim):
         return False
     return laid.measure < 0.3 and not laid.verbatim and not (laid.same_voice and laid.same_people)
 

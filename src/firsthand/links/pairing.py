@@ -57,7 +57,7 @@ def between(
         (said_earlier.said(a), said_later.said(b))
         for a, b in (sorted((b, a) for a, b in pairs) if turned else sorted(pairs))
     ]
-    alike = bool(laid) and of_one_theme(one.voices, other.voices)
+    alike = bool(laid) and of_one_theme(one, other)
     found, left = _compared(laid, related=alike)
     if left and not alike and (every or _tell_of_one_thing(found)):
         found += _compared(left, related=True)[0]
@@ -119,7 +119,9 @@ def within(sheet: Sheet, known: Sequence[Iterable[str]] | None = None) -> tuple[
     of_each = _keys(sheet) if known is None else known
     links = []
     near = {(a, b) for a, b in _near(of_each, of_each) if a < b}
-    for a, b in sorted(_chosen(sheet, sheet, near)):
+    rows = ["\t" in claim.text for claim in sheet.claims]
+    tabled = {(a, b) for a, b in near if rows[a] != rows[b]}  # a cell says little in words
+    for a, b in sorted({*_chosen(sheet, sheet, near), *tabled}):
         first, second = sorted((a, b), key=lambda number: _place(sheet.claims[number]))
         link = compare(reader.said(first), reader.said(second))
         if (

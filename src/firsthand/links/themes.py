@@ -1,49 +1,32 @@
-"""The rare names in a document's story, by which two documents are known to tell of one thing."""
+"""Whether two documents are known to tell of one thing, by the rare names in their stories."""
 
-import re
-from collections.abc import Iterable
-
-from firsthand.links.rarity import UNLISTED, rarity
-from firsthand.records import Span, Voices
-
-NAMED = re.compile(r"(?<=[\w,;] )[A-Z][^\W\d_]{3,}|\b[A-Z][^\W\d_]{3,}(?= [A-Z][a-z])")
-"""A word with a capital letter that does not begin a sentence, or before another one."""
-
-SMALL = re.compile(r"\b[a-z][^\W\d_]{3,}")
-ENDINGS = re.compile(r"(?:['’]s?|i?ans?|ese|ish|s)$")
+from firsthand.links.voices import voice_key
+from firsthand.records import Sheet
 
 LEAST = 3
 OF_FEWER, OF_MORE = 0.3, 0.1
 """Names that two stories share at least: as a number, and as a part of those of the one with fewer and with more."""
 
-MOST = 400
-"""Names that are kept of one document, those that stand in it most often."""
+CITING = 2
+"""Names that are enough where one of the two speaks of a work by the publisher of the other."""
 
 
-def rare_names(text: str, story: Iterable[Span]) -> frozenset[str]:
-    """Return the names in a story that are no common words, in small letters and without endings.
-
-    >>> sorted(rare_names("The port of Vessany and its Ruvenians in the Port", [Span(0, 50)]))
-    ['ruven', 'vessany']
-    """
-    often: dict[str, int] = {}
-    small: set[str] = set()
-    for span in story:
-        said = span.of(text)
-        for word in NAMED.findall(said):
-            often[word] = often.get(word, 0) + 1
-        small.update(SMALL.findall(said))
-    names = {
-        ENDINGS.sub("", name.lower()): times
-        for name, times in often.items()
-        if name.lower() not in small and rarity(name.lower()) >= UNLISTED
-    }
-    return frozenset(sorted(names, key=lambda name: (-names[name], name))[:MOST])
-
-
-def of_one_theme(one: Voices, other: Voices) -> bool:
-    """Return whether two documents share so many rare names that both tell of one thing."""
-    fewer, more = sorted((len(one.names), len(other.names)))
-    if fewer < LEAST:
+def of_one_theme(one: Sheet, other: Sheet) -> bool:
+    """Return whether two documents tell of one thing: they share so many rare names, or one cites a work of the other's publisher."""
+    a, b = one.voices.names, other.voices.names
+    fewer, more = sorted((len(a), len(b)))
+    if fewer < CITING:
         return False
-    return len(one.names & other.names) >= max(LEAST, OF_FEWER * fewer, OF_MORE * more)
+    shared = len(a & b)
+    if shared >= max(LEAST, OF_FEWER * fewer, OF_MORE * more):
+        return True
+    return shared >= CITING and (_cites(one, other) or _cites(other, one))
+
+
+def _cites(one: Sheet, other: Sheet) -> bool:
+    """Whether a document names the publisher of another one as the maker of a work, or in its title."""
+    publisher = voice_key(other.document.publisher or "")
+    if not publisher:
+        return False
+    titled = len(publisher.split()) > 1 and publisher in (one.document.title or "").casefold()
+    return titled or any(voice.report and voice.key == publisher for voice in one.voices.named)

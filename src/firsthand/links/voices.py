@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 
 from firsthand.lexicon import words
 from firsthand.links.makers import maker
+from firsthand.links.rare_names import rare_names
 from firsthand.links.rarity import UNLISTED, rarity
-from firsthand.links.themes import rare_names
 from firsthand.records import STORY, Claim, Document, Span, Step, Voice, Voices
 
 GAP = r"[^\S\n]+"
