@@ -330,6 +330,13 @@ def test_look_alikes_have_other_numbers_and_other_people():
     assert not told([here, same], "not comparable")
 
 
+def test_less_said_of_one_group_does_not_make_another_group():
+    ill = "Of ([{people}]), {{{number}% | share exact 0.{number}}} <had lead in their blood>."
+    here = sheet([ill.format(people="the children tested in the villages on the Orlu", number=40)], "a")
+    there = sheet([ill.format(people="the children tested", number=43)], "b")
+    assert not told([here, there], "not comparable")
+
+
 def test_a_share_of_a_numbered_whole_makes_its_count():
     count = "{9,200 | count exact 9200} [dockers] <stopped work>."
     made = sheet(

@@ -211,7 +211,7 @@ def keys(claim: Claim) -> tuple[str, ...]:
             }
     if as_share(claim) is not None:
         made |= {" ".join(("share", *sorted(group))) for group in _telling(rare)}
-    if kind == "count" and len(claim.period or "") == DAY and found.of("outcome"):
+    if kind == "count" and is_of_days(claim.period) and found.of("outcome"):
         made.add(f"{kind} on {claim.period} {' '.join(sorted(found.of('outcome')))}")  # the toll of one day
     made |= {
         number if number.startswith("measured ") else f"{kind} {number}" for number in _numbers(claim, rare)
@@ -226,6 +226,11 @@ def keys(claim: Claim) -> tuple[str, ...]:
             if step.name and step.role != "outlet"
         }
     return tuple(sorted(made))
+
+
+def is_of_days(period: str | None) -> bool:
+    """Return whether a period is one day, or from one day to another."""
+    return period is not None and (len(period) == DAY or (len(period) == 2 * DAY + 1 and period[DAY] == "/"))
 
 
 def _rarest(found: Aspects) -> list[str]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from firsthand.links.amounts import bare, conversions_apart, one_amount, vaguely
 from firsthand.links.arithmetic import HALVES, impossible
-from firsthand.links.aspects import DAY
+from firsthand.links.aspects import DAY, is_of_days
 from firsthand.links.comparison import Comparison, dated, is_tabled, side_by_side
 from firsthand.links.drifts import STATUS, drifts
 from firsthand.links.reasons import reasons
@@ -326,7 +326,10 @@ def _apart(laid: Comparison) -> Judged | None:
     if parted[0] != parted[1]:
         return None  # "11 in Osmere and two in Vessany", "13 in both"
     if _one_toll(laid):
-        return ("update", TOLL) if laid.days_apart else ("conflict", TOLL)
+        if _two_counts(laid) or not laid.days_apart:
+            return "conflict", TOLL
+        if len(laid.earlier.claim.period or "") == DAY:
+            return "update", TOLL
     enough = laid.same_voice or laid.one_scene or laid.topic.shared >= 7
     if not (laid.verbatim and enough) and not _one_subject(laid) and not laid.one_frame:
         return None
@@ -362,11 +365,21 @@ def _one_toll(laid: Comparison) -> bool:
     """
     one, other = laid.earlier.claim, laid.later.claim
     outcome, period = laid.a.of("outcome"), one.period
-    if period is None or len(period) != DAY or period != other.period or not outcome:
+    if not is_of_days(period) or period != other.period or not outcome:
         return False
     known = laid.related or laid.a.places & laid.b.places
     there = "place" in laid.open and any(map(_is_of_those_there, (one, other)))
     return bool(known) and outcome == laid.b.of("outcome") and laid.a.who == laid.b.who and not there
+
+
+def _two_counts(laid: Comparison) -> bool:
+    """Whether two bodies count for themselves: each in a paper of its own, or the later one less than the other."""
+    if not (laid.earlier.bodies and laid.later.bodies) or laid.same_voice is not None:
+        return False
+    own = all(
+        said.claim.chain and said.claim.chain[0].role != "outlet" for said in (laid.earlier, laid.later)
+    )
+    return own or not _grown(laid, days=1)
 
 
 def _is_of_those_there(claim: Claim) -> bool:

@@ -13,7 +13,7 @@ from math import isclose
 import msgspec
 
 from firsthand.links.arithmetic import HALVES
-from firsthand.links.aspects import DAY, aspects
+from firsthand.links.aspects import aspects, is_of_days
 from firsthand.links.comparison import is_bare
 from firsthand.links.identity import remembered
 from firsthand.links.ratios import as_share
@@ -161,7 +161,7 @@ def _outlined(claim: Claim) -> Outline:
         least=total(found.topic - found.where),
         restricted=found.of("sex") | found.of("status"),
         outcome=found.of("outcome"),
-        day=claim.period if claim.period and len(claim.period) == DAY else "",
+        day=claim.period if claim.period and is_of_days(claim.period) else "",
         people=found.people,
         converted=quantity is not None and quantity.converted is not None,
         extreme=found.extreme if sort.startswith("age") else None,

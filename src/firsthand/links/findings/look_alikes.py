@@ -135,6 +135,10 @@ def _alike(case: Case, claims: list[str]) -> set[str]:
             continue
         if case.brief(one).point == case.brief(other).point:  # rather one figure on its way
             continue
+        x, y = case.brief(one).point or Decimal(0), case.brief(other).point or Decimal(0)
+        near = abs(x - y) <= ALIKE
+        if near and (a.who <= b.who or b.who <= a.who):
+            continue  # "two in five of the children tested", "43% of the children tested in the valley"
         if a.who == b.who or (a.names == b.names and a.of("status") == b.of("status")):
             continue
         people = overlap(a.who, b.who)
