@@ -22,7 +22,7 @@ from firsthand.records import Arrival, Extraction, Original, identity
 WORD = re.compile(r"[^\W\d_]+|\d+")
 OWN_WORDS = frozenset(
     {"text", "quantity_text", "measure", "population", "whole", "place", "period", "terms", "citations", "name", "key",
-     "resolved", "title", "publisher", "authors", "published", "date", "bodies"}
+     "resolved", "title", "publisher", "authors", "published", "date", "bodies", "names"}
 )  # fmt: skip
 """Fields that hold words of a document; others hold words of the program."""
 
@@ -88,8 +88,8 @@ def _in_copy(value: Any, copy: int, named: str = "") -> Any:
     if isinstance(value, Decimal):
         mantissa, mark, exponent = str(value).partition("E")
         return Decimal(mantissa.translate(str.maketrans("0123456789", _digits(copy))) + mark + exponent)
-    if isinstance(value, tuple):
-        return tuple(_in_copy(each, copy, named) for each in value)
+    if isinstance(value, tuple | frozenset):
+        return type(value)(_in_copy(each, copy, named) for each in value)
     if isinstance(value, dict):
         return {_in_copy(key, copy, named): _in_copy(each, copy, named) for key, each in value.items()}
     if is_dataclass(value) and not isinstance(value, type) and not hasattr(value, "start"):

@@ -43,7 +43,7 @@ def chosen(*lines: str) -> list[int]:
     """Return which of some claims may be linked to the first one."""
     one, *others = (claim(line, f"document {n}")[0] for n, line in enumerate((FIRST, *lines)))
     near = [(0, n, outline(other)) for n, other in enumerate(others)]
-    return [there for _, there in choosing([one])(near)]
+    return [there for _, there in choosing([outline(one)])(near)]
 
 
 def test_the_same_number_of_the_same_people_may_be_linked():
@@ -62,5 +62,7 @@ def test_numbers_of_two_kinds_may_not():
 
 
 def test_a_claim_without_an_outline_of_this_version_may_be_linked():
-    one = claim(FIRST)[0]
-    assert choosing([one])([(0, 0, None), (0, 1, b"\x91\x01")]) == [(0, 0), (0, 1)]
+    one = outline(claim(FIRST)[0])
+    other = outline(claim("They lost {5 | money exact 5 USD}", "two")[0])
+    assert choosing([one])([(0, 0, None), (0, 1, b"\x91\x01"), (0, 2, other)]) == [(0, 0), (0, 1)]
+    assert choosing([None])([(0, 0, other)]) == [(0, 0)]

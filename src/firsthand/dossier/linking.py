@@ -27,9 +27,9 @@ def _compare(store: ledger.Ledger, document_id: str, document: Callable[[str], D
     corrected = store.corrected(document_id)
     if corrected:  # what leads to a claim are the words that hold of it
         store.rekey(document_id, {n: (links.keys(claim), links.outline(claim)) for n, claim in corrected})
-    part = store.part(document_id)
-    linked, shared = list(links.within(part, store.keys(document_id))), list[Reuse]()
-    for other, near in store.candidates(document_id, links.choosing(part.claims)):
+    part, outlines = store.part(document_id), store.outlines(document_id)
+    linked, shared = list(links.within(part, store.keys(document_id), outlines)), list[Reuse]()
+    for other, near in store.candidates(document_id, links.choosing(outlines)):
         linked.extend(links.between(part, other, near))
     whole = document(document_id)
     for alike in store.sharing(document_id, links.may_share(whole)):

@@ -30,6 +30,17 @@ def keys(connection: Connection, document_id: str) -> list[list[str]]:
     return crowds.keys(connection, documents.number_of(connection, document_id))
 
 
+def outlines(connection: Connection, document_id: str) -> list[bytes | None]:
+    """Return the outline of each claim of a document, in the order of the claims; None where none is kept."""
+    rows = connection.execute(
+        "SELECT outline FROM claim JOIN document ON document.id = claim.document "
+        "LEFT JOIN claim_outline ON claim_outline.document_number = document.number AND claim_outline.n = claim.n "
+        "WHERE claim.document = ? ORDER BY claim.n",
+        (document_id,),
+    )
+    return [kept for (kept,) in rows]
+
+
 def sharing(connection: Connection, document_id: str, may: Callable[[bytes | None], bool]) -> list[str]:
     """Return the ids of the documents that share enough fingerprints with one, and may a passage. Raises UnknownId."""
     return _ids(connection, crowds.sharing(connection, documents.number_of(connection, document_id), may))

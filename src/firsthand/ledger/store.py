@@ -202,6 +202,10 @@ class Ledger:
         """Return the keys of each claim of a document, in the order of the claims."""
         return nearby.keys(self._connection, document_id)
 
+    def outlines(self, document_id: str) -> list[bytes | None]:
+        """Return the outline of each claim of a document, in the order of the claims; None where none is kept."""
+        return nearby.outlines(self._connection, document_id)
+
     def sharing(self, document_id: str, may: Callable[[bytes | None], bool]) -> list[str]:
         """Return the ids of the documents that share so many fingerprints with one that the two are to be laid side by side.
 

@@ -15,7 +15,6 @@ import msgspec
 from firsthand.links.arithmetic import HALVES
 from firsthand.links.aspects import aspects, is_of_days
 from firsthand.links.comparison import is_bare
-from firsthand.links.identity import remembered
 from firsthand.links.ratios import as_share
 from firsthand.links.said import label_of, quoted
 from firsthand.links.terms import tenths, total, with_kin
@@ -122,29 +121,30 @@ def outline(claim: Claim) -> bytes:
     return ENCODER.encode(outlined(claim))
 
 
-def choosing(claims: Sequence[Claim]) -> Callable[[Near], list[tuple[int, int]]]:
-    """Return what chooses, of the claims of another document that share a key with these, those that may be linked.
+def choosing(outlines: Sequence[bytes | None]) -> Callable[[Near], list[tuple[int, int]]]:
+    """Return what chooses, of the claims of another document that share a key with those of one, the pairs that may be linked.
 
     It is given the places of both and the outline of the other, and returns the places. A claim without an
     outline, or with one that another version made in another form, may be linked.
     """
-    mine = [outlined(claim) for claim in claims]
+    mine = [_unpacked(kept) for kept in outlines]
 
-    def chosen(near: Near) -> list[tuple[int, int]]:
-        laid = ((here, there, _unpacked(kept) if kept else None) for here, there, kept in near)
-        return [(here, there) for here, there, other in laid if other is None or may_meet(mine[here], other)]
+    def may(here: int, kept: bytes | None) -> bool:
+        one, other = mine[here], _unpacked(kept)
+        return one is None or other is None or may_meet(one, other)
 
-    return chosen
+    return lambda near: [(here, there) for here, there, kept in near if may(here, kept)]
 
 
-def _unpacked(kept: bytes) -> Outline | None:
+def _unpacked(kept: bytes | None) -> Outline | None:
     try:
-        return DECODER.decode(kept)
+        return None if kept is None else DECODER.decode(kept)
     except msgspec.ValidationError:
         return None
 
 
-def _outlined(claim: Claim) -> Outline:
+def outlined(claim: Claim) -> Outline:
+    """Return a claim in outline."""
     quantity, found = claim.quantity, aspects(claim)
     sort, factor = ("statement", 1.0) if quantity is None else _sort(quantity)
     return Outline(
@@ -175,10 +175,6 @@ def _outlined(claim: Claim) -> Outline:
         voiced=any(step.name and step.role != "outlet" for step in claim.chain),
         refers=any(step.name and step.role == "outlet" for step in claim.chain[1:]),
     )
-
-
-outlined = remembered(_outlined, most=512, size=lambda claim: len(claim.text), large=10_000)
-"""Return a claim in outline."""
 
 
 def may_meet(a: Outline, b: Outline) -> bool:

@@ -110,18 +110,22 @@ def _renamed(
     return kept
 
 
-def within(sheet: Sheet, known: Sequence[Iterable[str]] | None = None) -> tuple[Link, ...]:
+def within(
+    sheet: Sheet, known: Sequence[Iterable[str]] | None = None, outlines: Sequence[bytes | None] | None = None
+) -> tuple[Link, ...]:
     """Return the repeats of a claim in one document; a document is not set against itself.
 
-    ``known`` are the keys of each claim, None if they are still to be made.
+    ``known`` are the keys of each claim, ``outlines`` their outlines, None if they are still to be made.
     """
     reader = _Reader(sheet, sheet.voices)
     of_each = _keys(sheet) if known is None else known
     links = []
+    kept = [outline(claim) for claim in sheet.claims] if outlines is None else outlines
     near = {(a, b) for a, b in _near(of_each, of_each) if a < b}
     rows = ["\t" in claim.text for claim in sheet.claims]
     tabled = {(a, b) for a, b in near if rows[a] != rows[b]}  # a cell says little in words
-    for a, b in sorted({*_chosen(sheet, sheet, near), *tabled}):
+    chosen = choosing(kept)([(a, b, kept[b]) for a, b in sorted(near - tabled)])
+    for a, b in sorted(tabled.union(chosen)):
         first, second = sorted((a, b), key=lambda number: _place(sheet.claims[number]))
         link = compare(reader.said(first), reader.said(second))
         if (
@@ -203,8 +207,8 @@ def _near(one: Sequence[Iterable[str]], other: Sequence[Iterable[str]]) -> set[N
 
 def _chosen(one: Sheet, other: Sheet, near: Iterable[Near]) -> list[Near]:
     """The pairs that may be linked."""
-    outlines = [outline(claim) for claim in other.claims]
-    return choosing(one.claims)([(a, b, outlines[b]) for a, b in near])
+    mine, theirs = ([outline(claim) for claim in sheet.claims] for sheet in (one, other))
+    return choosing(mine)([(a, b, theirs[b]) for a, b in near])
 
 
 def _best(links: list[Link]) -> tuple[Link, ...]:
