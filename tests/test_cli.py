@@ -12,6 +12,8 @@ import pytest
 from tests.commands import done
 from tests.texts import COURIER, WIRE
 
+from firsthand.dossier import Dossier
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -416,3 +418,22 @@ def test_files_added_for_later_are_compared_when_a_question_comes(run, tmp_path)
     assert "1,847" in asked
     assert "2 documents" in asked or "two documents" in asked.casefold()
     assert run("findings", dossier)[1] == asked
+
+
+def test_a_file_added_to_a_large_dossier_is_compared_and_settled_with_the_next_question(
+    run, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("firsthand.dossier.api.SETTLED_AT_ONCE", 1)
+    folder, dossier = tmp_path / "port", tmp_path / "port.dossier"
+    folder.mkdir()
+    (folder / "one.txt").write_text(NOTE.format("1,847"), "utf-8")
+    (folder / "two.txt").write_text("Quay news.\n\n" + NOTE.format("1,847"), "utf-8")
+    assert "2 documents, 2 claims" in run("read", folder, "--dossier", dossier)[1]
+    (tmp_path / "three.txt").write_text("Docks.\n\n" + NOTE.format("1,847"), "utf-8")
+    _, said, _ = run("add", dossier, tmp_path / "three.txt")
+    assert "`firsthand findings" in said
+    assert "documents, 3 claims" not in said
+    with Dossier.open(dossier) as kept:
+        assert not kept.is_settled()
+        assert len({link.earlier for link in kept.links()} | {link.later for link in kept.links()}) == 3
+    assert "3 documents" in run("findings", dossier)[1]

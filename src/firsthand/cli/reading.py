@@ -46,7 +46,9 @@ def read(folder: Path, dossier: Path | None, encrypted: bool) -> None:
         raise WrongUse(f"{folder} is a dossier; `firsthand findings {quoted(folder)}` shows what is in it")
     path = dossier or Path(f"{folder.resolve().name}.dossier")
     with opened(path) if path.exists() else Dossier.create(path, _new_key(encrypted)) as into:
-        _finish(into, path, _added(into, [folder]))
+        done = _added(into, [folder])
+        into.settle()
+        _finish(into, path, done)
 
 
 @click.command(short_help="Make a new, empty dossier.")
@@ -71,7 +73,8 @@ def new(dossier: Path, encrypted: bool) -> None:
 def add(dossier: Path, paths: tuple[Path, ...], later: bool) -> None:
     """Read more files or folders into a dossier.
 
-    Doing it again is harmless, and a run that was interrupted goes on where it stopped.
+    Doing it again is harmless, and a run that was interrupted goes on where it stopped. Findings of a dossier of more than
+    500 documents are worked out at the next question.
     """
     _must_exist(paths)
     with opened(dossier) as into:
@@ -145,7 +148,7 @@ def _finish(into: Dossier, path: Path, done: Added) -> None:
     if into.is_settled():
         lists.overview(into, quoted(path))
     else:
-        click.echo(f"`firsthand findings {quoted(path)}` compares and works out figures and findings")
+        click.echo(f"`firsthand findings {quoted(path)}` works out figures and findings")
     if done.failed:
         click.get_current_context().exit(1)
 

@@ -50,6 +50,9 @@ from firsthand.records import (
     UnreadRow,
 )
 
+SETTLED_AT_ONCE = 500
+"""Documents up to which a dossier is settled with every addition: a larger one takes longer for it than to read what is added."""
+
 
 class Dossier:
     """All that is known on one issue, kept in one file.
@@ -89,11 +92,16 @@ class Dossier:
         What is there already is left alone, so doing it again is harmless and an
         interrupted run goes on. ``watch`` is called after each file, when what
         was found in it is safely kept, and again when it is compared with the others.
-        ``later`` leaves comparing and settling to the next ``settle``.
+        A dossier of more than ``SETTLED_AT_ONCE`` documents is settled by the next ``settle`` and not for each
+        addition; ``later`` leaves comparing to it as well, in any dossier.
         """
         done = self._intake.add(paths, watch or silent)
-        if not later:
+        if later:
+            return done
+        if self._ledger.count("documents") <= SETTLED_AT_ONCE:
             self.settle(watch)
+        else:
+            linking.compare(self._ledger, watch or silent)
         return done
 
     def settle(self, watch: Watch | None = None) -> None:
