@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench import varied
-from firsthand import ledger, links
+from firsthand import ledger
 from firsthand.dossier import linking
 from firsthand.dossier.intake import Intake, Progress
 from firsthand.language import warm_up
@@ -62,7 +62,7 @@ def growth(sizes: list[int], place: Path) -> Iterator[Measured]:
             started = time.process_time()
             linking.compare(store, _silent)
             compared = time.process_time()
-            store.settle(*links.settle(store))
+            linking.settle(store)
             comparing += compared - started
             yield Measured(
                 store.count("documents"), store.count("claims"), comparing, time.process_time() - compared
@@ -88,7 +88,7 @@ def _more(store: ledger.Ledger, paths: list[Path]) -> Added:
         times.append(time.process_time())
         linking.compare(store, _silent)
         times.append(time.process_time())
-        store.settle(*links.settle(store))
+        linking.settle(store)
         times.append(time.process_time())
         spent = [sum_ + other - one for sum_, (one, other) in zip(spent, pairwise(times), strict=True)]
     return Added(*(each / len(paths) for each in spent))

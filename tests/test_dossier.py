@@ -1,5 +1,6 @@
 """The corridor: what is kept, said again, tried again; nothing that a source said stands in a message."""
 
+import gc
 import io
 import zipfile
 from email.message import EmailMessage
@@ -122,3 +123,10 @@ def test_of_a_spanish_document_the_quantities_are_marked_and_nothing_else_and_it
     assert [each.span.of(text) for each in found.marks.quantities] == ["más de 2.500"]
     assert found.claims == found.marks.attributions == ()
     assert any("only its quantities" in problem.says for problem in opened.problems())
+
+
+def test_python_searches_for_garbage_as_before_when_documents_are_compared(opened, tmp_path):
+    before = gc.get_threshold()
+    (tmp_path / "note.txt").write_text(NOTE, "utf-8")
+    opened.add([tmp_path / "note.txt"])
+    assert gc.get_threshold() == before

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from firsthand import ledger, links
+from firsthand import ledger
 from firsthand.dossier import (
     beside,
     checking,
@@ -110,7 +110,7 @@ class Dossier:
             for document_id in self._ledger.to_read_again():
                 self._intake.again(self._ledger.document(document_id))
             linking.compare(self._ledger, watch or silent)
-            self._ledger.settle(*links.settle(self._ledger))
+            linking.settle(self._ledger)
 
     def is_settled(self) -> bool:
         """Whether figures and findings are those of all documents; not so after a run that was interrupted."""

@@ -1,6 +1,8 @@
 """Documents compared with each other: those that came since the last time, with all that may speak of the same."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 
 from firsthand import ledger, links
@@ -11,6 +13,11 @@ AT_HAND = 64
 """Documents whose texts are kept at hand: what came together is often alike."""
 
 
+GARBAGE = 50_000, 20, 50
+"""How many records are made between two searches for circles among them: what is compared and settled holds none, and
+searching as often as Python does takes a seventh of the time."""
+
+
 def compare(store: ledger.Ledger, watch: Watch) -> None:
     """Compare every document that waits for it and keep how it stands to the others, one at a time.
 
@@ -18,9 +25,26 @@ def compare(store: ledger.Ledger, watch: Watch) -> None:
     compared once. An interrupted run goes on where it was. ``watch`` is called after each.
     """
     document = lru_cache(maxsize=AT_HAND)(store.document)
-    for document_id in store.waiting():
-        _compare(store, document_id, document)
-        watch(Progress(store.name_of(document_id), "compared"))
+    with _seldom_searched():
+        for document_id in store.waiting():
+            _compare(store, document_id, document)
+            watch(Progress(store.name_of(document_id), "compared"))
+
+
+def settle(store: ledger.Ledger) -> None:
+    """Work out figures, origins and findings of all that is compared anew and keep them in the place of the earlier ones."""
+    with _seldom_searched():
+        store.settle(*links.settle(store))
+
+
+@contextmanager
+def _seldom_searched() -> Iterator[None]:
+    usual = gc.get_threshold()
+    gc.set_threshold(*GARBAGE)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def _compare(store: ledger.Ledger, document_id: str, document: Callable[[str], Document]) -> None:

@@ -1,6 +1,7 @@
 """Figures and findings: made anew from claims, links and judgements, and gone as soon as their words may be."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from firsthand.errors import UnknownId
 from firsthand.ledger import summaries
@@ -21,6 +22,9 @@ CHILDREN_FIRST = (
 )
 
 
+AT_ONCE = 500
+"""Figures that are inserted together."""
+
 IN_ORDER = """
 UPDATE figure SET n = place.n FROM (
     SELECT figure, row_number() OVER (ORDER BY first) - 1 AS n
@@ -33,8 +37,7 @@ def settle(connection: Connection, figures: Iterable[Figure], findings: Iterable
     """Put these figures, in the order of their smallest claims, and findings, in theirs, in the place of all earlier ones."""
     with transaction(connection):
         _clear(connection)
-        for n, figure in enumerate(figures):
-            _insert_figure(connection, n, figure)
+        _insert_figures(connection, figures)
         connection.execute(IN_ORDER)
         for n, finding in enumerate(findings):
             _insert_finding(connection, n, finding)
@@ -114,23 +117,30 @@ def _clear(connection: Connection) -> None:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608
 
 
-def _insert_figure(connection: Connection, n: int, figure: Figure) -> None:
-    connection.execute(
-        "INSERT INTO figure (id, n, label, measure, population) VALUES (?, ?, ?, ?, ?)",
-        (figure.id, n, figure.label, figure.measure, figure.population),
-    )
-    connection.executemany(
-        "INSERT INTO figure_claim (figure, n, claim) VALUES (?, ?, ?)",
-        [(figure.id, place, claim) for place, claim in enumerate(figure.claims)],
-    )
-    for number, origin in enumerate(figure.origins):
-        connection.execute(
+def _insert_figures(connection: Connection, figures: Iterable[Figure]) -> None:
+    """Insert figures, some at a time: a statement for each row would take longer than to make them."""
+    numbered = enumerate(figures)
+    while some := list(islice(numbered, AT_ONCE)):
+        connection.executemany(
+            "INSERT INTO figure (id, n, label, measure, population) VALUES (?, ?, ?, ?, ?)",
+            [(figure.id, n, figure.label, figure.measure, figure.population) for n, figure in some],
+        )
+        connection.executemany(
+            "INSERT INTO figure_claim (figure, n, claim) VALUES (?, ?, ?)",
+            [(figure.id, n, claim) for _, figure in some for n, claim in enumerate(figure.claims)],
+        )
+        origins = [(figure.id, n, origin) for _, figure in some for n, origin in enumerate(figure.origins)]
+        connection.executemany(
             "INSERT INTO origin (figure, n, name, because) VALUES (?, ?, ?, ?)",
-            (figure.id, number, origin.name, to_json(origin.because)),
+            [(figure, n, origin.name, to_json(origin.because)) for figure, n, origin in origins],
         )
         connection.executemany(
             "INSERT INTO origin_claim (figure, origin, n, claim) VALUES (?, ?, ?, ?)",
-            [(figure.id, number, place, claim) for place, claim in enumerate(origin.claims)],
+            [
+                (figure, n, place, claim)
+                for figure, n, origin in origins
+                for place, claim in enumerate(origin.claims)
+            ],
         )
 
 

@@ -112,7 +112,7 @@ class Outline(msgspec.Struct, frozen=True, array_like=True, gc=False):
 Near = Sequence[tuple[int, int, bytes | None]]
 """Pairs of claims that share a key: the place of one, the place of the other, and its outline."""
 
-ENCODER = msgspec.msgpack.Encoder()
+ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 DECODER = msgspec.msgpack.Decoder(Outline)
 
 
