@@ -1,5 +1,7 @@
 """What is told of two texts by their words as numbers: never that they share nothing where they share a passage."""
 
+import random
+import time
 from dataclasses import replace
 from itertools import permutations
 
@@ -74,6 +76,18 @@ def test_the_shortest_texts_share_nothing(text):
 
 def test_a_text_whose_words_are_not_kept_may_share_anything():
     assert may_share(story("One"))(None)
+
+
+def test_two_long_tables_are_looked_at_in_a_moment():
+    def table(seed: int, name: str) -> Document:
+        chance = random.Random(seed)
+        rows = (f"Vessany {chance.randint(0, 3)} {chance.randint(0, 20)} 0 0 0 total" for _ in range(3000))
+        return story("Ships in the harbour\n\n" + "\n".join(rows), name)
+
+    one, other = table(1, "one"), table(2, "two")
+    started = time.process_time()
+    assert may_share(one)(spelling(other))
+    assert time.process_time() - started < 2
 
 
 def test_furniture_is_not_spelled():

@@ -6,8 +6,9 @@ what differs. The time grows with the length of the texts, not with its square:
 a run that is all over a text is no seed.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from firsthand.links.identity import remembered
 from firsthand.links.rarity import COMMON, rarity
@@ -56,6 +57,9 @@ LEAST_REWORDED = 22
 
 Places = dict[tuple[str, str, str], list[int]]
 
+W = TypeVar("W", str, int)
+"""A word, or the number that stands for one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -87,12 +91,12 @@ def passages(one: Document, other: Document) -> tuple[Reuse, ...]:
     """
     if one.id == other.id:
         return ()
-    met = _meeting(words_of(one), words_of(other))
+    met = meeting(_places(words_of(one)), words_of(other).spelling)
     if one.id > other.id:
         one, other = other, one
         met = [(i, j) for j, i in met]
     a, b = words_of(one), words_of(other)
-    runs = _runs(a, b, sorted(met))
+    runs = equal_runs(a.spelling, b.spelling, sorted(met))
     chains = [chain for chain in _chains(runs, a, b) if _counts(chain, a, b)]
     chains += _reworded(_left(runs, chains), a)
     found = []
@@ -108,26 +112,25 @@ def passages(one: Document, other: Document) -> tuple[Reuse, ...]:
     return tuple(sorted(found, key=lambda reuse: (reuse.a.span, reuse.b.span)))
 
 
-def _runs(a: Words, b: Words, met: Iterable[tuple[int, int]]) -> list[Run]:
-    """All longest runs of equal words, in order of their place in the first text, from the seeds that meet."""
+def equal_runs(a: Sequence[W], b: Sequence[W], met: Iterable[tuple[int, int]]) -> list[Run]:
+    """Return all longest runs of equal words, in order of their place in the first text, from the places at which seeds meet."""
     ended: dict[int, int] = {}
+    last_a, last_b = len(a), len(b)
     runs = []
     for i, j in met:
         if ended.get(j - i, -1) > i:
             continue
         length = SEED
-        while (
-            i + length < len(a) and j + length < len(b) and a.spelling[i + length] == b.spelling[j + length]
-        ):
+        while i + length < last_a and j + length < last_b and a[i + length] == b[j + length]:
             length += 1
         ended[j - i] = i + length
         runs.append(Run(i, j, length))
     return runs
 
 
-def _meeting(one: Words, other: Words) -> list[tuple[int, int]]:
-    """The places of the seeds that stand in both texts and are crowded in neither."""
-    places, met = _places(one), Places()
+def meeting(places: Mapping[tuple[W, W, W], list[int]], other: Sequence[W]) -> list[tuple[int, int]]:
+    """Return the places of the seeds that stand in both texts and are crowded in neither, given where those of one stand."""
+    met: dict[tuple[W, W, W], list[int]] = {}
     for j, seed in enumerate(_seeds(other)):
         if seed in places:
             met.setdefault(seed, []).append(j)
@@ -140,17 +143,20 @@ def _meeting(one: Words, other: Words) -> list[tuple[int, int]]:
     ]
 
 
-def _indexed(words: Words) -> Places:
-    """Where each seed of a text stands."""
-    places = Places()
+def indexed(words: Sequence[W]) -> dict[tuple[W, W, W], list[int]]:
+    """Return where each seed of a text stands."""
+    places: dict[tuple[W, W, W], list[int]] = {}
     for i, seed in enumerate(_seeds(words)):
         places.setdefault(seed, []).append(i)
     return places
 
 
-def _seeds(words: Words) -> Iterator[tuple[str, str, str]]:
-    spelling = words.spelling
-    return zip(spelling, spelling[1:], spelling[2:], strict=False)
+def _indexed(words: Words) -> Places:
+    return indexed(words.spelling)
+
+
+def _seeds(words: Sequence[W]) -> Iterator[tuple[W, W, W]]:
+    return zip(words, words[1:], words[2:], strict=False)
 
 
 _places = remembered(_indexed, most=64, size=len, large=4000)

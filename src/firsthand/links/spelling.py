@@ -7,8 +7,9 @@ here as in ``passages``; what these could make at most is set against what a pas
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from sys import byteorder
 from typing import NamedTuple
 from zlib import crc32
@@ -23,15 +24,18 @@ from firsthand.links.passages import (
     LEAST_CUT,
     LEAST_QUOTED,
     LEAST_REWORDED,
-    SEED,
     WHOLE,
     Run,
+    equal_runs,
+    indexed,
+    meeting,
 )
 from firsthand.links.rarity import COMMON, rarity
 from firsthand.links.words import Words, words_of
 from firsthand.records import Document
 
-Seed = tuple[int, ...]
+MANY = 200
+"""Equal runs, as two editions of a table have them, from which nothing is gained by looking at what they make."""
 
 NEVER = float("-inf")
 
@@ -64,15 +68,15 @@ def may_share(document: Document) -> Callable[[bytes | None], bool]:
     """Return what tells of the kept words of another text whether the two may share a passage; without words they may."""
     words = words_of(document)
     mine = _spelled(words)
-    places: dict[Seed, list[int]] = {}
-    for place, seed in enumerate(_seeds(mine)):
-        places.setdefault(seed, []).append(place)
+    places = indexed(mine.words)
 
     def may(kept: bytes | None) -> bool:
         if kept is None:
             return True
         other = _unpacked(kept)
-        return _may_share(words, _runs(mine, places, other), mine, other)
+        met = sorted(meeting(places, other.words), key=itemgetter(1, 0))
+        runs = equal_runs(mine.words, other.words, met)
+        return len(runs) > MANY or _may_share(words, runs, mine, other)
 
     return may
 
@@ -93,27 +97,6 @@ def _unpacked(kept: bytes) -> Spelled:
 @lru_cache(maxsize=65_536)
 def _number(word: str) -> int:
     return crc32(word.encode("utf-8", "surrogatepass"))
-
-
-def _seeds(spelled: Spelled) -> Iterator[Seed]:
-    words = spelled.words
-    return zip(words, words[1:], words[2:], strict=False)
-
-
-def _runs(one: Spelled, places: dict[Seed, list[int]], other: Spelled) -> list[Run]:
-    """The longest runs of equal words, in order of their place in the other text."""
-    ended: dict[int, int] = {}
-    a, b, runs = one.words, other.words, []
-    for j, seed in enumerate(_seeds(other)):
-        for i in places.get(seed, ()):
-            if ended.get(i - j, -1) > i:
-                continue
-            length = SEED
-            while i + length < len(a) and j + length < len(b) and a[i + length] == b[j + length]:
-                length += 1
-            ended[i - j] = i + length
-            runs.append(Run(i, j, length))
-    return runs
 
 
 def _may_share(words: Words, runs: Sequence[Run], one: Spelled, other: Spelled) -> bool:
