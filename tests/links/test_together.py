@@ -132,6 +132,14 @@ def test_a_cell_of_a_table_and_a_sentence_of_one_document_state_one_number():
     assert not within(replace(made, claims=(other, made.claims[1])))
 
 
+def test_names_that_two_texts_without_a_date_share_do_not_make_two_polls_one():
+    led = "{{{0}% | share exact 0.{0}}} of [likely voters] <chose Orre, Tamm or Revik>."
+    one, other = sheet([led.format(39)], "a", None), sheet([led.format(38)], "b", None, "The Osmere Herald")
+    names = frozenset({"orre", "tamm", "revik", "osk"})
+    one, other = (replace(each, voices=replace(each.voices, names=names)) for each in (one, other))
+    assert "conflict" not in [link.kind for link in between(one, other)]
+
+
 def test_an_answer_to_a_body_tells_of_what_that_body_published():
     mud = "{1.4 million m3 | volume exact 1400000 m3} of [sludge] <ran into the river>, as far as the drawings of the dam tell."
     answer = "{830,000 m3 | volume exact 830000 m3} of [sludge] <ran into the river>."

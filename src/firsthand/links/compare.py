@@ -273,7 +273,9 @@ def _same_matter(laid: Comparison) -> bool:
     a, b = laid.a, laid.b
     named = a.names & b.names or a.places & b.places or a.persons & b.persons
     return (
-        bool(laid.related or laid.one_document or laid.one_series or named) or laid.topic.shared >= OWN_WORDS
+        bool(laid.known_together or laid.one_document or laid.one_series or named)
+        or (laid.related and laid.days_apart is not None)
+        or laid.topic.shared >= OWN_WORDS
     )
 
 
@@ -412,6 +414,8 @@ def _all_of_one_said(laid: Comparison) -> bool:
     """Whether one of two related clauses says nothing that the other does not say, of the same people or things."""
     if not laid.related or laid.topic.containment < CONTAINED or laid.topic.shared < 6 or laid.measure < 0.3:
         return False
+    if len(laid.shared) < 3 or not (laid.a.what and laid.b.what):
+        return False  # "475 pledged delegates" are of any count of them
     return (laid.people.likeness >= 0.9 and laid.people.shared >= 2) or not (laid.a.who and laid.b.who)
 
 
@@ -421,7 +425,9 @@ def _one_time(laid: Comparison) -> bool:
     days = laid.days_apart
     if dated(one) and dated(other):
         return True
-    return laid.related or laid.same_people if days is None else days <= SAME_TIME
+    if days is not None:
+        return days <= SAME_TIME
+    return laid.known_together or laid.same_people
 
 
 def _of_one_period(laid: Comparison) -> bool:

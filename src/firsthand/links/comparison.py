@@ -131,7 +131,12 @@ class Comparison:
     @property
     def related(self) -> bool:
         """Whether something beside the words says that both tell of one thing: a voice, a publisher, their titles."""
-        if self.same_voice or self.told_together or self.cited:
+        return self.told_together or self.known_together
+
+    @property
+    def known_together(self) -> bool:
+        """Whether a voice, a reference or the titles of the two documents say so, and not only names or claims in both."""
+        if self.same_voice or self.cited:
             return True
         alike = overlap(self.earlier.title, self.later.title).shared
         return alike >= (SERIES if self.one_series else CONTEXT)
