@@ -76,7 +76,7 @@ def _varied(model: Extraction, copy: int, number: int) -> tuple[str, str, Extrac
             keys=tuple(links.keys(claim) for claim in claims),
             outlines=tuple(links.outline(claim) for claim in claims),
             prints=links.fingerprints(document),
-            spelling=links.spelling(document),
+            story=links.kept_story(document),
         ),
     )
 

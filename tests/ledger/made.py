@@ -70,11 +70,6 @@ def every(near: list[tuple[int, int, bytes | None]]) -> list[tuple[int, int]]:
     return [(here, there) for here, there, _ in near]
 
 
-def any_words(_: bytes | None) -> bool:
-    """Let every text that the ledger finds be laid beside another."""
-    return True
-
-
 def fingerprint(seed: str) -> int:
     return int.from_bytes(hashlib.sha256(seed.encode()).digest()[:8], "big", signed=True)
 

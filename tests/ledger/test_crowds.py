@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from firsthand.ledger import Ledger, create, crowds, open_dossier
 from firsthand.ledger.driver import sqlite
 from firsthand.records import Extraction
-from ledger.made import any_words, arrival, every, extraction, fingerprint
+from ledger.made import arrival, every, extraction, fingerprint
 
 FURNITURE = tuple(fingerprint(f"furniture {n}") for n in range(3))
 WEIGHTS = dict(zip(FURNITURE, (0.5, 0.5, 1.0), strict=True))
@@ -32,7 +32,7 @@ def compared(ledger: Ledger) -> set[frozenset[str]]:
         pairs |= {
             frozenset((document_id, part.document.id)) for part, _ in ledger.candidates(document_id, every)
         }
-        pairs |= {frozenset((document_id, alike)) for alike in ledger.sharing(document_id, any_words)}
+        pairs |= {frozenset((document_id, alike)) for alike, _ in ledger.sharing(document_id)}
         ledger.link(document_id, (), ())
     return pairs
 
@@ -48,8 +48,8 @@ def test_texts_are_laid_side_by_side_that_share_enough(path: Path) -> None:
         assert compared(ledger) == {frozenset((ids[1], ids[2])), frozenset((ids[1], ids[3]))}
     with open_dossier(path, writable=False) as ledger:
         assert ledger.waiting() == []
-        assert set(ledger.sharing(ids[2], any_words)) == {ids[3]}
-        assert set(ledger.sharing(ids[1], any_words)) == {ids[2], ids[3]}
+        assert set(dict(ledger.sharing(ids[2]))) == {ids[3]}
+        assert set(dict(ledger.sharing(ids[1]))) == {ids[2], ids[3]}
 
 
 def test_what_was_not_kept_is_not_found(path: Path) -> None:

@@ -208,22 +208,25 @@ def test_only_candidates_that_are_chosen_are_read(
     assert (part.claims, near) == ((other.claims[1],), [(1, 0)])
 
 
-def test_a_claim_of_an_older_dossier_has_no_outline_and_its_text_no_spelling(ledger: Ledger) -> None:
+def test_a_claim_of_an_older_dossier_has_no_outline_and_its_document_no_story(ledger: Ledger) -> None:
     one, other = kept(ledger), kept(ledger, "other.txt", "Another title")
-    ledger.keep(replace(other, outlines=(), spelling=b"", prints=one.prints))
+    ledger.keep(replace(other, outlines=(), story=b"", prints=one.prints))
     ledger.link(other.document.id, (), ())
     asked: list[object] = []
     assert list(ledger.candidates(one.document.id, lambda near: asked.extend(near) or [])) == []
-    assert ledger.sharing(one.document.id, lambda words: bool(asked.append(words))) == []
-    assert asked == [*((n, n, None) for n in range(6)), None]
+    assert asked == [(n, n, None) for n in range(6)]
+    assert ledger.outlines(other.document.id) == [None] * 6
+    assert ledger.story(other.document.id) is None
+    assert list(ledger.sharing(one.document.id)) == [(other.document.id, None)]
 
 
-def test_only_texts_whose_words_are_worth_it_are_laid_side_by_side(ledger: Ledger) -> None:
+def test_texts_that_share_fingerprints_come_with_their_stories(ledger: Ledger) -> None:
     one, other = kept(ledger), kept(ledger, "other.txt", "Another title")
     ledger.keep(replace(other, prints=one.prints))
     ledger.link(other.document.id, (), ())
-    assert ledger.sharing(one.document.id, lambda words: words == b"words of a story") == [other.document.id]
-    assert ledger.sharing(one.document.id, lambda words: words == b"other words") == []
+    assert list(ledger.sharing(one.document.id)) == [(other.document.id, b"words of a story")]
+    assert ledger.story(one.document.id) == one.story
+    assert ledger.outlines(one.document.id) == list(one.outlines)
 
 
 def test_a_claim_that_was_set_right_has_new_keys_and_another_outline(ledger: Ledger) -> None:

@@ -105,7 +105,7 @@ def extract(
         prints=links.fingerprints(document),
         voices=links.voices(document),
         outlines=tuple(links.outline(claim) for claim in stated),
-        spelling=links.spelling(document),
+        story=links.kept_story(document),
     )
     return extraction, reading.parts
 

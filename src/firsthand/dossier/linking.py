@@ -1,17 +1,12 @@
 """Documents compared with each other: those that came since the last time, with all that may speak of the same."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 
 from firsthand import ledger, links
 from firsthand.dossier.intake import Progress, Watch
-from firsthand.records import Document, Reuse
-
-AT_HAND = 64
-"""Documents whose texts are kept at hand: what came together is often alike."""
-
+from firsthand.records import Reuse
 
 GARBAGE = 50_000, 20, 50
 """How many records are made between two searches for circles among them: what is compared and settled holds none, and
@@ -24,10 +19,9 @@ def compare(store: ledger.Ledger, watch: Watch) -> None:
     Two documents that both wait are compared when the second of them is, so every pair is
     compared once. An interrupted run goes on where it was. ``watch`` is called after each.
     """
-    document = lru_cache(maxsize=AT_HAND)(store.document)
     with _seldom_searched():
         for document_id in store.waiting():
-            _compare(store, document_id, document)
+            _compare(store, document_id)
             watch(Progress(store.name_of(document_id), "compared"))
 
 
@@ -47,7 +41,7 @@ def _seldom_searched() -> Iterator[None]:
         gc.set_threshold(*usual)
 
 
-def _compare(store: ledger.Ledger, document_id: str, document: Callable[[str], Document]) -> None:
+def _compare(store: ledger.Ledger, document_id: str) -> None:
     corrected = store.corrected(document_id)
     if corrected:  # what leads to a claim are the words that hold of it
         store.rekey(document_id, {n: (links.keys(claim), links.outline(claim)) for n, claim in corrected})
@@ -55,7 +49,12 @@ def _compare(store: ledger.Ledger, document_id: str, document: Callable[[str], D
     linked, shared = list(links.within(part, store.keys(document_id), outlines)), list[Reuse]()
     for other, near in store.candidates(document_id, links.choosing(outlines)):
         linked.extend(links.between(part, other, near))
-    whole = document(document_id)
-    for alike in store.sharing(document_id, links.may_share(whole)):
-        shared.extend(links.passages(whole, document(alike)))
+    mine = _story(store, document_id, store.story(document_id))
+    for alike, kept in store.sharing(document_id):
+        shared.extend(links.shared(mine, _story(store, alike, kept)))
     store.link(document_id, linked, shared)
+
+
+def _story(store: ledger.Ledger, document_id: str, kept: bytes | None) -> links.Story:
+    """The words of a document as they are kept; of an older dossier from its text."""
+    return links.story_of(store.document(document_id)) if kept is None else links.story(document_id, kept)

@@ -8,7 +8,7 @@ and never on the order in which it came; the work grows with the number of
 documents and not with its square.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from firsthand.ledger.connection import Connection
 from firsthand.ledger.json_text import to_json
@@ -43,12 +43,12 @@ WITH mine AS MATERIALIZED (
         (SELECT p.turn FROM print AS p WHERE p.value = print.value ORDER BY p.turn LIMIT 1 OFFSET :few - 1) AS last
     FROM print WHERE document_number = :number
 )
-SELECT near.number, spelling.words FROM (
+SELECT near.number, story.words FROM (
     SELECT other.document_number AS number FROM mine CROSS JOIN print AS other ON other.value = mine.value
         AND other.turn <= CASE WHEN mine.last < mine.turn THEN mine.last ELSE 9223372036854775807 END
     WHERE other.document_number <> :number AND other.document_number NOT IN (SELECT document_number FROM unlinked)
     GROUP BY other.document_number HAVING sum(mine.weight) >= 1
-) AS near LEFT JOIN spelling ON spelling.document_number = near.number
+) AS near LEFT JOIN story ON story.document_number = near.number
 """
 
 GIVEN_KEYS = """
@@ -161,13 +161,12 @@ def keys(connection: Connection, number: int) -> list[list[str]]:
     return found
 
 
-def sharing(connection: Connection, number: int, may: Callable[[bytes | None], bool]) -> list[int]:
-    """Return the documents that share so many fingerprints with a document that these weigh 1 together; see candidates.
+def sharing(connection: Connection, number: int) -> Iterator[tuple[int, bytes | None]]:
+    """Yield the documents that share so many fingerprints with a document that these weigh 1 together, each with its story.
 
-    Only those of whose words ``may`` says so; it is given None where none are kept.
+    See ``candidates``. The story is None where none is kept.
     """
-    rows = connection.execute(SHARING, {"number": number, "few": FEW})
-    return [other for other, words in rows if may(words)]
+    yield from connection.execute(SHARING, {"number": number, "few": FEW})
 
 
 def _by_document(rows: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, list[tuple[int, int]]]]:

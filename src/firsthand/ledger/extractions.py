@@ -13,7 +13,7 @@ from firsthand.ledger.reviews import renew
 from firsthand.records import Claim, Extraction, Link, Original, Problem, Reuse
 
 OF_DOCUMENT = ("zone", "found_date", "mark", "problem", "voices")
-OF_NUMBER = ("claim_key", "claim_outline", "print", "spelling")
+OF_NUMBER = ("claim_key", "claim_outline", "print", "story")
 """Tables whose rows belong to one document, by its id and by its number; links go with their claims."""
 
 UPSERT = """
@@ -232,9 +232,9 @@ def _insert_lookups(connection: Connection, number: int, extraction: Extraction)
         "INSERT INTO print (value, turn, document_number, weight) VALUES (?, ?, ?, ?)",
         [(value, turn, number, weight) for value, weight in sorted(extraction.prints.items())],
     )
-    if extraction.spelling:
+    if extraction.story:
         connection.execute(
-            "INSERT INTO spelling (document_number, words) VALUES (?, ?)", (number, extraction.spelling)
+            "INSERT INTO story (document_number, words) VALUES (?, ?)", (number, extraction.story)
         )
 
 

@@ -197,7 +197,7 @@ def _extraction(other: Connection, document_id: str, engine: str) -> Extraction:
     number = documents.number_of(other, document_id)
     rows = other.execute("SELECT value, weight FROM print WHERE document_number = ?", (number,))
     kept = other.execute("SELECT outline FROM claim_outline WHERE document_number = ? ORDER BY n", (number,))
-    words = other.execute("SELECT words FROM spelling WHERE document_number = ?", (number,)).fetchone()
+    words = other.execute("SELECT words FROM story WHERE document_number = ?", (number,)).fetchone()
     return Extraction(
         documents.document(other, document_id),
         documents.marks(other, document_id),

@@ -41,9 +41,17 @@ def outlines(connection: Connection, document_id: str) -> list[bytes | None]:
     return [kept for (kept,) in rows]
 
 
-def sharing(connection: Connection, document_id: str, may: Callable[[bytes | None], bool]) -> list[str]:
-    """Return the ids of the documents that share enough fingerprints with one, and may a passage. Raises UnknownId."""
-    return _ids(connection, crowds.sharing(connection, documents.number_of(connection, document_id), may))
+def story(connection: Connection, document_id: str) -> bytes | None:
+    """Return the story of a document as it is kept, None where none is. Raises UnknownId."""
+    number = documents.number_of(connection, document_id)
+    row = connection.execute("SELECT words FROM story WHERE document_number = ?", (number,)).fetchone()
+    return row[0] if row else None
+
+
+def sharing(connection: Connection, document_id: str) -> Iterator[tuple[str, bytes | None]]:
+    """Yield the documents that share enough fingerprints with one, each with its story. Raises UnknownId."""
+    for number, kept in crowds.sharing(connection, documents.number_of(connection, document_id)):
+        yield documents.id_of(connection, number), kept
 
 
 def with_prints(connection: Connection, prints: Mapping[int, float]) -> list[str]:

@@ -1,6 +1,6 @@
 """The ledger: one open dossier, and everything that can be kept in it and asked of it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -206,12 +206,16 @@ class Ledger:
         """Return the outline of each claim of a document, in the order of the claims; None where none is kept."""
         return nearby.outlines(self._connection, document_id)
 
-    def sharing(self, document_id: str, may: Callable[[bytes | None], bool]) -> list[str]:
-        """Return the ids of the documents that share so many fingerprints with one that the two are to be laid side by side.
+    def story(self, document_id: str) -> bytes | None:
+        """Return the words of a document's story as they are kept, None where none are. Raises UnknownId."""
+        return nearby.story(self._connection, document_id)
 
-        Only those of whose words, as numbers, ``may`` says so; it is given None where none are kept.
+    def sharing(self, document_id: str) -> Iterator[tuple[str, bytes | None]]:
+        """Yield the documents that share so many fingerprints with one that the two are to be laid side by side.
+
+        Each comes with its story as it is kept, None where none is.
         """
-        return nearby.sharing(self._connection, document_id, may)
+        return nearby.sharing(self._connection, document_id)
 
     def link(self, document_id: str, links: Iterable[Link], reuses: Iterable[Reuse]) -> None:
         """Keep how a document stands to the others, both directions, in the place of what was kept of that before."""

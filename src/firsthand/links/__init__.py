@@ -13,11 +13,11 @@ from firsthand.links.findings import FINDINGS
 from firsthand.links.fingerprints import fingerprints
 from firsthand.links.outline import choosing, outline
 from firsthand.links.pairing import between, within
-from firsthand.links.passages import passages
+from firsthand.links.passages import passages, shared
 from firsthand.links.sentences import sentence
 from firsthand.links.settle import settle, without_witnesses, witnesses
-from firsthand.links.spelling import may_share, spelling
 from firsthand.links.spoken import spoken
+from firsthand.links.stories import Story, kept_story, story, story_of
 from firsthand.links.view import View
 from firsthand.links.voices import is_name, voice_key, voices
 
@@ -25,6 +25,7 @@ __all__ = [
     "FIGURE",
     "FINDINGS",
     "ORIGIN",
+    "Story",
     "View",
     "Whose",
     "between",
@@ -33,15 +34,17 @@ __all__ = [
     "fingerprints",
     "is_name",
     "judgement_value",
+    "kept_story",
     "keys",
     "laid",
-    "may_share",
     "outline",
     "passages",
     "sentence",
     "settle",
-    "spelling",
+    "shared",
     "spoken",
+    "story",
+    "story_of",
     "voice_key",
     "voices",
     "within",

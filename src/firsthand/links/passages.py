@@ -6,13 +6,13 @@ what differs. The time grows with the length of the texts, not with its square:
 a run that is all over a text is no seed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from firsthand.links.identity import remembered
 from firsthand.links.rarity import COMMON, rarity
-from firsthand.links.words import Words, words_of
+from firsthand.links.stories import Story, story_of
+from firsthand.links.words import Words
 from firsthand.records import Document, Passage, Reuse
 
 SEED = 3
@@ -57,9 +57,6 @@ LEAST_REWORDED = 22
 
 Places = dict[tuple[str, str, str], list[int]]
 
-W = TypeVar("W", str, int)
-"""A word, or the number that stands for one."""
-
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -86,17 +83,24 @@ class Chain:
 def passages(one: Document, other: Document) -> tuple[Reuse, ...]:
     """Return the passages that two documents share, in order of the first document of the two by id.
 
-    ``words`` of each is how many words are equal. The ends of both spans are equal words. The
-    first text's words are kept at hand: it is the one to lay beside many.
+    ``words`` of each is how many words are equal. The ends of both spans are equal words.
     """
-    if one.id == other.id:
+    return shared(story_of(one), story_of(other))
+
+
+def shared(one: Story, other: Story) -> tuple[Reuse, ...]:
+    """Return the passages that two stories share, as ``passages`` does.
+
+    Where the seeds of the first one stand is kept at hand: it is the one to lay beside many.
+    """
+    if one.document == other.document:
         return ()
-    met = meeting(_places(words_of(one)), words_of(other).spelling)
-    if one.id > other.id:
+    met = _meeting(one.words, other.words)
+    if one.document > other.document:
         one, other = other, one
         met = [(i, j) for j, i in met]
-    a, b = words_of(one), words_of(other)
-    runs = equal_runs(a.spelling, b.spelling, sorted(met))
+    a, b = one.words, other.words
+    runs = _runs(a, b, sorted(met))
     chains = [chain for chain in _chains(runs, a, b) if _counts(chain, a, b)]
     chains += _reworded(_left(runs, chains), a)
     found = []
@@ -104,33 +108,33 @@ def passages(one: Document, other: Document) -> tuple[Reuse, ...]:
         first, last = chain.runs[0], chain.runs[-1]
         found.append(
             Reuse(
-                Passage(one.id, a.span(first.a, last.a + last.words - 1)),
-                Passage(other.id, b.span(first.b, last.b + last.words - 1)),
+                Passage(one.document, a.span(first.a, last.a + last.words - 1)),
+                Passage(other.document, b.span(first.b, last.b + last.words - 1)),
                 chain.words,
             )
         )
     return tuple(sorted(found, key=lambda reuse: (reuse.a.span, reuse.b.span)))
 
 
-def equal_runs(a: Sequence[W], b: Sequence[W], met: Iterable[tuple[int, int]]) -> list[Run]:
-    """Return all longest runs of equal words, in order of their place in the first text, from the places at which seeds meet."""
+def _runs(a: Words, b: Words, met: Iterable[tuple[int, int]]) -> list[Run]:
+    """All longest runs of equal words, in order of their place in the first text, from the seeds that meet."""
     ended: dict[int, int] = {}
-    last_a, last_b = len(a), len(b)
+    one, other, last_a, last_b = a.spelling, b.spelling, len(a), len(b)
     runs = []
     for i, j in met:
         if ended.get(j - i, -1) > i:
             continue
         length = SEED
-        while i + length < last_a and j + length < last_b and a[i + length] == b[j + length]:
+        while i + length < last_a and j + length < last_b and one[i + length] == other[j + length]:
             length += 1
         ended[j - i] = i + length
         runs.append(Run(i, j, length))
     return runs
 
 
-def meeting(places: Mapping[tuple[W, W, W], list[int]], other: Sequence[W]) -> list[tuple[int, int]]:
-    """Return the places of the seeds that stand in both texts and are crowded in neither, given where those of one stand."""
-    met: dict[tuple[W, W, W], list[int]] = {}
+def _meeting(one: Words, other: Words) -> list[tuple[int, int]]:
+    """The places of the seeds that stand in both texts and are crowded in neither."""
+    places, met = _places(one), Places()
     for j, seed in enumerate(_seeds(other)):
         if seed in places:
             met.setdefault(seed, []).append(j)
@@ -143,20 +147,17 @@ def meeting(places: Mapping[tuple[W, W, W], list[int]], other: Sequence[W]) -> l
     ]
 
 
-def indexed(words: Sequence[W]) -> dict[tuple[W, W, W], list[int]]:
-    """Return where each seed of a text stands."""
-    places: dict[tuple[W, W, W], list[int]] = {}
+def _indexed(words: Words) -> Places:
+    """Where each seed of a text stands."""
+    places = Places()
     for i, seed in enumerate(_seeds(words)):
         places.setdefault(seed, []).append(i)
     return places
 
 
-def _indexed(words: Words) -> Places:
-    return indexed(words.spelling)
-
-
-def _seeds(words: Sequence[W]) -> Iterator[tuple[W, W, W]]:
-    return zip(words, words[1:], words[2:], strict=False)
+def _seeds(words: Words) -> Iterator[tuple[str, str, str]]:
+    spelling = words.spelling
+    return zip(spelling, spelling[1:], spelling[2:], strict=False)
 
 
 _places = remembered(_indexed, most=64, size=len, large=4000)

@@ -30,7 +30,7 @@ class Extraction:
     a link; ``prints`` the fingerprints of the text, as signed 64-bit numbers, each with how much
     it says that another text has it too: with 1 together two texts are laid side by side;
     ``voices`` the makers of figures that it names and for whom they stand; ``outlines``, claim by claim, what
-    tells quickly that two claims cannot be about the same, and ``spelling`` the words of the story as numbers.
+    tells quickly that two claims cannot be about the same, and ``story`` its words as they are laid beside those of others.
     """
 
     document: Document
@@ -42,7 +42,7 @@ class Extraction:
     prints: Mapping[int, float] = field(default_factory=dict)
     voices: Voices = field(default_factory=Voices)
     outlines: tuple[bytes, ...] = ()
-    spelling: bytes = b""
+    story: bytes = b""
 
     @property
     def sheet(self) -> Sheet:
