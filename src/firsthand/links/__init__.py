@@ -11,7 +11,8 @@ from firsthand.links.collation import Whose, collated, laid
 from firsthand.links.decided import FIGURE, ORIGIN, judgement_value
 from firsthand.links.findings import FINDINGS
 from firsthand.links.fingerprints import fingerprints
-from firsthand.links.outline import choosing, outline
+from firsthand.links.meeting import choosing
+from firsthand.links.outline import outline
 from firsthand.links.pairing import between, within
 from firsthand.links.passages import passages, shared
 from firsthand.links.sentences import sentence

@@ -1,68 +1,16 @@
-"""The outline of a claim: what tells at once, before two claims are laid side by side, that they cannot be of one figure.
+"""The outline of a claim: the few bytes by which it is told at once that it cannot be of one figure with another one."""
 
-The words that lead from one claim to others lead, in a large dossier, mostly to claims that share nothing
-more. An outline is small enough to be kept under every claim, and two of them are set against each
-other in a few millionths of a second. ``may_meet`` is part of the decision and no guess at it: every rule of
-``compare`` needs at least what is asked for here.
-"""
-
-from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
-from math import isclose
 
 import msgspec
 
-from firsthand.links.arithmetic import HALVES
 from firsthand.links.aspects import aspects, is_of_days
 from firsthand.links.comparison import is_bare
 from firsthand.links.ratios import as_share
 from firsthand.links.said import label_of, quoted
-from firsthand.links.terms import tenths, total, with_kin
+from firsthand.links.terms import total
 from firsthand.links.values import PHYSICAL, POINTS, SCALES, distinction, point, reach
 from firsthand.records import Claim, Quantity, identity
-
-SELDOM, MOST_SELDOM = 3.0, 4.5
-"""Distinction from which words of one family count as one, and beyond which a number is not held to be more seldom."""
-
-WANTED, FOR_NUMBER = 0.73, 0.11
-"""Least likeness with an equal number, and how much less it is for each degree of its distinction."""
-
-FITTING, ONE_VOICE, ONE_PEOPLE, ROUNDING, TALLY = 0.76, 0.07, 0.1, 0.2, 0.6
-"""Least likeness where a number can fit both; how much less where voice or people are one or a number is the other one rounded;
-and where a tally goes on."""
-
-APART_ALIKE, SHARE_ALIKE = 0.78, 0.4
-"""Least likeness where no number fits both, and where a share stands against a count."""
-
-ROUNDED = 0.02
-"""How far a rounded number may lie from the exact one."""
-
-CONTAINED_ALIKE = 0.6
-"""Likeness for which a clause stands whose words are all in the other."""
-
-SAME_CLAUSE, FRAMED, SAID = 0.85, 25, 50
-"""Likeness from which two clauses are the same words, and what these say at least in tenths of rarity: in two editions, elsewhere."""
-
-ALL_SAID = 0.95
-"""Containment from which all that one clause says with another number is in the other."""
-
-CONTAINED, LONG = 0.85, 120
-"""Containment from which one clause says all that the other says, and how much it must say where no number fits both."""
-
-LEAST, OTHER_UNIT, TRANSPOSED, TOLD, OF_TALLY = 20, 35, 40, 60, 80
-"""What the shared words must say, in tenths: with an equal number, one in another unit, one whose digits changed places, with a share or
-a vague amount, and of a tally."""
-
-OF_PEOPLE, ALL_PEOPLE = 0.7, 0.9
-"""How far the same people stand for the same words, and how alike they must be where all else may differ."""
-
-ALL_MEASURED, SOME_MEASURED = 0.8, 0.3
-"""How much the same is measured at least: by one voice of other people, or of a part and its whole; and elsewhere."""
-
-REFERRED_NUMBER, REFERRED = 1.5, 0.6
-"""Distinction of a number, and containment of the words, from which a claim may be taken from a document that it cites."""
-
-CLOSE = 1e-9
 
 
 class Phrase(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -77,8 +25,8 @@ class Outline(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     ``sort`` is the kind of its number with the unit to which the numbers are brought, "statement" without one; ``ends`` and
     ``point`` are in that unit, ``reach`` grants rounding and "about"; ``shown`` is the number with its unit as the
-    text has it, ``seldom`` how seldom it is. ``least`` is what the topic says without what the place adds, in tenths of rarity, as
-    ``clause``. ``heard`` stands for the words of a clause that might be a quotation.
+    text has it, ``seldom`` how seldom it is. ``least`` is what the topic says without what the place adds, in tenths of rarity. ``heard``
+    stands for the words of a clause that might be a quotation, ``day`` is the period where that is one day.
     """
 
     sort: str
@@ -109,34 +57,17 @@ class Outline(msgspec.Struct, frozen=True, array_like=True, gc=False):
     refers: bool
 
 
-Near = Sequence[tuple[int, int, bytes | None]]
-"""Pairs of claims that share a key: the place of one, the place of the other, and its outline."""
-
 ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 DECODER = msgspec.msgpack.Decoder(Outline)
 
 
 def outline(claim: Claim) -> bytes:
-    """Return the outline of a claim as it is kept: packed, in some 150 bytes."""
+    """Return the outline of a claim as it is kept: packed, in some 200 bytes."""
     return ENCODER.encode(outlined(claim))
 
 
-def choosing(outlines: Sequence[bytes | None]) -> Callable[[Near], list[tuple[int, int]]]:
-    """Return what chooses, of the claims of another document that share a key with those of one, the pairs that may be linked.
-
-    It is given the places of both and the outline of the other, and returns the places. A claim without an
-    outline, or with one that another version made in another form, may be linked.
-    """
-    mine = [_unpacked(kept) for kept in outlines]
-
-    def may(here: int, kept: bytes | None) -> bool:
-        one, other = mine[here], _unpacked(kept)
-        return one is None or other is None or may_meet(one, other)
-
-    return lambda near: [(here, there) for here, there, kept in near if may(here, kept)]
-
-
-def _unpacked(kept: bytes | None) -> Outline | None:
+def unpacked(kept: bytes | None) -> Outline | None:
+    """Return an outline that was kept, None where none is, or one that another version made in another form."""
     try:
         return None if kept is None else DECODER.decode(kept)
     except msgspec.ValidationError:
@@ -177,164 +108,8 @@ def outlined(claim: Claim) -> Outline:
     )
 
 
-def may_meet(a: Outline, b: Outline) -> bool:
-    """Return whether two claims say enough of the same for a link between them to be thought of."""
-    if a.labelled and b.labelled:
-        return True
-    by_share = a.sort != b.sort
-    if by_share and a.physical and b.physical:
-        return _close(a.shown[0], b.shown[0]) and sum(map(tenths, a.topic & b.topic)) >= OTHER_UNIT
-    if by_share and not ((a.sort == "share" and b.parted) or (b.sort == "share" and a.parted)):
-        return False
-    clause = _shared(a.clause, b.clause)
-    if clause >= FRAMED and _dice(clause, a.clause, b.clause) >= SAME_CLAUSE:
-        return True
-    shared = sum(map(tenths, a.topic & b.topic))
-    if by_share:
-        return shared >= TOLD and _alike(a, b, shared, SHARE_ALIKE)
-    if a.sort == "statement":
-        return _quoted_alike(a, b)
-    if _equal(a.ends, b.ends) or _close(a.point, b.point):
-        return _with_one_number(a, b, shared)
-    if a.extreme and a.extreme == b.extreme:
-        return True
-    if _fits(a, b):
-        return shared >= SAID and _fitting(a, b, shared)
-    return _none_fitting(a, b, shared, clause)
-
-
-def _with_one_number(a: Outline, b: Outline, shared: int) -> bool:
-    seldom = max(a.seldom, b.seldom)
-    if seldom >= SELDOM:
-        if a.bare or b.bare:
-            return True
-        shared = max(shared, round(10 * with_kin(a.topic, b.topic).shared))
-    if _quoted_alike(a, b) or _vaguely(a, b, shared):
-        return True
-    if shared < LEAST:
-        return False
-    if seldom >= SELDOM and a.sort.startswith("money"):
-        return True
-    wanted = WANTED - FOR_NUMBER * min(seldom, MOST_SELDOM) - (ONE_VOICE if a.voiced and b.voiced else 0.0)
-    if _alike(a, b, shared, wanted) or _one_people(a, b, ALL_PEOPLE):
-        return True
-    if a.converted and b.converted and seldom >= SELDOM and _measured(a, b, SOME_MEASURED):
-        return True
-    if a.voiced and b.voiced and seldom >= 2 and _dice(_shared(a.who, b.who), a.who, b.who) >= ALL_PEOPLE:
-        return True
-    if (a.refers or b.refers) and seldom >= REFERRED_NUMBER:
-        return shared >= REFERRED * min(a.least, b.least) - CLOSE or _measured(a, b, SOME_MEASURED)
-    return seldom >= 2 and a.voiced and b.voiced and _measured(a, b, ALL_MEASURED)
-
-
-def _fitting(a: Outline, b: Outline, shared: int) -> bool:
-    if _vaguely(a, b, shared):
-        return True
-    wanted = FITTING - (ONE_VOICE if a.voiced and b.voiced else 0.0) - (ROUNDING if _rounded(a, b) else 0.0)
-    if _one_people(a, b, ALL_PEOPLE):
-        wanted -= ONE_PEOPLE
-    tally = bool(a.outcome) and a.outcome == b.outcome and shared >= OF_TALLY
-    return _measured(a, b, SOME_MEASURED) and _alike(a, b, shared, min(wanted, TALLY) if tally else wanted)
-
-
-def _none_fitting(a: Outline, b: Outline, shared: int, clause: int) -> bool:
-    if a.sort == "share" and a.topic ^ b.topic == HALVES:
-        return True
-    if shared >= TRANSPOSED and _like(a, b, shared, APART_ALIKE):
-        return True
-    if a.shown[1] != b.shown[1] and _close(a.shown[0], b.shown[0]):
-        return shared >= OTHER_UNIT
-    if a.day and a.day == b.day and a.outcome and a.outcome == b.outcome and a.who.words == b.who.words:
-        return True
-    if shared < SAID:
-        return False
-    if shared >= TOLD and shared >= ALL_SAID * min(a.least, b.least) - CLOSE:
-        return True
-    if clause >= LONG and clause >= CONTAINED * min(a.clause.says, b.clause.says) - CLOSE:
-        return True
-    return a.sort == "count" and (_is_part(a, b) or _is_part(b, a))
-
-
-def _is_part(part: Outline, whole: Outline) -> bool:
-    """Whether one group may be a part of the other: restricted further, and all that is said of the other is said of it."""
-    if not (part.people and whole.people and whole.restricted < part.restricted):
-        return False
-    return _said_in(whole.what, part.topic) >= ALL_MEASURED or not whole.what.says
-
-
-def _alike(a: Outline, b: Outline, shared: int, wanted: float) -> bool:
-    """Whether topics or people may be as alike as wanted, or one clause may hold all of the other with a number not in every text."""
-    if _like(a, b, shared, wanted) or _one_people(a, b, wanted / OF_PEOPLE):
-        return True
-    enough = wanted <= CONTAINED_ALIKE and max(a.seldom, b.seldom) >= 2
-    return enough and shared >= CONTAINED * min(a.least, b.least) - CLOSE
-
-
-def _like(a: Outline, b: Outline, shared: int, wanted: float) -> bool:
-    """Whether the topics may be as alike as wanted; the place that only one of them gives is not held against it."""
-    return 2 * shared >= wanted * (a.least + b.least) - CLOSE
-
-
-def _one_people(a: Outline, b: Outline, wanted: float) -> bool:
-    shared = _shared(a.who, b.who)
-    return shared >= LEAST and _dice(shared, a.who, b.who) >= wanted
-
-
 def _phrase(words: frozenset[str]) -> Phrase:
     return Phrase(words, total(words))
-
-
-def _shared(a: Phrase, b: Phrase) -> int:
-    return sum(map(tenths, a.words & b.words))
-
-
-def _dice(shared: int, a: Phrase, b: Phrase) -> float:
-    return 2 * shared / (a.says + b.says or 1) + CLOSE
-
-
-def _said_in(phrase: Phrase, topic: frozenset[str]) -> float:
-    """How much of a phrase is among the words of a topic, 0 to 1."""
-    return sum(map(tenths, phrase.words & topic)) / (phrase.says or 1) + CLOSE
-
-
-def _measured(a: Outline, b: Outline, wanted: float) -> bool:
-    """Whether as much of the same may be measured as wanted; of what says nothing of its measure the clause must be alike."""
-    if not a.what.words or not b.what.words:
-        return _dice(_shared(a.clause, b.clause), a.clause, b.clause) >= wanted
-    if a.what.words == b.what.words or (a.outcome and a.outcome == b.outcome and wanted <= SOME_MEASURED):
-        return True
-    shares = _said_in(a.what, b.topic), _said_in(b.what, a.topic)
-    return min(shares) >= wanted or (wanted <= SOME_MEASURED and max(shares) >= SOME_MEASURED)
-
-
-def _vaguely(a: Outline, b: Outline, shared: int) -> bool:
-    return a.sort.startswith("money") and (a.vague or b.vague) and a.voiced and b.voiced and shared >= TOLD
-
-
-def _quoted_alike(a: Outline, b: Outline) -> bool:
-    return (a.spoken or b.spoken) and a.heard != "" and a.heard == b.heard
-
-
-def _rounded(a: Outline, b: Outline) -> bool:
-    if a.point is None or b.point is None:
-        return False
-    return abs(a.point - b.point) <= ROUNDED * max(a.point, b.point) * (1 + CLOSE)
-
-
-def _fits(a: Outline, b: Outline) -> bool:
-    return _below(a.reach[0], b.reach[1]) and _below(b.reach[0], a.reach[1])
-
-
-def _below(low: float | None, high: float | None) -> bool:
-    return low is None or high is None or low <= high or isclose(low, high, rel_tol=CLOSE)
-
-
-def _close(one: float | None, other: float | None) -> bool:
-    return one is not None and other is not None and isclose(one, other, rel_tol=CLOSE)
-
-
-def _equal(one: Iterable[float | None], other: Iterable[float | None]) -> bool:
-    return all(a == b or _close(a, b) for a, b in zip(one, other, strict=True))
 
 
 def _sort(quantity: Quantity) -> tuple[str, float]:

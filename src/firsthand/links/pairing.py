@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from firsthand.links.aspects import keys, names
 from firsthand.links.compare import compare
-from firsthand.links.outline import choosing, outline
+from firsthand.links.meeting import choosing
+from firsthand.links.outline import outline
 from firsthand.links.said import Said, label_of
 from firsthand.links.series import relabelled
 from firsthand.links.terms import content

@@ -6,7 +6,8 @@ import pytest
 
 from firsthand.links import choosing, outline
 from firsthand.links.compare import compare
-from firsthand.links.outline import may_meet, outlined
+from firsthand.links.meeting import may_meet
+from firsthand.links.outline import outlined
 from firsthand.links.pairing import _Reader, _when
 from firsthand.records import Sheet
 from links.invented import DOSSIERS, extracted
