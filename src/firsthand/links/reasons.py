@@ -9,7 +9,7 @@ from firsthand.links.voices import capitalised, voice_key
 from firsthand.records import Claim
 
 if TYPE_CHECKING:
-    from firsthand.links.compare import Comparison
+    from firsthand.links.comparison import Comparison
 
 DIFFER = {
     "sex": "one is about women, the other about men or about all",
