@@ -60,8 +60,8 @@ def extraction(original: Original, content: bytes, *, keys: int = 3, prints: int
             (Voice("open harbour watch", "Open Harbour Watch", Span(0, 5), True),),
             {"ohw": "open harbour watch"},
         ),
-        tuple(f"outline {n}".encode() for n in range(len(claims))),
-        b"words of a story",
+        tuple(f"outline {n} {original.sha256}".encode() for n in range(len(claims))),
+        f"words of {original.sha256}".encode(),
     )
 
 

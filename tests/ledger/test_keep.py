@@ -201,10 +201,10 @@ def test_only_candidates_that_are_chosen_are_read(
 
     def second_only(near: Near) -> list[tuple[int, int]]:
         asked.append(near)
-        return [(here, there) for here, there, outline in near if outline == b"outline 1"]
+        return [(here, there) for here, there, outline in near if outline == other.outlines[1]]
 
     ((part, near),) = ledger.candidates(one.document.id, second_only)
-    assert asked == [[(n, n, f"outline {n}".encode()) for n in range(6)]]
+    assert asked == [[(n, n, outline) for n, outline in enumerate(other.outlines)]]
     assert (part.claims, near) == ((other.claims[1],), [(1, 0)])
 
 
@@ -224,7 +224,7 @@ def test_texts_that_share_fingerprints_come_with_their_stories(ledger: Ledger) -
     one, other = kept(ledger), kept(ledger, "other.txt", "Another title")
     ledger.keep(replace(other, prints=one.prints))
     ledger.link(other.document.id, (), ())
-    assert list(ledger.sharing(one.document.id)) == [(other.document.id, b"words of a story")]
+    assert list(ledger.sharing(one.document.id)) == [(other.document.id, other.story)]
     assert ledger.story(one.document.id) == one.story
     assert ledger.outlines(one.document.id) == list(one.outlines)
 
