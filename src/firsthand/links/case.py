@@ -117,7 +117,7 @@ class Case:
 
     def nearby(self, kind: LinkKind) -> Iterator[Link]:
         """Yield the same by the document of the later claim, so that one after another looks at what is at hand."""
-        return self.links.nearby(kind, self.known.claims.rank)
+        return self.links.of_kind(kind, self.known.claims.rank)
 
     def place(self, claim: str) -> int:
         """Return the number of the figure in which a claim is."""

@@ -57,21 +57,15 @@ class LinkColumns:
         """Yield the documents of the two claims of each link, given the document of a claim."""
         return zip(map(of, self.earlier), map(of, self.later), strict=True)
 
-    def of_kind(self, kind: LinkKind) -> Iterator[Link]:
-        """Yield the links of one kind, the surest first."""
+    def of_kind(self, kind: LinkKind, rank: Callable[[int], int] | None = None) -> Iterator[Link]:
+        """Yield the links of one kind, the surest first; by the rank of the later claim where one is given."""
         wanted = KINDS.index(kind)
-        places = (place for place, found in enumerate(self.kinds) if found == wanted)
+        places = [place for place, found in enumerate(self.kinds) if found == wanted]
         # Links are in the order of their ids, and equal weights leave them in it.
-        yield from map(self.__getitem__, sorted(places, key=lambda place: -self.weights[place]))
-
-    def nearby(self, kind: LinkKind, rank: Callable[[int], int]) -> Iterator[Link]:
-        """Yield the links of one kind by the rank of the later claim, then the surest first."""
-        wanted = KINDS.index(kind)
-        places = (place for place, found in enumerate(self.kinds) if found == wanted)
-        yield from map(
-            self.__getitem__,
-            sorted(places, key=lambda place: (rank(self.later[place]), -self.weights[place])),
-        )
+        places.sort(key=lambda place: -self.weights[place])
+        if rank is not None:
+            places.sort(key=lambda place: rank(self.later[place]))
+        yield from map(self.__getitem__, places)
 
     def beside(self, claim: int) -> Iterator[int]:
         """Yield the claims to which a claim is linked."""

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from math import isclose
 
 from firsthand.links.arithmetic import HALVES
+from firsthand.links.comparison import FRAMED, LOOK_ALIKE
+from firsthand.links.other_numbers import CONTAINED, LONG, LOOK_CONTAINED, ROUNDED
 from firsthand.links.outline import Outline, Phrase, unpacked
 from firsthand.links.terms import tenths, with_kin
 
@@ -25,24 +27,12 @@ and where a tally goes on."""
 APART_ALIKE, SHARE_ALIKE = 0.78, 0.4
 """Least likeness where no number fits both, and where a share stands against a count."""
 
-ROUNDED = 0.02
-"""How far a rounded number may lie from the exact one."""
-
 CONTAINED_ALIKE = 0.6
 """Likeness for which a clause stands whose words are all in the other."""
 
-SAME_CLAUSE, FRAMED, SAID = 0.85, 25, 50
-"""Likeness from which two clauses are the same words, and what these say at least in tenths of rarity: in two editions, elsewhere."""
-
-ALL_SAID = 0.95
-"""Containment from which all that one clause says with another number is in the other."""
-
-CONTAINED, LONG = 0.85, 120
-"""Containment from which one clause says all that the other says, and how much it must say where no number fits both."""
-
-LEAST, OTHER_UNIT, TRANSPOSED, TOLD, OF_TALLY = 20, 35, 40, 60, 80
-"""What the shared words must say, in tenths: with an equal number, one in another unit, one whose digits changed places, with a share or
-a vague amount, and of a tally."""
+LEAST, OTHER_UNIT, TRANSPOSED, SAID, TOLD, OF_TALLY = 20, 35, 40, 50, 60, 80
+"""What the shared words must say, in tenths: with an equal number, one in another unit, one whose digits changed places, another number,
+a share or a vague amount, and in a tally."""
 
 OF_PEOPLE, ALL_PEOPLE = 0.7, 0.9
 """How far the same people stand for the same words, and how alike they must be where all else may differ."""
@@ -84,7 +74,7 @@ def may_meet(a: Outline, b: Outline) -> bool:
     if by_share and not ((a.sort == "share" and b.parted) or (b.sort == "share" and a.parted)):
         return False
     clause = _shared(a.clause, b.clause)
-    if clause >= FRAMED and _dice(clause, a.clause, b.clause) >= SAME_CLAUSE:
+    if clause >= 10 * FRAMED and _dice(clause, a.clause, b.clause) >= LOOK_ALIKE:
         return True
     shared = sum(map(tenths, a.topic & b.topic))
     if by_share:
@@ -145,9 +135,9 @@ def _none_fitting(a: Outline, b: Outline, shared: int, clause: int) -> bool:
         return True
     if shared < SAID:
         return False
-    if shared >= TOLD and shared >= ALL_SAID * min(a.least, b.least) - CLOSE:
+    if shared >= TOLD and shared >= CONTAINED * min(a.least, b.least) - CLOSE:
         return True
-    if clause >= LONG and clause >= CONTAINED * min(a.clause.says, b.clause.says) - CLOSE:
+    if clause >= 10 * LONG and clause >= LOOK_CONTAINED * min(a.clause.says, b.clause.says) - CLOSE:
         return True
     return a.sort == "count" and (_is_part(a, b) or _is_part(b, a))
 
@@ -164,7 +154,7 @@ def _alike(a: Outline, b: Outline, shared: int, wanted: float) -> bool:
     if _like(a, b, shared, wanted) or _one_people(a, b, wanted / OF_PEOPLE):
         return True
     enough = wanted <= CONTAINED_ALIKE and max(a.seldom, b.seldom) >= 2
-    return enough and shared >= CONTAINED * min(a.least, b.least) - CLOSE
+    return enough and shared >= LOOK_ALIKE * min(a.least, b.least) - CLOSE
 
 
 def _like(a: Outline, b: Outline, shared: int, wanted: float) -> bool:
@@ -211,7 +201,7 @@ def _quoted_alike(a: Outline, b: Outline) -> bool:
 def _rounded(a: Outline, b: Outline) -> bool:
     if a.point is None or b.point is None:
         return False
-    return abs(a.point - b.point) <= ROUNDED * max(a.point, b.point) * (1 + CLOSE)
+    return abs(a.point - b.point) <= float(ROUNDED) * max(a.point, b.point) * (1 + CLOSE)
 
 
 def _fits(a: Outline, b: Outline) -> bool:

@@ -99,12 +99,13 @@ def _parts_above_wholes(case: Case) -> Iterator[tuple[str, str]]:
                 named = frozenset(words.setdefault(word, len(words)) for word in anchors)
                 wholes[rarest].append((part.id, part.value[1], named))
     few = {words[word]: sorted(claims, key=itemgetter(0))[:CROWD] for word, claims in wholes.items()}
-    for claim, least, spoken in crowds:
+    for claim, least, held in crowds:
+        spoken = frozenset(held)
         near = {
             each
             for word in spoken
             for each, most, named in few.get(word, ())
-            if least > BEYOND * most and named.issubset(spoken)
+            if least > BEYOND * most and named <= spoken
         }
         above = [
             each for each in near if case.place(each) != case.place(claim) and _within(case, claim, each)
