@@ -70,6 +70,12 @@ def _is_of_a_body(document: Document) -> bool:
         return False
     heads = [named[place - 1] for place, word in enumerate(named) if word in ("of", "for", "on") and place]
     head = heads[0] if heads else named[-1]
+    if (
+        document.kind == "press article"
+        and named[0] == "the"
+        and head in words("en", "furniture", "outlet_names")
+    ):
+        return False  # "The Halden Monitor" is a newspaper
     beside = named[-2] if not heads and len(named) > 2 else head  # "District Health Office Oberwick"
     return not bodies().isdisjoint((head, beside))
 

@@ -17,6 +17,7 @@ from firsthand.readers.facts.dates import Candidate, Dating, candidates, choose,
 from firsthand.readers.facts.kind import kind_of
 from firsthand.readers.facts.language import language_of
 from firsthand.readers.facts.names import Names, authors_of, publisher_of, title_of
+from firsthand.readers.facts.signing import paper_of, signing_body
 from firsthand.records import Arrival, Document, DocumentKind, Original, Problem, Reading, Zone
 
 UNNAMED = Names()
@@ -65,14 +66,20 @@ def facts_of(text: str, zones: Sequence[Zone], stated: Stated, where: str) -> Fa
     found = [*candidates(text[: stated.dated], zones), *stated.dates]
     language = language_of(_sample(text, zones), stated.language)
     told = days_told(text, zones) if language == "en" else []
+    kind = stated.kind or kind_of(unmarked, zones)
+    authors = stated.first.authors or authors_of(text, zones) or stated.last.authors
+    publisher = stated.first.publisher or publisher_of(text, zones)
+    signing = None if publisher else signing_body(authors, text, kind)
+    if signing and not stated.kind:
+        kind = kind_of(unmarked, zones, signed=True)
     return Facts(
         names=Names(
             title=stated.first.title or title_of(text, zones) or stated.last.title,
-            publisher=stated.first.publisher or publisher_of(text, zones) or stated.last.publisher,
-            authors=stated.first.authors or authors_of(text, zones) or stated.last.authors,
+            publisher=publisher or signing or stated.last.publisher or paper_of(authors, text),
+            authors=tuple(author for author in authors if author not in (signing, publisher)),
         ),
         language=language,
-        kind=stated.kind or kind_of(unmarked, zones),
+        kind=kind,
         dating=choose(found, where, told),
         pages=stated.pages,
     )

@@ -26,6 +26,9 @@ CRAWLER, UPDATE, MADE, LINE, TITLE, PUBLISHED = 10, 20, 42, 50, 60, 80
 DATELINE = 120
 """Characters at the start of a story in which a dateline names its day."""
 
+LONGEST_LABELLED, LONGEST_BYLINE = 80, 200
+"""Characters beside a date up to which what stands before it is a label and no sentence, in a line and in a byline."""
+
 NEAR = 80
 """Characters before a date in which a word such as "Published" belongs to it."""
 
@@ -224,7 +227,7 @@ def _lines(text: str, zones: Iterable[Zone]) -> Iterator[tuple[Span, ZoneKind | 
 def _weigh(text: str, line: Span, written: WrittenDate, kind: ZoneKind | None) -> Candidate | None:
     before = text[line.start : written.span.start]
     after = text[written.span.end : line.end]
-    cue = _cue(before, after)
+    cue = _cue(before, after, LONGEST_BYLINE if kind == "byline" else LONGEST_LABELLED)
     if cue == "foreign":
         return None
     event: DateEvent = "updated" if cue == "updated" else "published"
@@ -267,8 +270,11 @@ def _stands_apart(before: str, after: str) -> bool:
     return not re.search(r"\w", before) and bool(re.match(r"\s*(?:[|·•(–—-]|,\s+[A-ZÀ-Þ])", after))
 
 
-def _cue(before: str, after: str) -> str | None:
-    """Return the group of the date word that a date stands behind, None when there is none or it is told in a sentence."""
+def _cue(before: str, after: str, longest: int) -> str | None:
+    """Return the group of the date word that a date stands behind, None when there is none or it is told in a sentence.
+
+    A line of up to ``longest`` characters beside the date is no sentence.
+    """
     near = before[-NEAR:]
     last = next(reversed(list(_cues().finditer(near))), None)
     if last is None:
@@ -276,7 +282,7 @@ def _cue(before: str, after: str) -> str | None:
     between = near[last.end() :]
     if re.search(r"\d{4}|[.!?]\s+\w", between) or len(between.split()) > 6:
         return None
-    is_line = len(before) + len(after) < 80 and not re.search(r"[.!?]\W*$", after)
+    is_line = len(before) + len(after) < longest and not re.search(r"[.!?]\W*$", after)
     if last.lastgroup == "foreign" or is_line or LABELLED.search(near[: last.start()]):
         return last.lastgroup
     return None

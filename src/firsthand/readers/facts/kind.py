@@ -38,13 +38,18 @@ FIRST_PERSON = re.compile(r"\b(?:I|my|me)\b")
 LETTERHEAD = 1_000
 """Characters of a zone before the story in which a letterhead is looked for."""
 
+LONGEST_LABEL = 12
+"""Words of a line in which a release is labelled."""
+
 LEAST_TURNS = 4
 LEAST_MARKERS = 4
 LEAST_HEADINGS = 2
 
 
-def kind_of(text: str, zones: Sequence[Zone]) -> DocumentKind:
+def kind_of(text: str, zones: Sequence[Zone], signed: bool = False) -> DocumentKind:
     """Return the kind of a document; "other" when nothing in it tells.
+
+    ``signed`` says that a body is known to have issued it, whatever its furniture looks like.
 
     The signs, in this order: how a release is labelled, turns of question and
     answer, what a statement or a blog calls itself, citation markers, the headings
@@ -54,7 +59,7 @@ def kind_of(text: str, zones: Sequence[Zone]) -> DocumentKind:
     story = "\n".join(zone.span.of(text) for zone in zones if zone.kind in ("main", "title"))
     low = text.lower()
     headings = _headings(story)
-    if _has(low[:600], "release_labels") or ("notes to editors" in headings or "notes to editor" in headings):
+    if _is_labelled(low[:600]) or ("notes to editors" in headings or "notes to editor" in headings):
         return "press release"
     if _is_testimony(story, headings):
         return "testimony"
@@ -66,12 +71,22 @@ def kind_of(text: str, zones: Sequence[Zone]) -> DocumentKind:
     has_byline = any(zone.kind == "byline" for zone in zones)
     if len(MARKER.findall(story)) >= LEAST_MARKERS and not DATELINE.match(story) and not has_byline:
         return "encyclopedia article"
-    if _is_report(story, headings, _is_issued(text, zones)):
+    issued = signed or _is_issued(text, zones)
+    if _is_report(story, headings, issued) or (issued and _calls_itself_report(story)):
         return "report"
     signed = any(zone.kind == "byline" and BY.search(zone.span.of(text)) for zone in zones)
     if told >= 2 or (signed and any(zone.kind == "title" for zone in zones)) or DATELINE.match(story):
         return "press article"
     return "other"
+
+
+def _is_labelled(head: str) -> bool:
+    """Whether a line of the head is or begins with the label of a release; a sentence that speaks of one is none."""
+    return any(
+        _has(line, "release_labels")
+        and (len(line.split()) <= LONGEST_LABEL or line.startswith(tuple(_words("release_labels"))))
+        for line in (line.strip(" *#_") for line in head.splitlines())
+    )
 
 
 def _is_testimony(story: str, headings: set[str]) -> bool:
@@ -104,6 +119,11 @@ def _is_report(story: str, headings: set[str], issued: bool) -> bool:
     if (standard and len(standard) + issued >= LEAST_HEADINGS) or len(NUMBERED.findall(story)) >= 3:
         return True
     return any(map(_named_as_report, _words("report_titles"), repeat(story[:200].lower())))
+
+
+def _calls_itself_report(story: str) -> bool:
+    """Whether a text that a body issued speaks of itself as a report: "the percentages in this report"."""
+    return any(_has(line, "own_report") for line in story.lower().splitlines())
 
 
 def _named_as_report(word: str, title: str) -> bool:

@@ -38,15 +38,20 @@ def body_of(text: str) -> str | None:
 
     >>> body_of("Joint Relief Office (JRO)"), body_of("A report by the Open Harbour Watch"), body_of("Nets and boats")
     ('Joint Relief Office', 'Open Harbour Watch', None)
+    >>> body_of("Free Hands Karvelia (FHK)"), body_of("Free Hands Karvelia")
+    ('Free Hands Karvelia', None)
     """
-    bare = SHORT_FORM.sub("", text.strip(MARKS))
+    whole = text.strip(MARKS)
+    bare = SHORT_FORM.sub("", whole)
     issued = ISSUED.match(bare)
     named = bare[issued.end() if issued else 0 :].split()
     plain = named[1:] if named[:1] in (["The"], ["THE"], ["the"]) else named
     if not 2 <= len(plain) <= LONGEST_BODY or not _are_capital(plain):
         return None
     lower = [word.lower() for word in plain]
-    if not _heads(lower) & _bodies():
+    if plain != named and _heads(lower) & words("en", "furniture", "outlet_names") - _authorities():
+        return None  # "The Halden Monitor" is a newspaper
+    if not _heads(lower) & _bodies() and not _is_shortened(plain, whole[len(bare) :]):
         return None
     name = " ".join(named)
     return _spelled(name) if name.isupper() else name
@@ -98,7 +103,8 @@ def is_imprint(line: Line) -> bool:
     pieces = [
         part for piece in _pieces(bare) for part in ([piece] if LABEL.match(piece) else COMMA.split(piece))
     ]
-    return all(LABEL.match(piece) or body_of(piece) or _is_beside(piece) for piece in pieces if piece)
+    bare_pieces = (_writers().sub("", piece) for piece in pieces if piece)
+    return all(LABEL.match(piece) or body_of(piece) or _is_beside(piece) for piece in bare_pieces)
 
 
 def _pieces(text: str) -> list[str]:
@@ -113,6 +119,12 @@ def _is_beside(piece: str) -> bool:
 
 def _are_capital(named: list[str]) -> bool:
     return bool(named) and all(word[0].isupper() or word[0].isdigit() or word in JOINING for word in named)
+
+
+def _is_shortened(named: list[str], short: str) -> bool:
+    """Whether the letters in brackets behind a name are its initials: nobody shortens the name of a person so."""
+    letters = "".join(word[0] for word in named if word[0].isupper())
+    return len(letters) > 1 and re.sub(r"[^A-Z]", "", short) == letters
 
 
 def _heads(lower: list[str]) -> set[str]:
@@ -132,6 +144,18 @@ def _is_state(piece: str) -> bool:
 
 def _spelled(name: str) -> str:
     return " ".join(word.lower() if word.lower() in JOINING else capwords(word) for word in name.split())
+
+
+@cache
+def _writers() -> re.Pattern[str]:
+    listed = sorted(words("en", "document_kinds", "writers"), key=lambda word: (-len(word), word))
+    return re.compile(rf"^(?:{'|'.join(map(re.escape, listed))})[: ]\s*(?=[A-ZÀ-Þ])", re.IGNORECASE)
+
+
+@cache
+def _authorities() -> frozenset[str]:
+    """Words in the names of papers that are as often those of bodies."""
+    return words("en", "bodies", "bodies") | {"agency", "network"}
 
 
 @cache

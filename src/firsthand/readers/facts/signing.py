@@ -1,0 +1,86 @@
+"""The body that signs a document where its name could be that of a person: "Open Cell", "Free Hands Karvelia"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from string import capwords
+
+from firsthand.lexicon import words
+from firsthand.readers.zoning.imprint import DATED
+from firsthand.records import DocumentKind
+
+TITLE_PAGE = 1_500
+"""Characters at the beginning in which a document says who issued it."""
+
+LONGEST_LINE = 240
+"""Characters of a line that says who issued a document."""
+
+NAME = r"[A-ZÀ-Þ][\w&'’-]*(?: (?:(?:of|for|the|and|de|&) )*[A-ZÀ-Þ][\w&'’-]*){0,5}"
+SIGNED = re.compile(rf"(?P<name>{NAME}), (?=[^.]*\d)[^.]{{3,80}}\. ")
+"""A name with an address behind it."""
+
+
+BESIDE = re.compile(rf"(?P<name>{NAME}) \((?P<person>{NAME} {NAME})\)")
+"""A name with that of a person in brackets behind it, as a file gives its author."""
+
+CAPITALS = re.compile(r"[^a-zà-þ]+")
+
+
+def signing_body(authors: Sequence[str], text: str, kind: DocumentKind) -> str | None:
+    """Return the body that issued a document by its imprint or as the sender of a release, None when none is told.
+
+    ``authors`` are those that the file gives. A line that begins with a name and says by whom the
+    document was written names a body; so does the letterhead of a release that repeats its sender.
+    """
+    for line in _lines(text):
+        written = _by_others().search(line)
+        if written and DATED.search(line):
+            signed = SIGNED.match(line)
+            if signed and signed.end() <= written.start() and " " in signed["name"]:
+                return signed["name"]
+            named = next((name for name in authors if line.startswith(name)), None)
+            if named and line.find(named, len(named)) < 0:
+                return named
+        if kind == "press release" and line in authors:
+            return line
+    return None
+
+
+def paper_of(authors: Sequence[str], text: str) -> str | None:
+    """Return the paper or station that a text says it is from, or that a file gives with its author; else None."""
+    beside = next(filter(None, map(BESIDE.fullmatch, authors)), None)
+    if beside:
+        return beside["name"]
+    found = next(filter(None, map(_periodical().match, _lines(text))), None)
+    return _spelled(found["name"] or found["station"]) if found else None
+
+
+def _lines(text: str) -> Iterator[str]:
+    for line in text[:TITLE_PAGE].splitlines():
+        bare = " ".join(line.strip("*_# \t").split())
+        if bare and len(bare) <= LONGEST_LINE:
+            yield bare
+
+
+def _spelled(name: str) -> str:
+    return capwords(name) if CAPITALS.fullmatch(name) else name
+
+
+@cache
+def _by_others() -> re.Pattern[str]:
+    """Words before the persons who wrote, so that the name before them is not theirs."""
+    listed = "|".join(sorted(map(re.escape, words("en", "document_kinds", "writers")), key=len, reverse=True))
+    return re.compile(rf"\b(?i:{listed}):? (?=[A-ZÀ-Þ])")
+
+
+@cache
+def _periodical() -> re.Pattern[str]:
+    """ "The Lamp Post, a blog", "RADIO OSSEN - EVENING ROUND": a name with what it is behind it, or in it."""
+    kinds = "|".join(sorted(map(re.escape, words("en", "document_kinds", "periodicals"))))
+    stations = "|".join(sorted(map(re.escape, words("en", "document_kinds", "stations"))))
+    return re.compile(
+        rf"(?:(?P<name>{NAME}), an? (?:\w+ ){{0,2}}(?:{kinds})\b"
+        rf"|(?P<station>(?i:{stations}) {NAME}|{NAME} (?i:{stations}))(?:\s+[-–—|:]\s|,|$))"
+    )
