@@ -8,7 +8,7 @@ import pytest
 
 from firsthand import claims, marks
 from firsthand.language import parse
-from firsthand.records import Claim, Document, Original, Span, Step, Zone
+from firsthand.records import Claim, Document, DocumentKind, Original, Span, Step, Zone
 
 CASES = Path(__file__).with_name("claims.txt").read_text("utf-8")
 OUTLET = "The Halden Courier"
@@ -261,3 +261,23 @@ def test_a_title_that_is_a_place_places_what_names_none_itself() -> None:
 def test_a_number_that_does_not_hold_is_no_claim() -> None:
     found = made(document("Three sailors were killed on the pier, and not seventeen, as we printed."))
     assert [claim.quantity_text for claim in found] == ["Three"]
+
+
+def test_whole_of_a_part() -> None:
+    found = made(
+        document("In 2019 60 sailors died in Vessany, 19 of them at sea. Of these, 12 were foreigners.")
+    )
+    assert [claim.whole for claim in found] == [None, "60 sailors", "60 sailors"]
+
+
+def test_the_year_of_a_titled_report() -> None:
+    text = "Harbour statistics 2019\n\nThe guard was founded in 1950. Sixty sailors died during the year."
+    zones = (Zone(Span(0, 23), "title"), Zone(Span(25, len(text)), "main"))
+    assert [claim.period for claim in made(document(text, *zones)) if claim.quantity] == ["2019"]
+
+
+@pytest.mark.parametrize(("kind", "place"), [("press article", None), ("encyclopedia article", "Vessany")])
+def test_a_titled_place_is_the_subject_of_reference_works_only(kind: DocumentKind, place: str | None) -> None:
+    text = "The house in Vessany\n\nSixty sailors died."
+    one = document(text, Zone(Span(0, 20), "title"), Zone(Span(22, len(text)), "main"))
+    assert made(replace(one, kind=kind))[0].place == place

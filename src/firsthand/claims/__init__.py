@@ -14,6 +14,7 @@ from firsthand.claims.around import Around
 from firsthand.claims.chains import Chains, Voice
 from firsthand.claims.cited import targets, with_references
 from firsthand.claims.clause import Clause, stated_in
+from firsthand.claims.continued import Continued
 from firsthand.claims.denied import is_negated_above, is_ruled_out
 from firsthand.claims.lines import Lines, titled_place
 from firsthand.claims.normal import Normal, names_place, normal_form
@@ -28,7 +29,7 @@ def make(document: Document, parse: Parse, marks: Marks) -> tuple[Claim, ...]:
     """Make the claims of a document, in order of place; none where the language is not analysed."""
     if document.language != "en" or not parse.paragraphs:
         return ()
-    around, chains = Around(parse, marks), Chains(document, marks)
+    around, chains = Around(document, parse, marks), Chains(document, marks)
     claims = [*_of_quantities(document, around, chains), *_of_witnesses(document, around, chains)]
     return tuple(sorted(claims, key=lambda claim: (claim.span.start, claim.span.end)))
 
@@ -36,6 +37,7 @@ def make(document: Document, parse: Parse, marks: Marks) -> tuple[Claim, ...]:
 def _of_quantities(document: Document, around: Around, chains: Chains) -> Iterator[Claim]:
     tables, entries = Tables(document, around.parse), targets(document, around.marks)
     lines = Lines(document, around, titled_place(document, around.marks))
+    continued = Continued(document, around.marks)
     for quantity in around.marks.quantities:
         paragraph = around.paragraph(quantity.span.start)
         if paragraph is None or paragraph.zone not in CLAIMING:
@@ -59,6 +61,7 @@ def _of_quantities(document: Document, around: Around, chains: Chains) -> Iterat
         if is_negated_above(clause) or is_ruled_out(document, quantity):
             continue
         normal = normal_form(document, clause, stated, near)
+        normal = continued.taken_up(paragraph, clause, stated, normal, near)
         voice = with_references(voice, normal.citations, entries)
         if lines.subject and not names_place(clause, near):
             normal = replace(normal, place=lines.subject)

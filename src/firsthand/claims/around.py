@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
+from firsthand.claims.periods import resolved
 from firsthand.language import Paragraph, Parse
-from firsthand.records import Marks, Span
+from firsthand.lexicon import words
+from firsthand.records import Document, Marks, Span, Time
+
+YEAR = re.compile(r"\d{4}")
 
 
 class Placed(Protocol):
@@ -27,16 +32,16 @@ class Around:
     """Finds the paragraph of a place and the quantities, times, places and citations in it.
 
     Times and places that belong to the name of a source ("a report released in
-    May by ...") are left out: they do not date or place what it says. So are
-    vague quantities ("many"): nothing checkable is stated by them.
+    May by ...") are left out, and days on which something was only told: they do not date or place what
+    it says. So are vague quantities ("many"): nothing checkable is stated by them.
     """
 
-    def __init__(self, parse: Parse, marks: Marks) -> None:
+    def __init__(self, document: Document, parse: Parse, marks: Marks) -> None:
         self.parse = parse
         named = sorted(span for each in marks.attributions if each.source for span in each.source.spans)
         self.marks = replace(
             marks,
-            times=_outside(marks.times, named),
+            times=_of_telling_aside(resolved(document, _outside(marks.times, named)), parse, marks),
             places=_outside(marks.places, named),
             quantities=tuple(each for each in marks.quantities if not each.vague),
         )
@@ -63,6 +68,32 @@ def _in(marks: Sequence[Mark], span: Span) -> tuple[Mark, ...]:
     first = bisect_left(marks, span.start, key=lambda mark: mark.span.start)
     last = bisect_left(marks, span.end, key=lambda mark: mark.span.start)
     return tuple(marks[first:last])
+
+
+def _of_telling_aside(times: Sequence[Time], parse: Parse, marks: Marks) -> tuple[Time, ...]:
+    """The times without those at which something was said: "last month the group put the number at 73 for 2019"."""
+    cues = sorted(span for each in marks.attributions for span in each.cue)
+    return tuple(time for time in times if not _is_of_telling(time, parse, cues))
+
+
+def _is_of_telling(time: Time, parse: Parse, cues: Sequence[Span]) -> bool:
+    """Whether a verb by which something is told governs a day that is only pointed to: "on Tuesday", "last month"."""
+    paragraph = parse.paragraph_at(time.span.start)
+    if paragraph is None or not cues or YEAR.match(time.value) is None:
+        return False
+    start, end = time.span.start - paragraph.start, time.span.end - paragraph.start
+    said = paragraph.text[start:end]
+    if any(letter.isdigit() for letter in said):
+        return False
+    phrase = paragraph.doc.char_span(start, end, alignment_mode="expand")
+    verb = phrase.root.head if phrase is not None else None
+    if verb is not None and verb.pos_ == "ADP":
+        verb = verb.head
+    if verb is None or verb.lemma_.lower() not in words("en", "claims", "telling"):
+        return False
+    place = paragraph.place(verb)
+    index = bisect_right(cues, place.start, key=lambda span: span.start) - 1
+    return index >= 0 and place.start < cues[index].end
 
 
 def _outside(marks: Sequence[Mark], named: Sequence[Span]) -> tuple[Mark, ...]:

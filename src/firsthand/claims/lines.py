@@ -27,6 +27,9 @@ ITEMS = re.compile(r"[,/](?!\d)")
 AFTER = re.compile(r"[,/](?!\d)|\(|\bnote\b")
 ASIDE = re.compile(r"\([^()]*\)")
 
+OF_SOMETHING = ("press article", "testimony", "press release")
+"""Kinds of document whose title names a place beside what it is of: "The house in Mole Street" is not about the street."""
+
 LONGEST_LEAD = 8
 """Words before the number within one value; more are a sentence."""
 
@@ -227,7 +230,7 @@ def titled_place(document: Document, marks: Marks) -> str | None:
     rest = document.text[title.start : named[0].span.start] + document.text[named[0].span.end : title.end]
     if any(word[0].isupper() for word in re.findall(r"[^\W\d_]+", rest)[1:]) or len(rest.split()) > 3:
         return None
-    if _is_part_of_name(document, named[0].span):
+    if _is_part_of_name(document, named[0].span) or (rest.strip() and document.kind in OF_SOMETHING):
         return None
     return named[0].name or document.words(named[0].span)
 

@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from firsthand.claims.clause import Clause
+from firsthand.claims.periods import period
 from firsthand.lexicon import words
-from firsthand.records import Document, Marks, Place, Quantity, Span, Time
+from firsthand.records import Document, Marks, Place, Quantity, Span
 
 if TYPE_CHECKING:
     from firsthand.language.tokens import Token
@@ -56,7 +57,7 @@ def normal_form(document: Document, clause: Clause, quantity: Quantity | None, m
         population=of_whom or _subject(clause, numbers),
         whole=whole,
         place=_place(document, clause, marks),
-        period=_period(document, clause, marks),
+        period=period(document, clause, quantity, marks),
         terms=_terms(content, numbers | {time.span for time in marks.times}),
         citations=_behind(document, clause, marks),
     )
@@ -223,46 +224,6 @@ def _is_of_people(clause: Clause, place: Place) -> bool:
         return False
     word = last[-1]
     return word.ent_type_ in ("NORP", "LANGUAGE") or (word.pos_ == "ADJ" and word.text[:1].isupper())
-
-
-def _period(document: Document, clause: Clause, marks: Marks) -> str | None:
-    """The date or period that the clause, or else its sentence, gives; lengths of time are none.
-
-    The day of publication is none ("today", "on Monday" in a release of that
-    Monday), and neither is what only points back ("that year").
-    """
-    sentence = clause.paragraph.sentence_at(clause.span.start)
-    for around in (clause.span, sentence):
-        if around is None:
-            continue
-        dated = [time for time in marks.times if around.holds(time.span) and _dates(time, document)]
-        if dated:
-            behind = dated[1] if len(dated) > 1 else None
-            return _joined(document, dated[0], behind)
-    return None
-
-
-def _dates(time: Time, document: Document) -> bool:
-    if not time.value[:4].isdigit() or time.value[:4] == "0000":
-        return False
-    said = document.words(time.span)
-    if any(letter.isdigit() for letter in said):
-        return True
-    return time.value[:10] != document.published and not said.lower().startswith("that ")
-
-
-def _joined(document: Document, first: Time, behind: Time | None) -> str:
-    """A period from its beginning to its end, "2019/2021", where both are said; whole years as years."""
-    lead = document.text[max(0, first.span.start - 12) : first.span.start].lower().split()[-1:]
-    if behind is None or not set(lead) & {"between", "from"}:
-        return first.value
-    between = document.text[first.span.end : behind.span.start].strip().lower()
-    if between not in ("and", "to", "until", "till", "through", "-", "–"):
-        return first.value
-    start, end = first.value, behind.value
-    if start.endswith("-01") and end.endswith("-12") and len(start) == len(end) == 7:
-        start, end = start[:4], end[:4]
-    return start if start == end else f"{start}/{end}"
 
 
 def _behind(document: Document, clause: Clause, marks: Marks) -> tuple[str, ...]:

@@ -1,0 +1,217 @@
+"""Elliptical statements: what "the ministry speaks of 61" or "22 of these were on leave" takes from the one it goes on from.
+
+Only what is measured, of whom, of what whole, where and when is taken, and only from a statement that is
+surely meant: the one of its kind in the same sentence, else in the sentence before. The clause keeps its own words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from firsthand.claims.clause import Clause
+from firsthand.claims.normal import Normal, content_lemmas
+from firsthand.language import Paragraph
+from firsthand.lexicon import words
+from firsthand.records import Document, Marks, Quantity, Span
+
+BARE = ("count", "share")
+"""Kinds of quantity that stand without their noun; an amount of anything else names its unit."""
+
+HEADLESS = ("nsubj", "nsubjpass", "dobj")
+BODIES = ("official", "organisation", "report", "data set", "outlet")
+"""Roles of speakers that count and are never what is counted."""
+
+PART_BEHIND = re.compile(
+    r"\s(?:\([^()]{1,12}\)\s)?of (?:(?:them|these|whom|which)\b|those(?=[.,;:)]| (?:are|were|have|had)\b))",
+    re.IGNORECASE,
+)
+PART_BEFORE = re.compile(r"\bof (?:them|these|those|whom|which)[\s,(]+$", re.IGNORECASE)
+NEAR = 16
+"""Characters beside a number in which it is said that it is a part of what was told before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement on which a later one may go on: its number, what it states without its speaker, where it stands."""
+
+    quantity: Quantity
+    normal: Normal
+    shown: str
+    sentence: Span
+    part: bool
+    named: bool
+
+
+class Continued:
+    """Gives elliptical statements what they take from the one before; to be asked in the order of the text."""
+
+    def __init__(self, document: Document, marks: Marks) -> None:
+        self._document = document
+        sources = [
+            (span, each.source.role)
+            for each in marks.attributions
+            if each.source
+            for span in each.source.spans
+        ]
+        self._bodies = sorted(span for span, role in sources if role in BODIES)
+        cues = (span for each in marks.attributions for span in each.cue)
+        self._voices = sorted({*(span for span, _ in sources), *cues})
+        self._paragraph: Paragraph | None = None
+        self._told: list[Told] = []
+
+    def taken_up(
+        self, paragraph: Paragraph, clause: Clause, quantity: Quantity, normal: Normal, near: Marks
+    ) -> Normal:
+        """Return what a quantity states, with what it takes from the statement on which it goes on."""
+        if paragraph is not self._paragraph:
+            self._paragraph, self._told = paragraph, []
+        sentence = paragraph.sentence_at(quantity.span.start)
+        if sentence is None or quantity.kind not in BARE:
+            return normal
+        part, before = self._is_part(quantity), None
+        own = self._own_words(clause, near)
+        if part or (own and _is_headless(clause, quantity)):
+            before = self._meant(paragraph, quantity, sentence, part=True)
+            normal = normal if part else replace(normal, population=None)
+            normal = _part_of(normal, before, named=part) if before else normal
+        elif not own and quantity.direction is None and not self._names_its_own(quantity):
+            before = self._meant(paragraph, quantity, sentence, part=False)
+            if before is not None:
+                normal = _as_before(normal, before)
+            else:
+                counted = None if self._is_of_body(quantity.counted) else normal.population
+                normal = self._as_named(paragraph, replace(normal, population=counted), sentence)
+        shown = self._document.words(quantity.span)
+        kept = replace(normal, terms=own or normal.terms)
+        named = self._names_its_own(quantity) or before is not None or _is_number_of(normal.population)
+        named = named or _tells_what_befell(clause, quantity)
+        self._told.append(Told(quantity, kept, shown, sentence, part or quantity.whole is not None, named))
+        return normal
+
+    def _is_part(self, quantity: Quantity) -> bool:
+        """Whether a number is said to be of what was told before: "19 of them", "of whom 38%"."""
+        text, span = self._document.text, quantity.span
+        behind = PART_BEHIND.match(text, span.end, span.end + NEAR + 12)
+        return bool(behind or PART_BEFORE.search(text[max(0, span.start - NEAR) : span.start]))
+
+    def _is_of_body(self, span: Span | None) -> bool:
+        """Whether what seems to be counted is who tells the number: "the ministry speaks of 61"."""
+        return span is not None and any(body.meets(span) for body in self._bodies)
+
+    def _names_its_own(self, quantity: Quantity) -> bool:
+        """Whether a noun stands behind a number or is the whole of which it is: it is a number of that, and not of another."""
+        behind = quantity.counted is not None and quantity.counted.start >= quantity.span.end
+        return behind or quantity.whole is not None
+
+    def _own_words(self, clause: Clause, near: Marks) -> tuple[str, ...]:
+        """What a clause says beside its number, its speaker and its time."""
+        said = [span for span in self._voices if clause.span.meets(span)]
+        barred = [
+            *said,
+            *(mark.span for marks in (near.quantities, near.times, near.citations) for mark in marks),
+        ]
+        place = clause.paragraph.place
+        own = (token for token in clause.tokens if not any(span.meets(place(token)) for span in barred))
+        return tuple(word for word in content_lemmas(own) if word not in words("en", "claims", "pointing"))
+
+    def _meant(self, paragraph: Paragraph, quantity: Quantity, sentence: Span, *, part: bool) -> Told | None:
+        """The one statement in this sentence, else in the one before, of which a number can be a part or to which it is another."""
+        kind = "count" if part else quantity.kind
+        for place in (sentence, paragraph.sentence_at(sentence.start - 2)):
+            told = [each for each in self._told if each.sentence == place and each.quantity.kind == kind]
+            told = [each for each in told if not part or _may_be(each.quantity, quantity)]
+            alone = [each for each in told if not each.part] or told
+            if alone:
+                meant = alone[0] if len({each.normal.population for each in alone}) == 1 else None
+                return meant if meant is not None and meant.named else None
+        return None
+
+    def _as_named(self, paragraph: Paragraph, normal: Normal, sentence: Span) -> Normal:
+        """What "And the number of the dead? It was 73" states: that of which the sentence before names the number."""
+        before = paragraph.sentence_at(sentence.start - 2)
+        if before is None or any(before.holds(each.quantity.span) for each in self._told):
+            return normal
+        for token in Clause.of(paragraph, before).tokens:
+            of = next((child for child in token.children if child.lower_ == "of"), None)
+            if token.lemma_.lower() in words("en", "claims", "counting nouns") and of is not None:
+                phrase = next((child for child in of.children if child.dep_ == "pobj"), None)
+                if phrase is not None:
+                    tokens = list(phrase.subtree)
+                    while tokens and (tokens[-1].is_punct or tokens[-1].is_space):
+                        tokens.pop()
+                    said = paragraph.doc[tokens[0].i : tokens[-1].i + 1].text if tokens else ""
+                    return replace(normal, population=said or None, terms=content_lemmas(tokens))
+        return normal
+
+
+def _may_be(whole: Quantity, part: Quantity) -> bool:
+    return whole.high is None or part.low is None or part.low <= whole.high
+
+
+def _is_headless(clause: Clause, quantity: Quantity) -> bool:
+    """Whether a bare number stands where its noun would: "15 are still open", "and charged 138"."""
+    number = Clause.of(clause.paragraph, quantity.span).tokens
+    if not number or number[-1].pos_ != "NUM" or number[-1].dep_ not in HEADLESS:
+        return False
+    counted = quantity.counted
+    return counted is None or (number[-1].dep_ == "dobj" and counted.end <= quantity.span.start)
+
+
+def _as_before(normal: Normal, before: Told) -> Normal:
+    """Another number for what was told before."""
+    told = before.normal
+    return replace(
+        normal,
+        measure=_without_change(told.measure, before.quantity),
+        population=told.population,
+        whole=told.whole,
+        place=normal.place or told.place,
+        period=normal.period or told.period,
+        terms=tuple(dict.fromkeys((*told.terms, *normal.terms))),
+    )
+
+
+def _without_change(measure: str, quantity: Quantity) -> str:
+    """A measure without the verb by which it rose or fell, where the number before was such a change."""
+    kept = [word for word in measure.split() if word not in words("en", "claims", "pointing")]
+    return (" ".join(kept) or quantity.kind) if quantity.direction else measure
+
+
+def _tells_what_befell(clause: Clause, quantity: Quantity) -> bool:
+    """Whether a number stands before what became of people and for them: "nine dead", "17 injured"."""
+    number = Clause.of(clause.paragraph, quantity.span).tokens
+    doc, at = clause.paragraph.doc, number[-1].i + 1 if number else 0
+    return bool(number) and at < len(doc) and doc[at].tag_ in ("JJ", "VBN")
+
+
+def _is_number_of(population: str | None) -> bool:
+    """Whether what is counted is named with the noun for its number: "the number of deaths"."""
+    said = (population or "").lower().removeprefix("the ").split(" of ")
+    return len(said) > 1 and said[0] in words("en", "claims", "counting nouns")
+
+
+def _part_of(normal: Normal, before: Told, *, named: bool) -> Normal:
+    """Some of those who were told of before; ``named`` says that the text says so: "of them"."""
+    told = before.normal
+    pointing = words("en", "counting", "pointing")
+    open_ = normal.population is None or normal.population.lower() in pointing
+    population = told.population if open_ else normal.population
+    if not named:
+        return replace(normal, population=population)
+    whole = _numbered(before.shown, told.population) if told.population else normal.whole
+    return replace(
+        normal,
+        population=population,
+        whole=whole,
+        place=normal.place or told.place,
+        period=normal.period or told.period,
+    )
+
+
+def _numbered(shown: str, population: str) -> str:
+    """A number with what it counts: "66 prisoners", "450 of these complaints", "the 17 women"."""
+    if re.match(r"(?:the )?\d", population):
+        return population
+    definite = population.split()[0].lower() in words("en", "claims", "definite")
+    return f"{shown} of {population}" if definite else f"{shown} {population}"

@@ -1,0 +1,132 @@
+"""When something stated was so: the date or period of a clause, never that of its telling or of what it is compared with."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from firsthand.claims.clause import Clause
+from firsthand.lexicon import load
+from firsthand.records import Document, Marks, Quantity, Time
+
+BEHIND = 40
+"""Characters behind a number in which its own date stands: "61 died in 2019 and 73 in 2020"."""
+BEFORE = 60
+"""Characters before a date in which the words stand that set something against it."""
+
+YEAR = re.compile(r"\b(?:the|that|the same)(?: \w+)? year$", re.IGNORECASE)
+PAST = re.compile(r"\b(?:that|same) year$", re.IGNORECASE)
+TO = re.compile(r"\s(?:to|ending|ended|up to|until|till|through)(?: in)?(?: the end of)?\s", re.IGNORECASE)
+DIRECTLY = re.compile(r"(?: [\w’'-]+){0,3}? (?:in|on|for|during|by|at the end of|as of|at the beginning of) ")
+
+
+def period(document: Document, clause: Clause, quantity: Quantity | None, marks: Marks) -> str | None:
+    """Return the date or period that the clause, or else its sentence, gives; lengths of time are none.
+
+    The day of publication is none ("today", "on Monday" in a release of that
+    Monday). With several dates, the one directly behind the number is its own.
+    """
+    sentence = clause.paragraph.sentence_at(clause.span.start)
+    for around in (clause.span, sentence):
+        if around is None:
+            continue
+        dated = [time for time in marks.times if around.holds(time.span) and _dates(time, document)]
+        dated = [time for time in dated if not _is_compared(time, document)]
+        own = _own(dated, quantity, document) if len(dated) > 1 else None
+        if own is not None:
+            return own.value
+        if dated:
+            return _joined(document, dated[0], dated[1] if len(dated) > 1 else None)
+    return None
+
+
+def resolved(document: Document, times: tuple[Time, ...]) -> tuple[Time, ...]:
+    """Return the times of a document with "the year" and "that year" as the year that its text means.
+
+    That is the one year that the title names ("Annual report for 2019"), else the last one that was named
+    before. A year "to June 2019" is the twelve months before.
+    """
+    named = _titled_year(document, times)
+    found: list[Time] = []
+    last: str | None = None
+    for place, time in enumerate(times):
+        said = document.words(time.span)
+        if any(letter.isdigit() for letter in said):
+            if time.value[:4].isdigit() and time.value[:4] != "0000" and not _is_compared(time, document):
+                last = time.value[:4]
+        elif YEAR.search(said):
+            behind = times[place + 1] if place + 1 < len(times) else None
+            value = _until(document, time, behind)
+            whose = last if PAST.search(said) or named is None else named
+            if value is None and whose and time.value[:4].isdigit():
+                value = whose + (time.value[4:] if len(time.value) > 4 else "")
+            if value is not None:
+                found.append(Time(time.span, value))
+                continue
+        found.append(time)
+    return tuple(found)
+
+
+def _titled_year(document: Document, times: tuple[Time, ...]) -> str | None:
+    title = next((zone.span for zone in document.zones if zone.kind == "title"), None)
+    if title is None:
+        return None
+    years = {time.value[:4] for time in times if title.holds(time.span) and time.value[:4].isdigit()}
+    return next(iter(years)) if len(years) == 1 else None
+
+
+def _until(document: Document, time: Time, behind: Time | None) -> str | None:
+    """The twelve months of "the year to June 2019"."""
+    if behind is None or not re.fullmatch(r"[12]\d{3}-[01]\d", behind.value):
+        return None
+    if not TO.fullmatch(document.text, time.span.end, behind.span.start):
+        return None
+    year, month = int(behind.value[:4]), int(behind.value[5:])
+    first = f"{year - 1}-{month + 1:02d}" if month < 12 else f"{year}-01"
+    return f"{first}/{behind.value}"
+
+
+def _dates(time: Time, document: Document) -> bool:
+    if not time.value[:4].isdigit() or time.value[:4] == "0000":
+        return False
+    said = document.words(time.span)
+    if any(letter.isdigit() for letter in said):
+        return True
+    return time.value[:10] != document.published
+
+
+def _is_compared(time: Time, document: Document) -> bool:
+    """Whether a date is that of what something is set against: "lower than at the end of 2019"."""
+    before = document.text[max(0, time.span.start - BEFORE) : time.span.start]
+    return _than().search(before) is not None
+
+
+@cache
+def _than() -> re.Pattern[str]:
+    between = "|".join(map(re.escape, load("en", "claims")["compared"]["between"]))
+    return re.compile(rf"\bthan\s+(?:(?:{between})\s+)*$", re.IGNORECASE)
+
+
+def _own(dated: list[Time], quantity: Quantity | None, document: Document) -> Time | None:
+    """The date directly behind a number, with its noun and verb between them at the most."""
+    if quantity is None:
+        return None
+    for time in dated:
+        if 0 < time.span.start - quantity.span.end <= BEHIND:
+            between = document.text[quantity.span.end : time.span.start]
+            return time if DIRECTLY.fullmatch(between) else None
+    return None
+
+
+def _joined(document: Document, first: Time, behind: Time | None) -> str:
+    """A period from its beginning to its end, "2019/2021", where both are said; whole years as years."""
+    lead = document.text[max(0, first.span.start - 12) : first.span.start].lower().split()[-1:]
+    if behind is None or not set(lead) & {"between", "from"}:
+        return first.value
+    between = document.text[first.span.end : behind.span.start].strip().lower()
+    if between not in ("and", "to", "until", "till", "through", "-", "–"):
+        return first.value
+    start, end = first.value, behind.value
+    if start.endswith("-01") and end.endswith("-12") and len(start) == len(end) == 7:
+        start, end = start[:4], end[:4]
+    return start if start == end else f"{start}/{end}"
