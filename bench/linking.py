@@ -1,5 +1,7 @@
 """How linking grows: time to compare all claims and to settle them, at some numbers of claims, and the exponent between them.
 
+Seconds are those on the clock, and those of all processors: from some hundred documents on several processes compare.
+
     python -m bench.linking [CLAIMS ...]
 
 One dossier grows from size to size, so that a pair of documents is compared once, as in use. Its documents are varied
@@ -7,6 +9,7 @@ from extracted ones (``bench/varied.py``): reading is not counted. At the end so
 from their files, and the same documents to an empty dossier.
 """
 
+import resource
 import sys
 import tempfile
 import time
@@ -30,18 +33,35 @@ MORE = 5
 """Documents that are added at the end, each of another story."""
 
 
+class Spent(NamedTuple):
+    """Seconds on the clock, and of processors: of this process and of those that it started and that ended."""
+
+    clock: float
+    processors: float
+
+    def since(self, before: "Spent") -> "Spent":
+        """Return what was spent since another moment."""
+        return Spent(self.clock - before.clock, self.processors - before.processors)
+
+
+def now() -> Spent:
+    """Return what was spent up to now."""
+    others = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return Spent(time.perf_counter(), time.process_time() + others.ru_utime + others.ru_stime)
+
+
 class Measured(NamedTuple):
-    """One size: documents and claims, and the seconds of comparing all of them and of settling."""
+    """One size: documents and claims, and what comparing all of them and settling cost."""
 
     documents: int
     claims: int
-    comparing: float
-    settling: float
+    comparing: Spent
+    settling: Spent
 
     @property
-    def linking(self) -> float:
+    def linking(self) -> Spent:
         """Both together."""
-        return self.comparing + self.settling
+        return Spent(*map(sum, zip(self.comparing, self.settling, strict=True)))
 
 
 class Added(NamedTuple):
@@ -53,20 +73,18 @@ class Added(NamedTuple):
 
 
 def growth(sizes: list[int], place: Path) -> Iterator[Measured]:
-    """Yield what each number of claims costs, in processor seconds; all in one dossier that grows."""
-    comparing = 0.0
+    """Yield what each number of claims costs; all in one dossier that grows."""
+    comparing = Spent(0, 0)
     with ledger.create(place / "many.dossier") as store:
         for size in sizes:
             while store.count("claims") < size:
                 varied.store(store, AT_ONCE, store.count("documents"))
-            started = time.process_time()
+            started = now()
             linking.compare(store, _silent)
-            compared = time.process_time()
+            compared = now()
             linking.settle(store)
-            comparing += compared - started
-            yield Measured(
-                store.count("documents"), store.count("claims"), comparing, time.process_time() - compared
-            )
+            comparing = Spent(*map(sum, zip(comparing, compared.since(started), strict=True)))
+            yield Measured(store.count("documents"), store.count("claims"), comparing, now().since(compared))
 
 
 def adding(place: Path, documents: int) -> tuple[Added, Added]:
@@ -106,13 +124,17 @@ def main(sizes: list[int]) -> None:
         for found in growth(sizes, Path(place)):
             measured.append(found)
             print(
-                f"{found.claims:,} claims of {found.documents:,} documents: compared in {found.comparing:.1f} s, "
-                f"settled in {found.settling:.1f} s",
+                f"{found.claims:,} claims of {found.documents:,} documents: compared in {found.comparing.clock:.1f} s "
+                f"(processors {found.comparing.processors:.1f} s), settled in {found.settling.clock:.1f} s",
                 flush=True,
             )
-        for one, other in pairwise(measured):
-            exponent = log(other.linking / one.linking) / log(other.claims / one.claims)
-            print(f"{one.claims:,} to {other.claims:,} claims: n^{exponent:.2f} (at most n^1.2)")
+        for one, other in dict.fromkeys([*pairwise(measured), (measured[0], measured[-1])]):
+            times = zip(one.linking, other.linking, strict=True)
+            clock, processors = (log(b / a) / log(other.claims / one.claims) for a, b in times)
+            print(
+                f"{one.claims:,} to {other.claims:,} claims: n^{clock:.2f} on the clock, n^{processors:.2f} of processors"
+                " (at most n^1.2)"
+            )
         for where, cost in zip(
             ("an empty dossier", "this one"), adding(Path(place), found.documents), strict=True
         ):

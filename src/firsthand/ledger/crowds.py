@@ -33,7 +33,8 @@ SELECT near.number, near.here, near.there, claim_outline.outline FROM (
     SELECT DISTINCT other.document_number AS number, mine.n AS here, other.n AS there
     FROM mine CROSS JOIN claim_key AS other ON other.key = mine.key
         AND other.turn <= CASE WHEN mine.last < mine.turn THEN mine.last ELSE 9223372036854775807 END
-    WHERE other.document_number <> :number AND other.document_number NOT IN (SELECT document_number FROM unlinked)
+    WHERE other.document_number <> :number AND other.document_number NOT IN
+            (SELECT document_number FROM unlinked WHERE document_number > :number)
 ) AS near LEFT JOIN claim_outline ON claim_outline.document_number = near.number AND claim_outline.n = near.there
 """
 
@@ -46,7 +47,8 @@ WITH mine AS MATERIALIZED (
 SELECT near.number, story.words FROM (
     SELECT other.document_number AS number FROM mine CROSS JOIN print AS other ON other.value = mine.value
         AND other.turn <= CASE WHEN mine.last < mine.turn THEN mine.last ELSE 9223372036854775807 END
-    WHERE other.document_number <> :number AND other.document_number NOT IN (SELECT document_number FROM unlinked)
+    WHERE other.document_number <> :number AND other.document_number NOT IN
+            (SELECT document_number FROM unlinked WHERE document_number > :number)
     GROUP BY other.document_number HAVING sum(mine.weight) >= 1
 ) AS near LEFT JOIN story ON story.document_number = near.number
 """
@@ -129,7 +131,7 @@ def wait(connection: Connection, number: int) -> None:
 def candidates(connection: Connection, number: int) -> Iterator[tuple[int, Near]]:
     """Yield the other documents under the keys of a document: the places of its claim and of the other's, and that one's outline.
 
-    A document that is itself still to be compared is left out: it will find this one.
+    One that is still to be compared and came later is left out: it will find this one.
     """
     found: dict[int, Near] = {}
     for other, n, there, kept in connection.execute(CANDIDATES, {"number": number, "few": FEW}):

@@ -43,7 +43,7 @@ def _opened(path: Path, prepare: Callable[[Connection], None], *, writable: bool
         if lock is not None:
             lock.release()
         raise
-    return Ledger(path, connection, lock)
+    return Ledger(path, connection, lock, key)
 
 
 def _make_file(path: Path) -> None:

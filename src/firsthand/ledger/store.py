@@ -25,6 +25,7 @@ from firsthand.ledger import (
 )
 from firsthand.ledger.browsing import Browser
 from firsthand.ledger.connection import Connection
+from firsthand.ledger.keys import Key
 from firsthand.ledger.lock import Lock
 from firsthand.records import (
     Arrival,
@@ -55,8 +56,9 @@ class Ledger:
     and ``claims`` allow it.
     """
 
-    def __init__(self, path: Path, connection: Connection, lock: Lock | None) -> None:
+    def __init__(self, path: Path, connection: Connection, lock: Lock | None, key: Key | None = None) -> None:
         self.path = path
+        self.key = key
         self._connection = connection
         self._lock = lock
 

@@ -16,7 +16,10 @@ LONGEST = 560
 """Characters of one piece of evidence; a longer one is cut at a word."""
 
 KEPT = 500_000
-"""Characters of text that are held at a time, with ten times as much of claims, of the last documents that were looked at."""
+"""Characters of the last documents that are held with their claims, which take ten times as much."""
+
+READ = 4_000_000
+"""Characters of the last documents that are held with nothing else."""
 
 CLAIMS = 1024
 """Claims that are held in full."""
@@ -60,7 +63,7 @@ class Case:
         if document not in self._texts:
             self._texts[document] = found = self.view.document(document)
             self._read += len(found.text)
-            while self._read > KEPT and len(self._texts) > 1:
+            while self._read > READ and len(self._texts) > 1:
                 _, left = self._texts.popitem(last=False)
                 self._read -= len(left.text)
         self._texts.move_to_end(document)

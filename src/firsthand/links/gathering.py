@@ -7,7 +7,7 @@ from zlib import compress, decompress
 
 import msgspec
 
-from firsthand.links.shelf import ENCODER, QUICKLY, Shelf
+from firsthand.links.shelf import ENCODER, Shelf
 from firsthand.records import Figure
 
 DECODER = msgspec.msgpack.Decoder(list[Figure])
@@ -17,6 +17,9 @@ TOGETHER = 32
 
 AT_HAND = 64
 """Packs that are held unpacked."""
+
+QUICKLY = 1
+"""How hard zlib tries."""
 
 
 class Figures:

@@ -7,7 +7,8 @@ from zlib import compress, decompress
 
 import msgspec
 
-from firsthand.links.shelf import ENCODER, QUICKLY
+from firsthand.links.gathering import QUICKLY
+from firsthand.links.shelf import ENCODER
 from firsthand.records import Finding
 
 DECODER = msgspec.msgpack.Decoder(Finding)

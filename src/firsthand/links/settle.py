@@ -1,8 +1,9 @@
 """The whole dossier settled: claims gathered to figures with their origins, and what a researcher should read first."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 
 from firsthand.links.briefs import Briefs, briefs
@@ -52,9 +53,12 @@ def witnesses(view: View) -> frozenset[str]:
 
 def without_witnesses(phrase: str, named: frozenset[str]) -> str:
     """Return a phrase without the names of witnesses."""
-    for name in sorted(named, key=len, reverse=True):
-        phrase = phrase.replace(name, WITNESS)
-    return phrase
+    return _any_of(named).sub(WITNESS, phrase) if named else phrase
+
+
+@lru_cache(maxsize=2)
+def _any_of(names: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name)))))
 
 
 def _now(view: View, known: Briefs, claim: str, words: str) -> str | None:

@@ -1,24 +1,21 @@
 """The claims of a whole dossier in short, packed: a few bytes of each are held, and only those last looked at in full."""
 
 from array import array
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
-from zlib import compress, decompress
+from itertools import chain
 
 import msgspec
 
 from firsthand.links.columns import ordered, place_of, root
 from firsthand.records import Basis, Span
 
-AT_HAND = 4096
+AT_HAND = 8192
 """Claims that are held in full, document by document."""
 
 NUMBER, CITED = 1, 2
 """What is known of a claim without looking it up: that it states a number, that it has references."""
-
-QUICKLY = 1
-"""How hard zlib tries."""
 
 
 class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -73,17 +70,19 @@ class Shelf:
         self._documents: list[str] = []
         self._pages: list[bytes] = []
         self._open: OrderedDict[int, list[Brief]] = OrderedDict()
-        self._at_hand: dict[str, Brief] = {}
+        self._held = 0
         ids: list[str] = []
         facts = bytearray()
-        where, starts, ends, values = array("I"), array("I"), array("I"), array("I")
+        where, starts, ends, values, nth = (array("I") for _ in range(5))
         known: dict[tuple[Decimal | None, Decimal | None] | None, int] = {}
         for page, (document, briefs) in enumerate(of_each):
             self._documents.append(document)
-            self._pages.append(packed(sorted(briefs, key=lambda brief: brief.id)))
+            briefs.sort(key=lambda brief: brief.id)
+            self._pages.append(packed(briefs))
             ids += [brief.id for brief in briefs]
             facts += bytes((brief.value is not None) * NUMBER + bool(brief.cited) * CITED for brief in briefs)
             where.extend([page] * len(briefs))
+            nth.extend(range(len(briefs)))
             starts.extend(brief.span.start for brief in briefs)
             ends.extend(brief.span.end for brief in briefs)
             values.extend(known.setdefault(brief.value, len(known)) for brief in briefs)
@@ -91,30 +90,38 @@ class Shelf:
         self._ranks: Sequence[int] = self._order
         order = sorted(range(len(ids)), key=ids.__getitem__)
         self.ids = [ids[place] for place in order]
+        self._numbers = {claim: number for number, claim in enumerate(self.ids)}
         self._facts = bytes(facts[place] for place in order)
-        self._where, self._starts, self._ends, self._values = (
-            ordered(each, order) for each in (where, starts, ends, values)
+        self._where, self._starts, self._ends, self._values, self._nth = (
+            ordered(each, order) for each in (where, starts, ends, values, nth)
         )
 
     def __getitem__(self, claim: str) -> Brief:
-        if claim not in self._at_hand:
-            self._page(self._where[self.number(claim)])
-        return self._at_hand[claim]
+        number = self._numbers[claim]
+        return self._page(self._where[number])[self._nth[number]]
 
     def __contains__(self, claim: object) -> bool:
-        return isinstance(claim, str) and place_of(self.ids, claim) is not None
+        return claim in self._numbers
 
     def __len__(self) -> int:
         return len(self.ids)
 
     def put_together(self, beside: Iterable[tuple[str, str]]) -> None:
-        """Put documents beside each other that are linked directly or through others."""
-        parent = array("I", range(len(self._pages)))
-        for pair in beside:
-            places = (place_of(self._documents, document) for document in pair)
-            a, b = (root(parent, place) for place in places if place is not None)
-            parent[max(a, b)] = min(a, b)
-        self._order = array("I", sorted(range(len(parent)), key=lambda page: (root(parent, page), page)))
+        """Put documents beside each other that are linked, those first that are so by most of the given pairs.
+
+        One chance link after another may hold a whole dossier together; what tells of one thing still stands together.
+        """
+        places = {document: page for page, document in enumerate(self._documents)}
+        times = Counter((places[one], places[other]) for one, other in beside)
+        parent = array("I", range(len(places)))
+        rows = [[page] for page in parent]
+        for pair in sorted(times, key=lambda pair: (-times[pair], pair)):
+            a, b = sorted(root(parent, page) for page in pair)
+            if a != b:
+                parent[b] = a
+                rows[a] += rows[b]
+                rows[b] = []
+        self._order = array("I", chain.from_iterable(rows))
         self._ranks = ordered(
             array("I", range(len(parent))), sorted(range(len(parent)), key=self._order.__getitem__)
         )
@@ -125,10 +132,7 @@ class Shelf:
 
     def number(self, claim: str) -> int:
         """Return the place of a claim in the order of all ids. Raises KeyError when it is not there."""
-        place = place_of(self.ids, claim)
-        if place is None:
-            raise KeyError(claim)
-        return place
+        return self._numbers[claim]
 
     def document(self, number: int) -> str:
         """Return the document of a claim."""
@@ -166,20 +170,20 @@ class Shelf:
             yield from unpacked(self._pages[place])
 
     def _page(self, place: int) -> list[Brief]:
-        if place not in self._open:
-            self._open[place] = found = unpacked(self._pages[place])
-            self._at_hand.update((brief.id, brief) for brief in found)
-            while len(self._at_hand) > AT_HAND and len(self._open) > 1:
-                for brief in self._open.popitem(last=False)[1]:
-                    del self._at_hand[brief.id]
-        return self._open[place]
+        page = self._open.get(place)
+        if page is None:
+            self._open[place] = page = unpacked(self._pages[place])
+            self._held += len(page)
+            while self._held > AT_HAND and len(self._open) > 1:
+                self._held -= len(self._open.popitem(last=False)[1])
+        return page
 
 
 def packed(briefs: list[Brief]) -> bytes:
     """Return some claims in a few bytes."""
-    return compress(ENCODER.encode(briefs), QUICKLY)
+    return ENCODER.encode(briefs)
 
 
 def unpacked(page: bytes) -> list[Brief]:
     """Return the claims that were packed."""
-    return DECODER.decode(decompress(page))
+    return DECODER.decode(page)

@@ -35,8 +35,12 @@ class Quotations:
         self._said = array("I")  # three places in the words of each: speaker, as shown, role
         places: dict[str | None, int] = {}
         for number, document in enumerate(documents):
-            for span in sorted({span for span, _ in reuses.of(document)}):
-                found = spoken(sheet(document), Passage(document, span))
+            spans = sorted({span for span, _ in reuses.of(document)})
+            if not spans:
+                continue
+            heard = sheet(document)
+            for span in spans:
+                found = spoken(heard, Passage(document, span))
                 if found is None:
                     continue
                 self._of.append(number)

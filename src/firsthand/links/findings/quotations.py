@@ -5,10 +5,12 @@ the real name in one document and under a chosen one in another.
 """
 
 import re
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 
 from firsthand.links.case import Case
+from firsthand.links.columns import root
 from firsthand.links.counting import several, worded
 from firsthand.links.spoken import Spoken
 from firsthand.records import Finding, Passage, Reuse, Span
@@ -67,22 +69,23 @@ def same_witness(case: Case) -> Iterator[Finding]:
 
 def _one_stretch(pairs: list[tuple[Passage, Passage]]) -> list[Passage]:
     """The pieces of that stretch of a testimony that most documents print, and the longest one of each further document."""
+    passages = sorted({p for pair in pairs for p in pair}, key=lambda p: (p.document, p.span))
+    number = {passage: n for n, passage in enumerate(passages)}
+    together = array("I", range(len(passages)))
     by_document: dict[str, list[Passage]] = defaultdict(list)
-    for passage in sorted({p for pair in pairs for p in pair}, key=lambda p: (p.document, p.span)):
+    reach = passages[0]
+    for passage in passages:
         by_document[passage.document].append(passage)
-    parent: dict[Passage, Passage] = {}
-    for known in by_document.values():
-        reach = known[0]
-        for passage in known[1:]:
-            if passage.span.start < reach.span.end:
-                _unite(parent, passage, reach)
-            reach = max(reach, passage, key=lambda each: each.span.end)
-    for pair in pairs:
-        _unite(parent, *pair)
-    clusters: dict[Passage, list[Passage]] = defaultdict(list)
-    for known in by_document.values():
-        for passage in known:
-            clusters[_leader(parent, passage)].append(passage)
+        if passage.document != reach.document:
+            reach = passage
+        if passage.span.start < reach.span.end:
+            _unite(together, number[passage], number[reach])
+        reach = max(reach, passage, key=lambda each: each.span.end)
+    for one, other in pairs:
+        _unite(together, number[one], number[other])
+    clusters: dict[int, list[Passage]] = defaultdict(list)
+    for n, passage in enumerate(passages):
+        clusters[root(together, n)].append(passage)
     best = max(
         clusters.values(),
         key=lambda cluster: (
@@ -95,16 +98,9 @@ def _one_stretch(pairs: list[tuple[Passage, Passage]]) -> list[Passage]:
     return [*_first_pieces(set(best), 1), *_first_pieces(others, 1)]
 
 
-def _unite(parent: dict[Passage, Passage], one: Passage, other: Passage) -> None:
-    a, b = _leader(parent, one), _leader(parent, other)
-    if a != b:
-        parent[a] = b
-
-
-def _leader(parent: dict[Passage, Passage], passage: Passage) -> Passage:
-    while parent.get(passage, passage) != passage:
-        passage = parent[passage]
-    return passage
+def _unite(together: "array[int]", one: int, other: int) -> None:
+    a, b = root(together, one), root(together, other)
+    together[max(a, b)] = min(a, b)
 
 
 def _private(case: Case, spoken: Spoken) -> bool:
