@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from firsthand.links.briefs import Briefs
+from firsthand.links.repeating import without_repeating
 from firsthand.links.shelf import Brief
 from firsthand.links.voices import capitalised, is_name, voice_key
 from firsthand.records import DocumentKind, Origin
@@ -37,20 +38,24 @@ def origins(
     are the names of bodies.
     """
     places: dict[str, list[tuple[str, str]]] = defaultdict(list)
+
+    def shown(key: str) -> str:
+        return WITNESS if key.startswith(WITNESS) else _shown(key, claims, known, makers)
+
     for claim in claims:
         found = _origin(known.claims[claim], known, copied)
         if found is not None:
             key, because = found
-            if not key.startswith(WITNESS) and not is_name(_shown(key, claims, known, makers)):
+            if not key.startswith(WITNESS) and not is_name(shown(key)):
                 continue
             places[key].append((claim, because))
     made = [
         Origin(
-            WITNESS if key.startswith(WITNESS) else _shown(key, claims, known, makers),
+            shown(key),
             tuple(sorted(claim for claim, _ in members)),
             tuple(dict.fromkeys(because for _, because in sorted(members))),
         )
-        for key, members in places.items()
+        for key, members in without_repeating(places, known, shown).items()
     ]
     return tuple(sorted(made, key=lambda origin: (-len(origin.claims), origin.name, origin.claims)))
 
@@ -60,24 +65,29 @@ def _origin(brief: Brief, known: Briefs, copied: dict[str, str]) -> tuple[str, s
     paper = known.papers[brief.document]
     source = copied.get(brief.id)
     original = known.claims[source] if source is not None and source != brief.id else None
-    if brief.bodies and brief.witness:
-        key = original.bodies[-1] if original and original.bodies and original.witness else brief.bodies[-1]
-        return f"{WITNESS}: {key}", "told by a witness, whose name is in the document"
+    if original is not None and original.witness and (brief.witness or brief.spoken):
+        return _witness(original), "the same words as a claim of a witness in another document"
+    if brief.witness and (brief.bodies or brief.basis != "not named"):
+        return _witness(brief), "told by a witness, whose name is in the document"
     if brief.bodies:
         return brief.bodies[-1], _attributed(brief, known)
     if brief.first_hand or paper.kind in OWN:
+        if paper.kind == "testimony":
+            return None  # who asks, or reads out, is not the one who testifies
         maker = paper.outlet or (paper.authors[0] if paper.authors else None) or f"document {paper.id}"
-        return maker, "the document is itself the report or the testimony"
+        return maker, "the document is itself the report"
     if original is None or not original.bodies:
         return None
     if original.witness:
-        return (
-            f"{WITNESS}: {original.bodies[-1]}",
-            "the same words as a claim of a witness in another document",
-        )
+        return _witness(original), "the same words as a claim of a witness in another document"
     return original.bodies[
         -1
     ], f"the same words as a claim attributed to {_name(original)} in another document"
+
+
+def _witness(brief: Brief) -> str:
+    """The key of a witness: by the name in the document, or by the document where the witness alone speaks in it."""
+    return f"{WITNESS}: {brief.bodies[-1] if brief.bodies else f'document {brief.document}'}"
 
 
 def _attributed(brief: Brief, known: Briefs) -> str:
@@ -95,7 +105,12 @@ def _name(brief: Brief) -> str:
 
 def _shown(key: str, claims: tuple[str, ...], known: Briefs, makers: dict[str, set[str]]) -> str:
     """The name under which a body is known: as the maker of its works if texts name it so, else as it speaks."""
-    speaking = {name for claim in claims for name in known.claims[claim].names if key in name.casefold()}
+    speaking = {
+        name
+        for claim in claims
+        for name in known.claims[claim].names
+        if key in name.casefold() and not name[0].isdigit()
+    }
     publishing = {
         paper.publisher or paper.title or ""
         for paper in (known.papers[known.claims[claim].document] for claim in claims)

@@ -26,11 +26,21 @@ def voice_key(name: str) -> str:
 
     >>> voice_key("the Open Harbour Watch report") == voice_key("Open Harbour Watch (OHW)")
     True
+    >>> voice_key("doctors of the Port Health Board"), voice_key("the Minister of Ports")
+    ('port health board', 'ministry of ports')
     """
     bare = re.sub(r"\([^)]*\)|[“”\"«»]", " ", name).replace("’", "'").casefold()
     tokens = [re.sub(r"'s?$", "", token) for token in re.findall(r"[\w'&.-]+", bare)]
-    while tokens and tokens[0] in _leading():
+    while tokens and (tokens[0] in _leading() or (tokens[0].isdigit() and len(tokens) > 1)):
         tokens.pop(0)
+    if (
+        len(tokens) > 2
+        and tokens[0] in words("en", "voices", "members")
+        and tokens[1] in ("of", "at", "from")
+    ):
+        return voice_key(" ".join(tokens[2:]))
+    if len(tokens) > 2 and tokens[0] == "minister" and tokens[1] in ("of", "for"):
+        tokens = ["ministry", "of", *tokens[2:]]
     while len(tokens) > 1 and (tokens[-1].strip(".") in _trailing() or tokens[-1].strip(".").isdigit()):
         tokens.pop()
     return " ".join(token for token in tokens if token).strip(". ")

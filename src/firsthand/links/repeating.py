@@ -1,0 +1,99 @@
+"""Origins of one figure that are one after all: who only repeats the number of another, and who writes for another."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from firsthand.links.briefs import Briefs
+from firsthand.links.shelf import Brief
+
+LEAST = 1.0
+"""Distinction of a number from which two bodies do not come to it by chance; "two" and "nine" are below it."""
+
+UNLIKELY = 3.0
+"""Distinction of a number to which two bodies do not come even where both count: "1,650"."""
+
+Places = Mapping[str, list[tuple[str, str]]]
+"""Key of a body to the claims that go back to it, each with the reason."""
+
+
+def without_repeating(places: Places, known: Briefs, shown: Callable[[str], str]) -> Places:
+    """Return the origins of a figure without those that repeat an earlier one; their claims go to that one.
+
+    A body repeats a number when another one gave it before, all that it says in this figure is
+    such a number, and nothing says that it counted or saw for itself. The person who writes
+    a body's paper is that body. ``shown`` gives the name of a body for the reasons.
+    """
+    ordered = sorted(places, key=lambda key: (_first(places, key, known), key))
+    kept: dict[str, list[tuple[str, str]]] = {}
+    for key in ordered:
+        claims = [known.claims[claim] for claim, _ in places[key]]
+        house = next((other for other in kept if _writes_for(key, other, kept[other], known)), None)
+        model = house or next(
+            (
+                other
+                for other in kept
+                if _repeats(claims, [known.claims[claim] for claim, _ in kept[other]], known)
+            ),
+            None,
+        )
+        if model is None:
+            kept[key] = list(places[key])
+            continue
+        because = (
+            f"{shown(key)} wrote the paper of {shown(model)}"
+            if house
+            else f"{shown(key)} gives the number that {shown(model)} gave before, and does not say to have counted"
+        )
+        kept[model] += [(claim, because) for claim, _ in places[key]]
+    return kept
+
+
+def _first(places: Places, key: str, known: Briefs) -> tuple[str, str]:
+    return min(known.papers[known.claims[claim].document].order for claim, _ in places[key])
+
+
+def _writes_for(key: str, house: str, claims: list[tuple[str, str]], known: Briefs) -> bool:
+    """Whether one of two bodies is the author of a paper of the other that stands in the figure."""
+    papers = [known.papers[known.claims[claim].document] for claim, _ in claims]
+    return any(paper.outlet == house and key in paper.authors for paper in papers)
+
+
+def _repeats(claims: list[Brief], before: list[Brief], known: Briefs) -> bool:
+    """Whether all of some claims give numbers that another body gave on an earlier day in a document of its own."""
+    own = [other for other in before if _is_own(other, known)]
+    return all(
+        brief.distinction >= LEAST
+        and not _is_made(brief, known)
+        and any(_number(brief) == _number(other) and _is_later(brief, other, known) for other in own)
+        for brief in claims
+    )
+
+
+def _is_own(brief: Brief, known: Briefs) -> bool:
+    """Whether a claim stands in a document of the body that it goes back to."""
+    return brief.bodies[-1:] in ((), (known.papers[brief.document].outlet,)) and not brief.witness
+
+
+def _is_made(brief: Brief, known: Briefs) -> bool:
+    """Whether somebody says to have counted: a witness, one who is quoted, a report that tells of its method.
+
+    That a release tells anywhere how it knows something says nothing of a number that others gave before.
+    """
+    if brief.basis == "witnessed" or brief.witness:
+        return True
+    own_report = known.papers[brief.document].kind == "report" or not _is_own(brief, known)
+    return brief.basis == "made" and own_report and brief.distinction < UNLIKELY
+
+
+def _number(brief: Brief) -> Decimal | tuple[Decimal | None, Decimal | None] | None:
+    return brief.point if brief.point is not None else brief.value
+
+
+def _is_later(brief: Brief, other: Brief, known: Briefs) -> bool:
+    """Whether a claim was published after another one; an encyclopedia without a date was."""
+    paper, model = known.papers[brief.document], known.papers[other.document]
+    if model.published is None:
+        return False
+    if paper.published is None:
+        return paper.kind == "encyclopedia article"
+    return model.published < paper.published

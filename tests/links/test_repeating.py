@@ -1,0 +1,52 @@
+"""Who only repeats a number is no origin of its own."""
+
+from dataclasses import replace
+
+from firsthand.links import voices
+
+from .dossier import settled
+from .plain import sheet
+
+COUNTED = "{473 | count exact 473} [foreign workers] <died at the port of Vessany> between 2019 and 2023. : Open Harbour Watch"
+TOLD = COUNTED.replace("Open Harbour Watch", "Karvelian Dockers Front")
+FEW = ("{473 | count exact 473}", "{9 | count exact 9}")
+
+
+def released(line, document, day, house, kind="press release"):
+    """A paper that a body issued and in which it speaks for itself."""
+    made = sheet([line], document, day, house)
+    issued = replace(made.document, kind=kind)
+    return replace(made, document=issued, voices=voices(issued))
+
+
+def origins(*sheets):
+    return {origin.name for figure in settled(list(sheets))[0] for origin in figure.origins}
+
+
+OWN = released(COUNTED, "a", "2024-03-11", "Open Harbour Watch", "report")
+
+
+def test_a_release_that_gives_the_number_of_an_earlier_report_is_no_origin():
+    later = released(TOLD, "b", "2024-05-02", "Karvelian Dockers Front")
+    assert origins(OWN, later) == {"Open Harbour Watch"}
+
+
+def test_what_is_credited_to_another_body_later_is_no_origin():
+    assert origins(OWN, sheet([TOLD], "b", "2024-05-02", "The Osmere Herald")) == {"Open Harbour Watch"}
+
+
+def test_who_spoke_first_is_the_origin():
+    assert origins(OWN, released(TOLD, "b", "2024-01-02", "Karvelian Dockers Front")) == {
+        "Karvelian Dockers Front"
+    }
+
+
+def test_another_number_is_of_another_origin():
+    other = TOLD.replace("{473 | count exact 473}", "{391 | count exact 391}")
+    assert len(origins(OWN, released(other, "b", "2024-05-02", "Karvelian Dockers Front"))) == 2
+
+
+def test_small_numbers_agree_by_chance():
+    few = released(COUNTED.replace(*FEW), "a", "2024-03-11", "Open Harbour Watch", "report")
+    later = released(TOLD.replace(*FEW), "b", "2024-05-02", "Karvelian Dockers Front")
+    assert len(origins(few, later)) == 2
