@@ -32,7 +32,26 @@ def test_a_common_number_in_few_words_is_linked_where_the_documents_share_other_
 
 
 def test_a_common_number_in_few_words_is_not_linked_elsewhere():
-    found, pair = linked([SURE[0], SHORT], [SURE[0], LONG])
+    found, pair = linked([SURE[0], SHORT], [SURE[1], LONG])
+    assert pair not in found
+
+
+STATION = "{1,460 | count exact 1460} [polling stations] were <visited by the observers>."
+
+
+def test_two_seldom_numbers_of_the_same_things_tell_of_one_story():
+    seventeen = "By Thursday evening {17 | count exact 17} [reports of deaths] had <reached the coalition>."
+    later = "{17 | count exact 17} [deaths] were <known then>, which the police had not <confirmed>."
+    found, pair = linked([STATION, seventeen], [STATION.replace("visited", "entered"), later])
+    assert pair in found
+    found, pair = linked([SURE[0], seventeen], [SURE[1], later])
+    assert pair not in found
+
+
+def test_one_seldom_share_is_not_one_of_other_things():
+    wells = "{43% | share exact 0.43} of [the wells] <had too much lead in their water>."
+    level = "In {43% | share exact 0.43} there was <more lead than the level at which a doctor acts>."
+    found, pair = linked([*SURE, wells], [*SURE, level])
     assert pair not in found
 
 

@@ -20,19 +20,29 @@ from firsthand.records import Link
 THOUSANDS = 1000
 """From here on a round number is less common than its one digit tells."""
 
+OF_ONE_STORY = 4.0
+"""Rarity of the words that two such documents share where they tell otherwise of a number in one aspect."""
+
+OF_ONE_THEME = 0.25
+"""Likeness of two claims with one seldom number whose documents are only known to be of one theme."""
+
+TELLING_NUMBER = 2.0
+"""Distinction from which two documents that tell of one thing hardly have one number by chance: "73", "160", "34%"."""
+
 COMMON_NUMBER, SELDOM_NUMBER = 1.5, 2.5
 """Distinction up to which a number is in every text ("60", "nine"), and up to which it is in many ("31", "64%")."""
 
 
-def compare(earlier: Said, later: Said, *, related: bool = False) -> Link | None:
+def compare(earlier: Said, later: Said, *, related: bool = False, one_story: bool = False) -> Link | None:
     """Return how the later claim stands to the earlier one, None when they are not shown to be about the same thing.
 
-    ``related`` says that their documents are known to tell of one thing.
+    ``related`` says that their documents are known to tell of one thing, ``one_story`` that they give several seldom
+    numbers of the same things.
     """
     if earlier.label and later.label:
         return in_series(earlier, later)
-    laid = side_by_side(earlier, later, related=related)
-    if laid is None or (laid.a.denies != laid.b.denies and not laid.verbatim) or _private(laid):
+    laid = side_by_side(earlier, later, related=related, one_story=one_story)
+    if laid is None or _denied(laid) or _private(laid):
         return None
     found = _statement(laid) if earlier.claim.quantity is None else _figure(laid)
     if found is None:
@@ -53,6 +63,13 @@ def compare(earlier: Said, later: Said, *, related: bool = False) -> Link | None
 def _of_a_table(laid: Comparison) -> bool:
     """Whether both claims are cells of rows of one document, each of which has its own."""
     return all(said.claim.text.count("\t") > 1 for said in (laid.earlier, laid.later))
+
+
+def _denied(laid: Comparison) -> bool:
+    """Whether one denies what the other says; beside one seldom number a "not" is of something else: "which had not arrived"."""
+    if laid.a.denies == laid.b.denies or laid.verbatim:
+        return False
+    return not (laid.stand == "equal" and laid.number >= TELLING_NUMBER and laid.related)
 
 
 def _private(laid: Comparison) -> bool:
@@ -92,6 +109,7 @@ def _figure(laid: Comparison) -> Judged | None:
 def _equal(laid: Comparison) -> Judged | None:
     """The same number: the rarer it is, the less the words must agree."""
     told_otherwise = laid.against & {"outcome", "extra"} and not _made_sure(laid)
+    in_story = _of_one_story(laid)
     if told_otherwise or not (
         _say_enough(laid)
         or is_tabled(laid.a, laid.earlier.claim, laid.b, laid.later.claim)
@@ -99,6 +117,7 @@ def _equal(laid: Comparison) -> Judged | None:
         or bare(laid)
         or vaguely(laid)
         or laid.one_quotation
+        or in_story
     ):
         return None
     if conversions_apart(laid):
@@ -120,6 +139,8 @@ def _equal(laid: Comparison) -> Judged | None:
         return "same", 0.72
     if _by_one_voice(laid):
         return "same", 0.75
+    if in_story:
+        return "same", min(0.94, 0.5 + 0.3 * laid.like + 0.04 * number)
     if laid.against & {"place", "period"} and number < 3 and not _taken_up(laid):
         return None
     if laid.only_counted and number >= 2:
@@ -127,6 +148,35 @@ def _equal(laid: Comparison) -> Judged | None:
     if laid.like < _likeness_wanted(laid) or (laid.measure < 0.12 and number < 3 and not laid.contained):
         return None
     return "same", min(0.94, 0.45 + 0.4 * laid.like + 0.06 * number)
+
+
+def _of_one_story(laid: Comparison) -> bool:
+    """Whether two documents that tell of one thing give one number that is not in every text, with a word that says of what.
+
+    Where they tell otherwise of its whole, its people, its place or its time, that is what may have changed on the way;
+    they must then share more than one word. Documents that are only of one theme must say more alike.
+    """
+    quantity = laid.earlier.claim.quantity
+    of_money = quantity is not None and quantity.kind == "money"
+    if laid.number - of_money < TELLING_NUMBER or not laid.related or laid.one_document:
+        return False
+    if laid.against & {"outcome", "extra"} or _of_other_things(laid):
+        return False
+    same_people = laid.people.likeness >= 0.9
+    named = {form(name.casefold()) for name in laid.a.persons | laid.b.persons}
+    telling = laid.shared - named or (same_people and laid.people.shared >= 1)
+    if laid.one_story:
+        return bool(telling) and (not laid.against or laid.topic.shared >= OF_ONE_STORY)
+    return bool(laid.shared - named) and not laid.against and laid.like >= OF_ONE_THEME
+
+
+def _of_other_things(laid: Comparison) -> bool:
+    """Whether one is a share of things of which the other, which says little of the same, does not speak: "of the 14 wells"."""
+    quantity = laid.earlier.claim.quantity
+    if quantity is None or quantity.kind != "share" or laid.measure >= 0.5:
+        return False
+    told = ((laid.a, laid.b), (laid.b, laid.a))
+    return any(one.who and not one.people and not one.who & other.topic for one, other in told)
 
 
 def _ratio(laid: Comparison) -> Judged | None:

@@ -18,6 +18,9 @@ LOOK_ALIKE = 0.85
 LEAST_SHARED = 2.0
 """Rarity of the words that two claims must share at least to be linked at all."""
 
+IN_STORY = 1.0
+"""The same for an equal number in two documents that are known to tell of one thing."""
+
 SPEAKING = 1.0
 """Rarity from which a shared word says something."""
 
@@ -50,7 +53,7 @@ class Comparison:
 
     ``against`` names the aspects that contradict each other, ``open`` those that
     only one of the two states. ``same_voice`` is the key of a body behind both,
-    ``told_together`` that their documents share other claims.
+    ``told_together`` that their documents share other claims, ``one_story`` that they give several seldom numbers of the same things.
     """
 
     earlier: Said
@@ -66,6 +69,7 @@ class Comparison:
     open: frozenset[str]
     same_voice: str | None
     told_together: bool = False
+    one_story: bool = False
 
     @property
     def like(self) -> float:
@@ -195,7 +199,9 @@ def _refers(said: Said, other: Said) -> bool:
     return any(other.title <= content(entry) for entry in entries)
 
 
-def side_by_side(earlier: Said, later: Said, *, related: bool = False) -> Comparison | None:
+def side_by_side(
+    earlier: Said, later: Said, *, related: bool = False, one_story: bool = False
+) -> Comparison | None:
     """Return two claims laid side by side, None when they share nothing that could be compared."""
     one, other = earlier.claim, later.claim
     if (one.quantity is None) != (other.quantity is None):
@@ -218,7 +224,7 @@ def side_by_side(earlier: Said, later: Said, *, related: bool = False) -> Compar
     if how == "equal" and topic.likeness < 1 and one.quantity and distinction(one.quantity) >= SELDOM:
         topic = with_kin(*said)
     if (
-        topic.shared < LEAST_SHARED
+        topic.shared < (IN_STORY if how == "equal" and related else LEAST_SHARED)
         and not (a.extreme and a.extreme == b.extreme)
         and not (how == "equal" and (is_bare(a, one) or is_bare(b, other) or same_words(one, other)))
         and not (how == "equal" and is_tabled(a, one, b, other))
@@ -235,6 +241,7 @@ def side_by_side(earlier: Said, later: Said, *, related: bool = False) -> Compar
         open=left_open,
         same_voice=next((body for body in earlier.bodies if body in later.bodies), None),
         told_together=related,
+        one_story=one_story,
     )  # fmt: skip
 
 

@@ -17,6 +17,9 @@ from firsthand.links.terms import tenths, with_kin
 SELDOM, MOST_SELDOM = 3.0, 4.5
 """Distinction from which words of one family count as one, and beyond which a number is not held to be more seldom."""
 
+TELLING, TOLD_OF = 2.0, 10
+"""Distinction of a number, and what the shared words say in tenths, from which two documents of one thing may mean one figure."""
+
 WANTED, FOR_NUMBER = 0.73, 0.11
 """Least likeness with an equal number, and how much less it is for each degree of its distinction."""
 
@@ -97,6 +100,8 @@ def _with_one_number(a: Outline, b: Outline, shared: int) -> bool:
             return True
         shared = max(shared, round(10 * with_kin(a.topic, b.topic).shared))
     if _quoted_alike(a, b) or _vaguely(a, b, shared):
+        return True
+    if seldom >= TELLING and shared >= TOLD_OF:
         return True
     if shared < LEAST:
         return False

@@ -11,7 +11,7 @@ from firsthand.links.outline import outline
 from firsthand.links.said import Said, label_of
 from firsthand.links.series import relabelled
 from firsthand.links.terms import content
-from firsthand.links.themes import of_one_theme
+from firsthand.links.themes import of_one_theme, tell_one_story
 from firsthand.links.voices import named, voice_key
 from firsthand.records import Claim, Link, Sheet, Voices
 
@@ -60,18 +60,18 @@ def between(
     ]
     alike = bool(laid) and of_one_theme(one, other)
     found, left = _compared(laid, related=alike)
-    if left and not alike and (every or _tell_of_one_thing(found)):
-        found += _compared(left, related=True)[0]
+    if left and (story := _share_claims(found) or tell_one_story(one, other, laid)) or (every and not alike):
+        found += _compared(left, related=True, one_story=story)[0]
     renamed = [(*maybe, one, other) for one, other in left if (maybe := relabelled(one, other)) is not None]
     found += _renamed(renamed, laid, found) if renamed else []
     return tuple(found) if every else _best(found)
 
 
-def _compared(laid: Iterable[Two], *, related: bool) -> tuple[list[Link], list[Two]]:
+def _compared(laid: Iterable[Two], *, related: bool, one_story: bool = False) -> tuple[list[Link], list[Two]]:
     """The links of some pairs, and the pairs without one."""
     found, left = [], []
     for one, other in laid:
-        link = compare(one, other, related=related)
+        link = compare(one, other, related=related, one_story=one_story)
         if link is None:
             left.append((one, other))
         else:
@@ -79,7 +79,7 @@ def _compared(laid: Iterable[Two], *, related: bool) -> tuple[list[Link], list[T
     return found, left
 
 
-def _tell_of_one_thing(found: list[Link]) -> bool:
+def _share_claims(found: list[Link]) -> bool:
     """Whether two documents share so many sure claims that common words and numbers in both are of one thing too."""
     sure = [link for link in found if link.kind in ("same", "drift") and link.weight >= SURE]
     return min(len({link.earlier for link in sure}), len({link.later for link in sure})) >= SHARED

@@ -1,11 +1,23 @@
 """Whether two documents are known to tell of one thing, by the rare names in their stories."""
 
+from collections.abc import Iterable
+from decimal import Decimal
+
+from firsthand.links.aspects import aspects
+from firsthand.links.comparison import SPEAKING, general
+from firsthand.links.said import Said
+from firsthand.links.terms import forms, weight
+from firsthand.links.values import distinction, point, stand
 from firsthand.links.voices import voice_key
 from firsthand.records import Sheet
 
 LEAST = 3
 OF_FEWER, OF_MORE = 0.3, 0.1
 """Names that two stories share at least: as a number, and as a part of those of the one with fewer and with more."""
+
+OF_NUMBER, UNMISTAKABLE = 2.0, 3.0
+"""Distinction from which a number that two documents give of something says that they tell of one thing: two such
+numbers, or one of the second kind beside a name."""
 
 CITING = 2
 """Names that are enough where one of the two speaks of a work by the publisher of the other."""
@@ -21,6 +33,28 @@ def of_one_theme(one: Sheet, other: Sheet) -> bool:
     if shared >= max(LEAST, OF_FEWER * fewer, OF_MORE * more):
         return True
     return shared >= CITING and (_cites(one, other) or _cites(other, one))
+
+
+def tell_one_story(one: Sheet, other: Sheet, laid: Iterable[tuple[Said, Said]]) -> bool:
+    """Return whether two documents give so many seldom numbers of the same things that they tell one story.
+
+    Two numbers like 73 and 34% are enough, or one like 312 where the stories share a rare name.
+    """
+    given = {number: says for number, says in map(_one_number, laid) if says >= OF_NUMBER}
+    return len(given) > 1 or (
+        max(given.values(), default=0.0) >= UNMISTAKABLE and bool(one.voices.names & other.voices.names)
+    )
+
+
+def _one_number(two: tuple[Said, Said]) -> tuple[Decimal | None, float]:
+    """The number that two claims both give of something of which both speak, and how seldom it is; 0 where there is none."""
+    earlier, later = (said.claim.quantity for said in two)
+    if earlier is None or later is None or earlier.kind != later.kind or stand(earlier, later) != "equal":
+        return None, 0.0
+    one, other = (aspects(said.claim) for said in two)
+    shared = (one.topic & other.topic) - general() - forms(map(str.casefold, one.persons | other.persons))
+    telling = any(weight(word) >= SPEAKING for word in shared)
+    return point(earlier), distinction(earlier) - (earlier.kind == "money") if telling else 0.0
 
 
 def _cites(one: Sheet, other: Sheet) -> bool:

@@ -9,6 +9,9 @@ from firsthand.records import Quantity
 
 Stand = Literal["equal", "fits", "apart", "incomparable"]
 
+HAIR = Decimal("0.0006")
+"""How far a rounded fraction may lie from whole thirds, sixths, sevenths or ninths."""
+
 ABOUT = Decimal("0.1")
 """How far "about" may reach, as a part of the number."""
 
@@ -134,10 +137,15 @@ def distinction(quantity: Quantity) -> float:
     if quantity.kind == "share":
         named = named * 100
     digits = len(named.normalize().as_tuple().digits)
-    recurring = digits > 6  # 0.6667 for two thirds
+    recurring = digits > 6 or (quantity.kind == "share" and digits > 3 and _is_common_part(named))
     value = 1.0 if recurring else float(min(digits, 5))
     both_ends = quantity.hedge == "range" and quantity.low is not None and quantity.high is not None
     return value + (1.0 if both_ends or quantity.kind == "money" else 0.0) - (0.5 if named < 10 else 0.0)
+
+
+def _is_common_part(percent: Decimal) -> bool:
+    """Whether a percentage is a number of thirds, sixths, sevenths or ninths: "two in three", "one in seven"."""
+    return any(abs(percent * parts / 100 - round(percent * parts / 100)) < HAIR for parts in (3, 6, 7, 9))
 
 
 def digits(value: Decimal) -> str:
