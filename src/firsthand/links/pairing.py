@@ -60,7 +60,8 @@ def between(
     ]
     alike = bool(laid) and of_one_theme(one, other)
     found, left = _compared(laid, related=alike)
-    if left and (story := _share_claims(found) or tell_one_story(one, other, laid)) or (every and not alike):
+    story = bool(left) and (_share_claims(found) or tell_one_story(one, other, laid))
+    if story or (every and not alike):
         found += _compared(left, related=True, one_story=story)[0]
     renamed = [(*maybe, one, other) for one, other in left if (maybe := relabelled(one, other)) is not None]
     found += _renamed(renamed, laid, found) if renamed else []
