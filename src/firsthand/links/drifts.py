@@ -56,6 +56,8 @@ def _measured_otherwise(laid: Comparison) -> bool:
     quantity = laid.earlier.claim.quantity
     if laid.only_counted or _unsaid(laid) or (quantity is not None and quantity.kind in PLAIN):
         return False
+    if laid.stand == "equal" and laid.number >= 2 and laid.one_story:
+        return False
     if is_tabled(laid.a, laid.earlier.claim, laid.b, laid.later.claim):
         return False
     return laid.measure < 0.3 and not laid.verbatim and not (laid.same_voice and laid.same_people)
