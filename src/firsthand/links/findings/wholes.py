@@ -90,9 +90,10 @@ def _parts_above_wholes(case: Case) -> Iterator[tuple[str, str]]:
     for part in case.known.claims.values():
         if part.kind == "count" and not part.change and _most(part) >= MANY:
             found = aspects(case.claim(part.id))
-            said = _said(case, part, found)
-            numbers = [words.setdefault(word, len(words)) for word in said]
-            crowds.append((part.id, _least(part), array("I", numbers)))
+            if _may_be_part(found):
+                said = _said(case, part, found)
+                numbers = [words.setdefault(word, len(words)) for word in said]
+                crowds.append((part.id, _least(part), array("I", numbers)))
             if part.value is not None and part.value[1] is not None and _is_whole(part, found):
                 anchors = sorted(_anchors(found))
                 rarest = max(anchors, key=weight)  # a part says all of its words, so this one too
@@ -165,19 +166,19 @@ def _least(part: Brief) -> Decimal:
     return low if low is not None else high if high is not None else Decimal(0)
 
 
+def _may_be_part(found: Aspects) -> bool:
+    """Whether something in a claim says that it counts only some people, and nothing that it counts others."""
+    others = found.denies or found.of("extra") or found.of("outcome")
+    return not others and bool(found.of("sex") or found.of("age") or found.names)
+
+
 def _within(case: Case, claim: str, whole: str) -> bool:
     """Whether a claim counts some of those whom the other one counts: all that says who they are, and more."""
     part, a, b = case.brief(claim), aspects(case.claim(claim)), aspects(case.claim(whole))
     if part.document == case.brief(whole).document:  # one text tells of several occasions
         return False
     anchors = _anchors(b)
-    if (
-        not anchors <= _said(case, part, a)
-        or a.denies
-        or a.of("extra")
-        or a.of("outcome")
-        or _flows(case, part)
-    ):
+    if not anchors <= _said(case, part, a) or _flows(case, part):
         return False
     if a.of("status") and b.of("status") and a.of("status") != b.of("status"):
         return False
