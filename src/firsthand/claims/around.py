@@ -6,13 +6,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from firsthand.claims.periods import resolved
 from firsthand.language import Paragraph, Parse
 from firsthand.lexicon import words
-from firsthand.records import Document, Marks, Span, Time
+from firsthand.records import Document, Marks, Quantity, Span, Time
 
+OF_THE = re.compile(r" of (?P<the>(?:all )?(?:the|these|those) )", re.IGNORECASE)
 YEAR = re.compile(r"\d{4}")
 
 
@@ -43,7 +45,7 @@ class Around:
             marks,
             times=_of_telling_aside(resolved(document, _outside(marks.times, named)), parse, marks),
             places=_outside(marks.places, named),
-            quantities=tuple(each for each in marks.quantities if not each.vague),
+            quantities=_with_bare_wholes(document, [each for each in marks.quantities if not each.vague]),
         )
         self.kept: dict[int, Marks] = {}
 
@@ -68,6 +70,17 @@ def _in(marks: Sequence[Mark], span: Span) -> tuple[Mark, ...]:
     first = bisect_left(marks, span.start, key=lambda mark: mark.span.start)
     last = bisect_left(marks, span.end, key=lambda mark: mark.span.start)
     return tuple(marks[first:last])
+
+
+def _with_bare_wholes(document: Document, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """The quantities, where "31 of the 94" says the whole by its number alone, with that number as their whole."""
+    found = list(quantities)
+    for place, (one, behind) in enumerate(pairwise(quantities)):
+        if one.whole is None and behind.kind == "count" and one.span.end < behind.span.start:
+            link = OF_THE.fullmatch(document.text, one.span.end, behind.span.start)
+            if link and (behind.counted is None or behind.counted.start < behind.span.end):
+                found[place] = replace(one, whole=Span(link.start("the"), behind.span.end))
+    return tuple(found)
 
 
 def _of_telling_aside(times: Sequence[Time], parse: Parse, marks: Marks) -> tuple[Time, ...]:

@@ -55,6 +55,8 @@ def stated_in(paragraph: Paragraph, quantity: Quantity, marks: Marks, content: S
         return Clause.of(paragraph, of_all)  # what is said is said of the part
     others = [each.span for each in beside]
     head = _verb_above(_top(inner), content, paragraph, others)
+    if content is not None and _stands_behind_object(head, content, quantity, paragraph):
+        return Clause.of(paragraph, content, head)
     kept = _own_words(head, quantity.span, others, paragraph)
     span = _whole(_around(kept, quantity.span, paragraph), quantity.span, paragraph)
     sentence = _past_dateline(span, quantity.span.start, paragraph)
@@ -68,6 +70,16 @@ def stated_in(paragraph: Paragraph, quantity: Quantity, marks: Marks, content: S
         span = Span(min(max(span.start, start), quantity.span.start), min(span.end, content.end))
     span = Span(_past_markers(span, quantity.span.start, paragraph, marks), span.end)
     return Clause.of(paragraph, span, head)
+
+
+def _stands_behind_object(head: Token, content: Span, quantity: Quantity, paragraph: Paragraph) -> bool:
+    """Whether a number stands behind "at" and what is put there before it, and the verb outside: "put | the loss at 73"."""
+    return (
+        head.dep_ == "prep"
+        and content.holds(quantity.span)
+        and not content.holds(paragraph.place(head.head))
+        and content.start < paragraph.place(head).start
+    )
 
 
 def _is_bare_phrase(paragraph: Paragraph, content: Span) -> bool:

@@ -27,6 +27,11 @@ PART_BEHIND = re.compile(
     re.IGNORECASE,
 )
 PART_BEFORE = re.compile(r"\bof (?:them|these|those|whom|which)[\s,(]+$", re.IGNORECASE)
+DIFFERENCE = re.compile(r"\s(?:more|fewer|less|higher|lower|above|below)\b", re.IGNORECASE)
+DEFINITE = re.compile(r"\b(?:the|these|those|all) $", re.IGNORECASE)
+TWICE = re.compile(
+    r"(?: of [^,.;:()]{2,60})?(?: \(|, or |, that is,? |, i\.e\.,? )(?:about |some |roughly |nearly )?"
+)
 NEAR = 16
 """Characters beside a number in which it is said that it is a part of what was told before."""
 
@@ -59,6 +64,7 @@ class Continued:
         self._voices = sorted({*(span for span, _ in sources), *cues})
         self._paragraph: Paragraph | None = None
         self._told: list[Told] = []
+        self._known: dict[object, Told] = {}
 
     def taken_up(
         self, paragraph: Paragraph, clause: Clause, quantity: Quantity, normal: Normal, near: Marks
@@ -69,24 +75,72 @@ class Continued:
         sentence = paragraph.sentence_at(quantity.span.start)
         if sentence is None or quantity.kind not in BARE:
             return normal
+        if DIFFERENCE.match(
+            self._document.text, quantity.span.end
+        ):  # "twelve more than the 61" tells of neither
+            return normal
         part, before = self._is_part(quantity), None
         own = self._own_words(clause, near)
         if part or (own and _is_headless(clause, quantity)):
-            before = self._meant(paragraph, quantity, sentence, part=True)
+            before = self._same(quantity) or self._meant(paragraph, quantity, sentence, part=True)
             normal = normal if part else replace(normal, population=None)
             normal = _part_of(normal, before, named=part) if before else normal
+        elif quantity.whole is not None:
+            normal = self._of_known_whole(normal, quantity, near)
         elif not own and quantity.direction is None and not self._names_its_own(quantity):
-            before = self._meant(paragraph, quantity, sentence, part=False)
+            before = self._same(quantity) or self._meant(paragraph, quantity, sentence, part=False)
             if before is not None:
                 normal = _as_before(normal, before)
             else:
                 counted = None if self._is_of_body(quantity.counted) else normal.population
                 normal = self._as_named(paragraph, replace(normal, population=counted), sentence)
-        shown = self._document.words(quantity.span)
-        kept = replace(normal, terms=own or normal.terms)
+        normal = self._said_twice(quantity, normal)
+        self._remember(clause, quantity, replace(normal, terms=own or normal.terms), sentence, part, before)
+        return normal
+
+    def _remember(
+        self,
+        clause: Clause,
+        quantity: Quantity,
+        normal: Normal,
+        sentence: Span,
+        part: bool,
+        before: Told | None,
+    ) -> None:
         named = self._names_its_own(quantity) or before is not None or _is_number_of(normal.population)
         named = named or _tells_what_befell(clause, quantity)
-        self._told.append(Told(quantity, kept, shown, sentence, part or quantity.whole is not None, named))
+        shown = self._document.words(quantity.span)
+        told = Told(quantity, normal, shown, sentence, part or quantity.whole is not None, named)
+        self._told.append(told)
+        if named and normal.population and quantity.kind == "count":
+            self._known.setdefault((quantity.low, quantity.high), told)
+
+    def _same(self, quantity: Quantity) -> Told | None:
+        """What was told before with the number to which "the 94" and "all eight" point back."""
+        before = self._document.text[max(0, quantity.span.start - 8) : quantity.span.start]
+        return self._known.get((quantity.low, quantity.high)) if DEFINITE.search(before) else None
+
+    def _of_known_whole(self, normal: Normal, quantity: Quantity, near: Marks) -> Normal:
+        """Of whom the whole is that is told by its number alone: "31 of the 94"."""
+        whole = quantity.whole
+        number = next((each for each in near.quantities if whole and whole.end == each.span.end), None)
+        if whole is None or number is None or self._names_its_own(number):
+            return normal
+        told = self._known.get((number.low, number.high))
+        if told is None or told.normal.population is None:
+            return normal
+        said = _numbered(self._document.words(number.span), told.normal.population)
+        return replace(normal, whole=said, population=told.normal.population)
+
+    def _said_twice(self, quantity: Quantity, normal: Normal) -> Normal:
+        """The share in "43 of the 68 (63%)" with the whole of the number before it."""
+        if quantity.kind != "share" or quantity.whole:
+            return normal
+        for last in reversed(self._told[-2:]):
+            between = self._document.text[last.quantity.span.end : quantity.span.start]
+            whole = last.normal.whole
+            if last.quantity.kind == "count" and whole is not None and TWICE.fullmatch(between):
+                return replace(normal, whole=whole, population=last.normal.population or whole)
         return normal
 
     def _is_part(self, quantity: Quantity) -> bool:
@@ -100,9 +154,9 @@ class Continued:
         return span is not None and any(body.meets(span) for body in self._bodies)
 
     def _names_its_own(self, quantity: Quantity) -> bool:
-        """Whether a noun stands behind a number or is the whole of which it is: it is a number of that, and not of another."""
+        """Whether a noun stands behind a number or is the whole of which it is: it is a number of that."""
         behind = quantity.counted is not None and quantity.counted.start >= quantity.span.end
-        return behind or quantity.whole is not None
+        return (behind and not self._is_of_body(quantity.counted)) or quantity.whole is not None
 
     def _own_words(self, clause: Clause, near: Marks) -> tuple[str, ...]:
         """What a clause says beside its number, its speaker and its time."""
@@ -118,7 +172,7 @@ class Continued:
     def _meant(self, paragraph: Paragraph, quantity: Quantity, sentence: Span, *, part: bool) -> Told | None:
         """The one statement in this sentence, else in the one before, of which a number can be a part or to which it is another."""
         kind = "count" if part else quantity.kind
-        for place in (sentence, paragraph.sentence_at(sentence.start - 2)):
+        for place in self._where(paragraph, sentence, part=part):
             told = [each for each in self._told if each.sentence == place and each.quantity.kind == kind]
             told = [each for each in told if not part or _may_be(each.quantity, quantity)]
             alone = [each for each in told if not each.part] or told
@@ -126,6 +180,14 @@ class Continued:
                 meant = alone[0] if len({each.normal.population for each in alone}) == 1 else None
                 return meant if meant is not None and meant.named else None
         return None
+
+    def _where(self, paragraph: Paragraph, sentence: Span, *, part: bool) -> tuple[Span, ...]:
+        """The sentence and the one before it; for another number also the one before that, if no number stands between."""
+        before = paragraph.sentence_at(sentence.start - 2)
+        if before is None:
+            return (sentence,)
+        first = None if part else paragraph.sentence_at(before.start - 2)
+        return (sentence, before) if first is None else (sentence, before, first)
 
     def _as_named(self, paragraph: Paragraph, normal: Normal, sentence: Span) -> Normal:
         """What "And the number of the dead? It was 73" states: that of which the sentence before names the number."""

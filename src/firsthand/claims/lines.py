@@ -27,7 +27,7 @@ ITEMS = re.compile(r"[,/](?!\d)")
 AFTER = re.compile(r"[,/](?!\d)|\(|\bnote\b")
 ASIDE = re.compile(r"\([^()]*\)")
 
-OF_SOMETHING = ("press article", "testimony", "press release")
+OF_SOMETHING = ("press article", "testimony", "press release", "report")
 """Kinds of document whose title names a place beside what it is of: "The house in Mole Street" is not about the street."""
 
 LONGEST_LEAD = 8

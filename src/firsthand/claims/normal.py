@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 BETWEEN = re.compile(r"[\s.,;:!?”\"’')\]]*")
+
+
+PART = re.compile(r" of (?:them|whom|which)\b")
 
 
 Word = tuple[int, int, str]
@@ -56,7 +59,7 @@ def normal_form(document: Document, clause: Clause, quantity: Quantity | None, m
         measure=_measure(clause, list(_terms(content, left_out)), quantity),
         population=of_whom or _subject(clause, numbers),
         whole=whole,
-        place=_place(document, clause, marks),
+        place=_place(document, clause, _beside_parts(document, quantity, marks)),
         period=period(document, clause, quantity, marks),
         terms=_terms(content, numbers | {time.span for time in marks.times}),
         citations=_behind(document, clause, marks),
@@ -207,6 +210,20 @@ def _place(document: Document, clause: Clause, marks: Marks) -> str | None:
         if len(names) == 1 and any(word in lead for word in behind):
             return next(iter(names))
     return None
+
+
+def _beside_parts(document: Document, quantity: Quantity | None, marks: Marks) -> Marks:
+    """The marks without the places of which only a part is told: "nine deaths in the country, three of them in Vessany"."""
+    parts = [
+        each.span.end
+        for each in marks.quantities
+        if quantity is not None
+        and each.span.start >= quantity.span.end
+        and PART.match(document.text, each.span.end)
+    ]
+    if not parts:
+        return marks
+    return replace(marks, places=tuple(place for place in marks.places if place.span.start < parts[0]))
 
 
 def names_place(clause: Clause, marks: Marks) -> bool:

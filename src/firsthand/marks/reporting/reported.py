@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from firsthand.language import Paragraph
-from firsthand.marks.reporting import accorded, cues, nominal, taken_up
+from firsthand.marks.reporting import accorded, cues, figures, nominal, taken_up
 from firsthand.marks.reporting.clauses import Draft, name_phrase, runs, subject_of
 from firsthand.marks.reporting.contents import content_of, passive_content_of, speaks_on
 from firsthand.marks.sources.roles import has_mind
@@ -30,11 +30,13 @@ def reports(paragraph: Paragraph) -> Iterator[Draft]:
     for token in paragraph.doc:
         part = token.pos_
         if part in ("VERB", "AUX") or token.tag_.startswith("VB"):
-            yield from _by_verb(token, paragraph)
+            told = list(_by_verb(token, paragraph))
+            yield from told or figures.by_verb(token, paragraph)
         if part == "NOUN" or token.dep_ == "acomp":
             yield from nominal.reports(token, paragraph)
     yield from accorded.reports(paragraph)
     yield from taken_up.reports(paragraph)
+    yield from figures.reports(paragraph)
 
 
 def _by_verb(verb: Token, paragraph: Paragraph) -> Iterator[Draft]:

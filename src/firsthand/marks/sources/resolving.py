@@ -316,7 +316,10 @@ class Sources:
         named = bodies.shortened(self.names, head, noun, place)
         if named:
             return Speaker(place, named, bodies.role_of(named, text), noun, "body", text)
-        if noun in role_words("organisation"):
+        some = (
+            head.tag_ == "NNS" and not is_definite(head) and head.lower_ == head.text
+        )  # "rights groups say"
+        if noun in role_words("organisation") and not some:
             body = (
                 bodies.pointed_at(self.names, noun, place)
                 if is_definite(head) or not is_indefinite(head)

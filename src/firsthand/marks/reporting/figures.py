@@ -1,0 +1,186 @@
+"""Figures given by somebody without words of saying: "the office puts it at 73", "the 73 of the office", "by its own account"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from firsthand.language import Paragraph
+from firsthand.lexicon import load, words
+from firsthand.marks.reporting import cues
+from firsthand.marks.reporting.clauses import Draft, name_phrase, runs, subject_of
+from firsthand.marks.reporting.contents import onward
+from firsthand.marks.sources.roles import has_mind
+
+if TYPE_CHECKING:
+    from firsthand.language.tokens import Token
+
+SPEAKING = frozenset({"i", "we", "you", "this", "that", "which", "what", "who", "one", "there"})
+"""Subjects of which the words themselves do not tell who counted."""
+
+POSSESSIVES = frozenset({"its", "their", "his", "her"})
+
+
+def by_verb(verb: Token, paragraph: Paragraph) -> Iterator[Draft]:
+    """Yield the attribution of a figure to who counts or puts it: "the guard recorded nine deaths"."""
+    name = cues.verb_of(verb)
+    if name not in words("en", "figures", "counting") or cues.is_passive(verb) or verb.dep_ == "amod":
+        return
+    if any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
+        return
+    content = _put_at(verb) if name == "put" else _counted(verb)
+    head = subject_of(verb) if content else None
+    if head is None or head.lower_ in SPEAKING or not _counts(head, name):
+        return
+    cue = cues.cue_tokens(verb)
+    used = {token.i for token in (*content, *cue)}
+    source = [token for token in name_phrase(head) if token.i not in used]
+    if source and content[0].i > verb.i:
+        yield Draft(
+            runs(source, paragraph), head, runs(cue, paragraph), runs(content, paragraph), paragraph, verb
+        )
+
+
+def reports(paragraph: Paragraph) -> Iterator[Draft]:
+    """Yield the figures of a paragraph that are given by a phrase: "the 73 of the office", "if one believes the office"."""
+    said = paragraph.said
+    if not said.isdisjoint(_openings("believing")):
+        yield from _believed(paragraph)
+    if "own" in said:
+        yield from _by_own_account(paragraph)
+    if not said.isdisjoint(words("en", "figures", "linking")) and "the" in said:
+        for token in paragraph.doc:
+            if token.pos_ == "NUM" and token.i and token.nbor(-1).lower_ == "the":
+                yield from _of_somebody(token, paragraph)
+
+
+def _put_at(verb: Token) -> list[Token]:
+    """What is put at a number: "put the number of wrecks at 73 for 2019"."""
+    spoken = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+    if spoken is None:
+        return []
+    end = next((t for t in verb.subtree if t.lower_ == "at" and t.i > spoken.i and t.dep_ == "prep"), None)
+    if end is None or not any(token.pos_ == "NUM" for token in end.subtree):
+        return []
+    return onward(verb, spoken.left_edge)
+
+
+def _counted(verb: Token) -> list[Token]:
+    """What is counted, with its number."""
+    spoken = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+    if spoken is None:
+        return []
+    first = spoken.left_edge.i
+    numbered = any(token.pos_ == "NUM" for token in verb.doc[first : spoken.i + 1])
+    return onward(verb, spoken.left_edge) if numbered else []
+
+
+def _counts(head: Token, name: str) -> bool:
+    """Whether a subject can count: somebody, or a paper that holds figures."""
+    if head.pos_ == "PRON":
+        return name == "put" or has_mind(head)
+    if head.ent_type_ in ("GPE", "LOC", "DATE"):
+        return False
+    return has_mind(head) or _holds_figures(head)
+
+
+def _holds_figures(head: Token) -> bool:
+    said = {head.lower_, head.lemma_.lower()}
+    return not said.isdisjoint(words("en", "roles", "data set") | words("en", "figures", "papers"))
+
+
+def _of_somebody(number: Token, paragraph: Paragraph) -> Iterator[Draft]:
+    """Yield the attribution in "the 73 of the office" and "the 61 in the statistics of the ministry"."""
+    doc, behind = paragraph.doc, number.i + 1
+    if behind + 1 >= len(doc) or doc[behind].lower_ not in words("en", "figures", "linking"):
+        return
+    link = doc[behind]
+    head = next((child for child in link.children if child.dep_ == "pobj"), None)
+    if head is None or head.ent_type_ in ("GPE", "LOC", "DATE", "PERSON"):
+        return
+    if not _holds_figures(head) and (link.lower_ == "in" or not _is_body(head)):
+        return
+    yield Draft(
+        runs(name_phrase(head), paragraph),
+        head,
+        runs([link], paragraph),
+        runs([number], paragraph),
+        paragraph,
+    )
+
+
+def _is_body(head: Token) -> bool:
+    said = {form for token in head.subtree for form in (token.lower_, token.lemma_.lower())}
+    return head.ent_type_ == "ORG" or not said.isdisjoint(
+        words("en", "roles", "organisation") | words("en", "roles", "official")
+    )
+
+
+def _believed(paragraph: Paragraph) -> Iterator[Draft]:
+    """Yield what stands if somebody is believed: each part of a sentence by the word of the one behind it."""
+    for sentence in paragraph.sentences:
+        start = sentence.start
+        for token in sentence:
+            phrase = next((each for each in _phrases("believing") if _stands(token, each)), None)
+            if phrase is None:
+                continue
+            last = token.doc[token.i + len(phrase) - 1]
+            head = next((child for child in last.children if child.dep_ in ("dobj", "pobj")), None)
+            if head is None or head.i < last.i:
+                continue
+            source = name_phrase(head)
+            content = list(token.doc[start : token.i]) or list(token.doc[source[-1].i + 1 : sentence.end])
+            start = source[-1].i + 1
+            cue = list(token.doc[token.i : last.i + 1])
+            yield _draft(source, head, cue, content, paragraph)
+
+
+def _by_own_account(paragraph: Paragraph) -> Iterator[Draft]:
+    """Yield the sentence round "by the court's own account" and "by its own count"."""
+    doc = paragraph.doc
+    for own in doc:
+        if own.lower_ != "own" or own.i + 1 >= len(doc):
+            continue
+        noun = own.head
+        if noun.lemma_.lower() not in words("en", "figures", "accounts") or noun.i < own.i:
+            continue
+        link = noun.head
+        owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+        if owner is None or link.lower_ not in ("by", "on") or link.dep_ not in ("prep", "agent"):
+            continue
+        head = subject_of(link.head) if owner.lower_ in POSSESSIVES else owner
+        if head is None or head.lower_ in SPEAKING:
+            continue
+        source = [token for token in name_phrase(head) if token.tag_ != "POS"]
+        named = {token.i for token in source}
+        cue = [token for token in doc[link.i : noun.i + 1] if token.i not in named and token.tag_ != "POS"]
+        used = named | {token.i for token in cue} | {token.i for token in doc[link.i : noun.i + 1]}
+        content = [token for token in own.sent if token.i not in used]
+        yield _draft(source, head, cue, content, paragraph)
+
+
+def _draft(
+    source: list[Token], head: Token, cue: list[Token], content: list[Token], paragraph: Paragraph
+) -> Draft:
+    while content and (content[-1].is_punct or content[-1].is_space or content[-1].pos_ == "CCONJ"):
+        content.pop()
+    while content and (content[0].is_punct or content[0].is_space or content[0].pos_ == "CCONJ"):
+        content.pop(0)
+    return Draft(runs(source, paragraph), head, runs(cue, paragraph), runs(content, paragraph), paragraph)
+
+
+def _stands(token: Token, phrase: tuple[str, ...]) -> bool:
+    return token.lower_ == phrase[0] and phrase == tuple(
+        each.lower_ for each in token.doc[token.i : token.i + len(phrase)]
+    )
+
+
+@cache
+def _phrases(group: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase) for phrase in load("en", "figures")[group]["phrases"])
+
+
+@cache
+def _openings(group: str) -> frozenset[str]:
+    return frozenset(phrase[1] for phrase in _phrases(group))
