@@ -104,10 +104,21 @@ def test_a_unit_that_was_changed_is_a_drift():
 def test_digits_that_changed_places_between_related_documents_are_a_drift():
     titles = ("Dust in the Drava pit", "Miners of the Drava pit fall ill")
     paid = "The company <paid> {{{0} million euros | money exact {1} EUR}} in [compensation to the families]."
-    found, pair = linked([paid.format("3.4", 3400000)], [paid.format("4.3", 4300000)], titles)
-    assert pair in found
-    found, pair = linked([paid.format("3.4", 3400000)], [paid.format("9.3", 9300000)], titles)
-    assert pair not in found
+
+    def kind(number, shown):
+        one, other = (
+            sheet([paid.format("3.4", 3400000)], "a", "2023-05-01"),
+            sheet([paid.format(shown, number)], "b", "2023-05-02", "The Osmere Herald"),
+        )
+        one, other = (
+            replace(each, document=replace(each.document, title=title))
+            for each, title in zip((one, other), titles, strict=True)
+        )
+        return [link.kind for link in between(one, other)]
+
+    assert kind(4300000, "4.3") == ["drift"]
+    assert kind(34000000, "34") == ["drift"]
+    assert kind(9300000, "9.3") == ["conflict"]
 
 
 def test_another_number_in_the_very_words_of_another_text_is_a_misprint():
@@ -163,7 +174,7 @@ def test_an_answer_to_a_body_tells_of_what_that_body_published():
     mud = "{1.4 million m3 | volume exact 1400000 m3} of [sludge] <ran into the river>, as far as the drawings of the dam tell."
     answer = "{830,000 m3 | volume exact 830000 m3} of [sludge] <ran into the river>."
     visited = "We <visited> {40 | count exact 40} [families] in Osmere and Vessany."
-    paid = "The firm <paid> for {300 | count exact 300} [wells] in Vessany and Osmere."
+    paid = "The firm <paid> for {300 | count exact 300} [wells] in Vessany."
     one = sheet([mud, visited], "a", "2023-05-01", "Osmere School of Mines")
     other = sheet([answer, paid], "b", "2023-05-03")
     assert not between(one, other)

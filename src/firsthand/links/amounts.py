@@ -10,6 +10,9 @@ CONVERTED = Decimal("0.15")
 SELDOM_AMOUNT, SAME_TRADE = 3.5, 3.0
 """Distinction and rarity of shared words from which an amount of money is one amount: "18 million euros a year"."""
 
+UNMISTAKABLE = 4.0
+"""Distinction from which an amount in a document of the same matter is the same one: "145,000 euros"."""
+
 VAGUELY = 6.0
 """Rarity of the words that two clauses of one voice share when "millions of dollars" in one is the sum in the other."""
 
@@ -50,7 +53,9 @@ def conversions_apart(laid: Comparison) -> bool:
     one, other = laid.earlier.claim.quantity, laid.later.claim.quantity
     if one is None or other is None or not one.converted or not other.converted:
         return False
-    seldom = laid.related and laid.number >= SAME_TRADE and laid.measure >= 0.3
+    seldom = laid.related and (
+        (laid.number >= SAME_TRADE and laid.measure >= 0.3) or (laid.number >= UNMISTAKABLE and laid.telling)
+    )
     if laid.like < 0.6 and not laid.one_quotation and not seldom:
         return False
     a, b = one.converted, other.converted

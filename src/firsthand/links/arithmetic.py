@@ -1,10 +1,14 @@
 """What arithmetic forbids between two claims about people: a part above its whole, two halves above all."""
 
+import re
 from decimal import Decimal
+from functools import cache
 
+from firsthand.lexicon import words
 from firsthand.links.aspects import Aspects
 from firsthand.links.comparison import SPEAKING, Comparison, general, share
-from firsthand.links.terms import weight
+from firsthand.links.ratios import as_share
+from firsthand.links.terms import form, weight
 from firsthand.links.values import point, reach
 from firsthand.records import Quantity
 
@@ -13,6 +17,14 @@ PARTS = ("sex", "age", "status", "outcome")
 
 ALL = Decimal("1.02")
 """What two shares of one whole may be together, with rounding."""
+
+THAT_IS = re.compile(
+    r"^[^.;:()]{0,80}(?:\(|,\s*(?:or|that is|i\.e\.|which is)\s)(?:,?\s*(?:or|about|some|around|roughly|nearly|almost|over|more than|just|only)\b)*\s*$"
+)
+"""Between a count of a whole and the share that it is: "2,150 of the 8,600 workers, or", "2,150 of the 8,600 workers ("."""
+
+MISSED = Decimal("0.1")
+"""By how much, as a part of it, such a share misses the ratio beyond all rounding."""
 
 HALVES = frozenset({"woman", "man"})
 """Women and men, in one form."""
@@ -31,6 +43,42 @@ def impossible(laid: Comparison) -> bool:
     return laid.telling and any(
         _is_part(part, whole) and _above(few, many) for part, few, whole, many in halves
     )
+
+
+def miscalculated(laid: Comparison) -> bool:
+    """Return whether a share stands behind a count of a whole as what it makes, and is not: "30 of 60, or 40 per cent"."""
+    counted, share = sorted(
+        (laid.earlier.claim, laid.later.claim),
+        key=lambda claim: claim.quantity.kind == "share" if claim.quantity else True,
+    )
+    if counted.quantity is None or share.quantity is None or not counted.span.meets(share.span):
+        return False
+    between = counted.text[
+        counted.quantity.span.end - counted.span.start : share.quantity.span.start - counted.span.start
+    ]
+    ratio, named = as_share(counted), point(share.quantity)
+    made = point(ratio) if ratio is not None else None
+    if made is None or named is None or share.quantity.direction or not THAT_IS.search(between):
+        return False
+    return abs(made - named) > MISSED * max(made, named)
+
+
+def above_all_votes(laid: Comparison) -> bool:
+    """Return whether a clause gives two of those among whom all votes or seats are shared out more than there are."""
+    one, other = laid.earlier.claim, laid.later.claim
+    a, b = one.quantity, other.quantity
+    if a is None or b is None or a.kind != "share" or b.kind != "share" or a.direction or b.direction:
+        return False
+    if not one.span.meets(other.span) or laid.a.clause.isdisjoint(_shared_out()):
+        return False
+    x, y = point(a), point(b)
+    return x is not None and y is not None and x < 1 and y < 1 and x + y > ALL
+
+
+@cache
+def _shared_out() -> frozenset[str]:
+    """Words for what is given to one and to no other, in one form."""
+    return frozenset(map(form, words("en", "comparing", "given")))
 
 
 def _is_part(part: Aspects, whole: Aspects) -> bool:

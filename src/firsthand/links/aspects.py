@@ -10,9 +10,9 @@ from firsthand.lexicon import load, words
 from firsthand.links.ratios import as_share
 from firsthand.links.said import label_of, quoted
 from firsthand.links.terms import content, forms, stem, weight
-from firsthand.links.values import PHYSICAL, digits, distinction
+from firsthand.links.values import PHYSICAL, distinction, figures
 from firsthand.links.voices import voice_key
-from firsthand.records import Claim, identity
+from firsthand.records import Claim, Quantity, identity
 
 NAME = re.compile(r"(?<![.!?]\s)\b[A-Z][\w'’-]*[^\W\d_]")
 NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*")
@@ -30,15 +30,25 @@ PART = re.compile(
     r"\d\s?%|\bper ?cent\b|\b(?:half|thirds?|quarters?)\b|(?:^|\b(?:of|among) )(?:those|them|whom)\b",
     re.IGNORECASE,
 )
+PART_BEHIND = re.compile(r"\s*(?:of|among)\s+(?:them|these|those|whom|which|the|all|our)\b")
+PART_BEFORE = re.compile(r"\b(?:of|among)\s+(?:them|these|those|whom|which)\b[^.;]*$", re.IGNORECASE)
+"""Words behind and before the number of some of those who were counted."""
+
+SUMS = re.compile(r"(?:grand |sub-?)?(?:total|all|sum|altogether|overall)\b", re.IGNORECASE)
+"""With which the row of a table begins that counts all."""
+
 ADJECTIVE = re.compile(r"(?:ians?|eans?|ans?|ese|ish|ia|ea|a|e|n|is?)$")
 DIMENSIONS = ("sex", "age", "status", "outcome", "extra", "measure")
+STATUS = frozenset({"suspected", "confirmed"})
+"""Outcomes that say how sure something is."""
+
 KEY_WORDS = 7
 """Of a claim's words, the rarest that serve for looking up candidates."""
 
 LABEL_WORDS = 3
 """Of a label's words, the rarest that serve for looking up the same series under another name."""
 
-TELLING = 5.0
+TELLING = 4.5
 """Weight that words must have together to be a key: two rare ones, or three of which one is common."""
 
 SPEAKING = 1.5
@@ -213,6 +223,14 @@ def keys(claim: Claim) -> tuple[str, ...]:
         made |= {" ".join(("share", *sorted(group))) for group in _telling(rare)}
     if kind == "count" and is_of_days(claim.period) and found.of("outcome"):
         made.add(f"{kind} on {claim.period} {' '.join(sorted(found.of('outcome')))}")  # the toll of one day
+    tolls = " ".join(sorted(tallied(found, claim)))
+    if (
+        tolls and label is None
+    ):  # in a crowd of tolls this leads to the earliest ones, and beside it those of one place and time
+        made.add(f"{kind} of {tolls}")
+        made |= {
+            f"{kind} of {tolls} {what}" for what in (claim.place and root(claim.place), claim.period) if what
+        }
     made |= {
         number if number.startswith("measured ") else f"{kind} {number}" for number in _numbers(claim, rare)
     }
@@ -226,6 +244,31 @@ def keys(claim: Claim) -> tuple[str, ...]:
             if step.name and step.role != "outlet"
         }
     return tuple(sorted(made))
+
+
+def tallied(found: Aspects, claim: Claim) -> frozenset[str]:
+    """Return what happened to all whom a claim counts, established or not: killed, hurt, detained.
+
+    Nothing where it counts some of those of whom its text tells, a change, or one row of a table.
+    """
+    quantity = claim.quantity
+    if quantity is None or quantity.kind != "count" or quantity.direction is not None:
+        return frozenset()
+    outcome = found.of("outcome") - STATUS
+    return frozenset() if not outcome or _is_part(claim, quantity) else outcome
+
+
+def _is_part(claim: Claim, quantity: Quantity) -> bool:
+    """Whether a claim counts some of those of whom its text tells: "11 of them", "of which 11"."""
+    if claim.whole:
+        return True
+    if "\t" in claim.text:
+        return SUMS.match(claim.text.strip()) is None
+    at, end = quantity.span.start - claim.span.start, quantity.span.end - claim.span.start
+    return (
+        PART_BEHIND.match(claim.text[end:]) is not None
+        or PART_BEFORE.search(claim.text[: max(0, at)]) is not None
+    )
 
 
 def is_of_days(period: str | None) -> bool:
@@ -262,17 +305,17 @@ def _numbers(claim: Claim, rare: list[str]) -> Iterator[str]:
     number, known_by = f"={value.normalize():f}", distinction(quantity)
     if known_by >= UNMISTAKABLE:
         yield number
-        yield from (f"{digits(value)} {word}" for word in rare[:1])
+        yield from (f"{figures(value)} {word}" for word in rare[:1])
         if quantity.kind in PHYSICAL:
             yield from (f"measured {number} {word}" for word in rare[:2])
     elif known_by >= 1:
         if quantity.kind in PHYSICAL:
             yield from (f"measured {number} {word}" for word in rare[:2])
         telling = [word for word in rare if weight(word) >= SPEAKING]
-        yield from (f"{digits(value)} {word}" for word in telling)
+        yield from (f"{figures(value)} {word}" for word in telling)
         said = sorted(word for word in aspects(claim).what if weight(word) >= PLAIN)
         if len(said) > 1:  # "questioned without a lawyer": common words, but all that is measured
-            yield f"{digits(value)} {' '.join(said)}"
+            yield f"{figures(value)} {' '.join(said)}"
         source = next(
             (step.name for step in reversed(claim.chain) if step.name and step.role != "outlet"), None
         )
@@ -312,10 +355,15 @@ def _restrictions(dimension: str, people: str, measure: str, number: str) -> fro
     groups = _kinds()[dimension]
     phrase = {
         "measure": measure,
-        "outcome": f"{people} {measure}",
+        "outcome": f"{people} {measure} {_ended(people, measure)}",
         "extra": f"{number} {people}",
     }.get(dimension, people)
     return frozenset(groups[word] for word in _words_and_pairs(phrase) if word in groups)
+
+
+def _ended(people: str, measure: str) -> str:
+    """Lives with all that is said of them: "the loss of nine lives in two weeks"."""
+    return " ".join(f"lives {word}" for word in measure.split()) if people.endswith("lives") else ""
 
 
 @lru_cache(maxsize=1024)

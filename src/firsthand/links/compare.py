@@ -7,8 +7,10 @@ claims, their documents' dates, titles and publishers and the names of one voice
 """
 
 from firsthand.links.amounts import bare, conversions_apart, one_amount, vaguely
+from firsthand.links.arithmetic import miscalculated
+from firsthand.links.aspects import STATUS
 from firsthand.links.comparison import Comparison, is_tabled, side_by_side
-from firsthand.links.drifts import STATUS, drifts
+from firsthand.links.drifts import drifts
 from firsthand.links.other_numbers import LONG, Judged, bounds_apart, extremes, fits, none_fits, one_time
 from firsthand.links.reasons import reasons
 from firsthand.links.said import Said
@@ -31,6 +33,10 @@ TELLING_NUMBER = 2.0
 
 COMMON_NUMBER, SELDOM_NUMBER = 1.5, 2.5
 """Distinction up to which a number is in every text ("60", "nine"), and up to which it is in many ("31", "64%")."""
+
+
+MISCALCULATED = 0.75
+"""How sure it is that a share which a text gives as another word for a ratio, and which is not that ratio, is wrong."""
 
 
 def compare(earlier: Said, later: Said, *, related: bool = False, one_story: bool = False) -> Link | None:
@@ -181,6 +187,8 @@ def _of_other_things(laid: Comparison) -> bool:
 
 def _ratio(laid: Comparison) -> Judged | None:
     """A share and a count of a whole: they say the same of one thing, or arithmetic forbids one of the two."""
+    if laid.one_document and laid.stand == "apart":
+        return ("impossible", MISCALCULATED) if miscalculated(laid) else None
     if laid.against - {"whole"} or laid.topic.shared < 6 or not laid.telling:
         return None
     if laid.stand == "equal":

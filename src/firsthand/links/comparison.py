@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 
 from firsthand.lexicon import load, words
-from firsthand.links.aspects import DIMENSIONS, Aspects, aspects
+from firsthand.links.aspects import DIMENSIONS, Aspects, aspects, tallied
 from firsthand.links.ratios import stand_as_share
 from firsthand.links.said import Said, same_words
 from firsthand.links.terms import Overlap, content, form, overlap, total, weight, with_kin
@@ -225,6 +225,7 @@ def side_by_side(
         topic = with_kin(*said)
     if (
         topic.shared < (IN_STORY if how == "equal" and related else LEAST_SHARED)
+        and not (related and tallied(a, one) and tallied(a, one) == tallied(b, other))
         and not (a.extreme and a.extreme == b.extreme)
         and not (how == "equal" and (is_bare(a, one) or is_bare(b, other) or same_words(one, other)))
         and not (how == "equal" and is_tabled(a, one, b, other))

@@ -1,5 +1,6 @@
 """What changed from one claim to a later one that takes it up."""
 
+from firsthand.links.aspects import STATUS
 from firsthand.links.comparison import Comparison, dated, is_tabled
 from firsthand.records import Drift
 
@@ -7,9 +8,6 @@ PEOPLE = frozenset({"sex", "age", "status", "names"})
 
 PLAIN = frozenset({"length", "mass", "area", "volume", "duration", "temperature"})
 """Kinds whose unit says what is measured: a distance stays one, whatever verb stands beside it."""
-
-STATUS = frozenset({"suspected", "confirmed"})
-"""Outcomes that say how sure something is."""
 
 
 def drifts(laid: Comparison) -> tuple[Drift, ...]:

@@ -12,6 +12,7 @@ from firsthand.links.arithmetic import HALVES
 from firsthand.links.comparison import FRAMED, LOOK_ALIKE
 from firsthand.links.other_numbers import CONTAINED, LONG, LOOK_CONTAINED, ROUNDED
 from firsthand.links.outline import Outline, Phrase, unpacked
+from firsthand.links.rivals import ALIKE, BEYOND, GROWTH, OF_DIGITS, OF_TIMES
 from firsthand.links.terms import tenths, with_kin
 
 SELDOM, MOST_SELDOM = 3.0, 4.5
@@ -76,6 +77,8 @@ def may_meet(a: Outline, b: Outline) -> bool:
         return _close(a.shown[0], b.shown[0]) and sum(map(tenths, a.topic & b.topic)) >= OTHER_UNIT
     if by_share and not ((a.sort == "share" and b.parted) or (b.sort == "share" and a.parted)):
         return False
+    if by_share and a.clause.words == b.clause.words:
+        return True
     clause = _shared(a.clause, b.clause)
     if clause >= 10 * FRAMED and _dice(clause, a.clause, b.clause) >= LOOK_ALIKE:
         return True
@@ -134,9 +137,19 @@ def _none_fitting(a: Outline, b: Outline, shared: int, clause: int) -> bool:
         return True
     if shared >= TRANSPOSED and _like(a, b, shared, APART_ALIKE):
         return True
+    if a.toll and a.toll == b.toll and _of_one_size(a.point, b.point, float(BEYOND)):
+        return True
+    if (
+        a.figures == b.figures
+        and shared >= 10 * OF_DIGITS
+        and (_like(a, b, shared, ALIKE) or _one_people(a, b, ALIKE / OF_PEOPLE))
+    ):
+        return True
     if a.shown[1] != b.shown[1] and _close(a.shown[0], b.shown[0]):
         return shared >= OTHER_UNIT
     if a.day and a.day == b.day and a.outcome and a.outcome == b.outcome and a.who.words == b.who.words:
+        return True
+    if shared >= 10 * OF_TIMES and a.seldom >= SELDOM and _of_one_size(a.point, b.point, float(GROWTH)):
         return True
     if shared < SAID:
         return False
@@ -145,6 +158,11 @@ def _none_fitting(a: Outline, b: Outline, shared: int, clause: int) -> bool:
     if clause >= 10 * LONG and clause >= LOOK_CONTAINED * min(a.clause.says, b.clause.says) - CLOSE:
         return True
     return a.sort == "count" and (_is_part(a, b) or _is_part(b, a))
+
+
+def _of_one_size(one: float | None, other: float | None, times: float) -> bool:
+    few, many = sorted((one or 0.0, other or 0.0))
+    return bool(few) and many <= times * few * (1 + CLOSE)
 
 
 def _is_part(part: Outline, whole: Outline) -> bool:

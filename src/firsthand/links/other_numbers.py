@@ -4,10 +4,11 @@ import re
 from decimal import Decimal
 
 from firsthand.links.amounts import vaguely
-from firsthand.links.arithmetic import HALVES, impossible
+from firsthand.links.arithmetic import HALVES, above_all_votes, impossible
 from firsthand.links.aspects import DAY, is_of_days
 from firsthand.links.comparison import Comparison, dated
-from firsthand.links.values import distinction, point, transposed
+from firsthand.links.rivals import GONE_ON, MISWRITTEN, gone_on, miswritten, recounted, takes_back
+from firsthand.links.values import distinction, point, slipped, transposed
 from firsthand.records import Claim, LinkKind
 
 Judged = tuple[LinkKind, float]
@@ -102,6 +103,19 @@ def _rounded(laid: Comparison) -> bool:
 
 def none_fits(laid: Comparison) -> Judged | None:
     """Return what it is that no number fits both: a later value of the series, a copying error, another unit, or a conflict."""
+    if takes_back(laid.earlier.claim, laid.later.claim):
+        return None
+    if laid.one_document:
+        return ("impossible", 0.7) if above_all_votes(laid) else recounted(laid)
+    found = _none_fits(laid)
+    if found is not None or not laid.related:
+        return found
+    if miswritten(laid):
+        return "drift", MISWRITTEN
+    return recounted(laid) or (("update", GONE_ON) if gone_on(laid) else None)
+
+
+def _none_fits(laid: Comparison) -> Judged | None:
     if impossible(laid) and one_time(laid):
         return "impossible", 0.65
     if (
@@ -143,8 +157,8 @@ def none_fits(laid: Comparison) -> Judged | None:
         return "update", weight - 0.1
     if _other_unit(laid):
         return "drift", weight
-    if laid.same_voice or (laid.related and _transposed(laid)):
-        return ("update", weight - 0.1) if _grown(laid) and not _transposed(laid) else ("drift", weight)
+    if laid.same_voice or (laid.related and _has_slipped(laid)):
+        return ("update", weight - 0.1) if _grown(laid) and not _has_slipped(laid) else ("drift", weight)
     if _grown(laid) and not laid.other_source and not _of_one_period(laid):
         return "update", weight - 0.15
     if not one_time(laid):
@@ -195,7 +209,7 @@ def _behind(claim: Claim) -> str:
 
 def _one_subject(laid: Comparison) -> bool:
     """Whether two values are said of the same thing; in a series of one publisher one clause may say more than the other."""
-    least = 4.0 if laid.related and _transposed(laid) else 6.0
+    least = 4.0 if laid.related and _has_slipped(laid) else 6.0
     if laid.like >= 0.78 and laid.measure >= 0.6 and laid.topic.shared >= least:
         return True
     if (
@@ -235,10 +249,10 @@ def _of_one_period(laid: Comparison) -> bool:
     return bool(dated(one)) and one == other
 
 
-def _transposed(laid: Comparison) -> bool:
-    """Whether digits of the one number changed places in the other."""
+def _has_slipped(laid: Comparison) -> bool:
+    """Whether digits of the one number changed places in the other, or its decimal point did."""
     one, other = laid.earlier.claim.quantity, laid.later.claim.quantity
-    return one is not None and other is not None and transposed(one, other)
+    return one is not None and other is not None and (transposed(one, other) or slipped(one, other))
 
 
 def _other_unit(laid: Comparison) -> bool:

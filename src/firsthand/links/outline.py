@@ -4,12 +4,12 @@ from decimal import Decimal
 
 import msgspec
 
-from firsthand.links.aspects import aspects, is_of_days
+from firsthand.links.aspects import aspects, is_of_days, tallied
 from firsthand.links.comparison import is_bare
 from firsthand.links.ratios import as_share
 from firsthand.links.said import label_of, quoted
 from firsthand.links.terms import total
-from firsthand.links.values import PHYSICAL, POINTS, SCALES, distinction, point, reach
+from firsthand.links.values import PHYSICAL, POINTS, SCALES, distinction, figures, point, reach
 from firsthand.records import Claim, Quantity, identity
 
 
@@ -42,6 +42,8 @@ class Outline(msgspec.Struct, frozen=True, array_like=True, gc=False):
     least: int
     restricted: frozenset[str]
     outcome: frozenset[str]
+    toll: frozenset[str]
+    figures: str
     day: str
     people: bool
     converted: bool
@@ -92,6 +94,8 @@ def outlined(claim: Claim) -> Outline:
         least=total(found.topic - found.where),
         restricted=found.of("sex") | found.of("status"),
         outcome=found.of("outcome"),
+        toll=tallied(found, claim),
+        figures=figures(named) if quantity is not None and (named := point(quantity)) else "",
         day=claim.period if claim.period and is_of_days(claim.period) else "",
         people=found.people,
         converted=quantity is not None and quantity.converted is not None,

@@ -1,13 +1,14 @@
 """Which claims of two documents are linked: each to its best earlier claim of the other document."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from firsthand.links.aspects import keys, names
 from firsthand.links.compare import compare
 from firsthand.links.meeting import choosing
 from firsthand.links.outline import outline
+from firsthand.links.ratios import as_share
 from firsthand.links.said import Said, label_of
 from firsthand.links.series import relabelled
 from firsthand.links.terms import content
@@ -125,22 +126,29 @@ def within(
     kept = [outline(claim) for claim in sheet.claims] if outlines is None else outlines
     near = {(a, b) for a, b in _near(of_each, of_each) if a < b}
     rows = ["\t" in claim.text for claim in sheet.claims]
+    near |= set(_ratios(sheet.claims))
     tabled = {(a, b) for a, b in near if rows[a] != rows[b]}  # a cell says little in words
     chosen = choosing(kept)([(a, b, kept[b]) for a, b in sorted(near - tabled)])
     for a, b in sorted(tabled.union(chosen)):
         first, second = sorted((a, b), key=lambda number: _place(sheet.claims[number]))
-        link = compare(reader.said(first), reader.said(second))
-        if (
-            link is not None
-            and link.kind in ("same", "drift")
-            and "value" not in link.drift
-            and link.weight >= 0.7
+        link = compare(reader.said(first), reader.said(second), related=True)
+        repeated = link is not None and link.kind in ("same", "drift") and "value" not in link.drift
+        if link is not None and (
+            link.weight >= 0.7 if repeated else link.kind in ("update", "conflict", "impossible")
         ):
             links.append(link)
     best = _best(links)
     alone = {claim for link in links for claim in (link.earlier, link.later)}
     alone -= {claim for link in best for claim in (link.earlier, link.later)}
     return best + _best([link for link in links if alone & {link.earlier, link.later}])
+
+
+def _ratios(claims: Sequence[Claim]) -> Iterator[Near]:
+    """The counts of a numbered whole with the shares in the same clause."""
+    shares = [n for n, claim in enumerate(claims) if claim.quantity and claim.quantity.kind == "share"]
+    for n, claim in enumerate(claims):
+        if shares and as_share(claim) is not None:
+            yield from ((min(n, m), max(n, m)) for m in shares if claims[m].span.meets(claim.span))
 
 
 class _Reader:

@@ -46,6 +46,9 @@ POINTS = "percentage point"
 PHYSICAL = frozenset({"length", "area", "volume", "mass"})
 """Kinds of measures that are confused with each other: cubic metres of mud, tonnes of mud."""
 
+SLIPPED = (Decimal(10), Decimal(100), Decimal(1000))
+"""How many times a number becomes whose decimal point was moved."""
+
 SCALES = (LENGTHS, MASSES, DURATIONS)
 
 
@@ -158,6 +161,23 @@ def digits(value: Decimal) -> str:
     if len(shown) > 6:  # 0.6667 for two thirds
         return f"={value.normalize():f}"
     return f"={''.join(map(str, sorted(shown)))}e{value.adjusted()}"
+
+
+def figures(value: Decimal) -> str:
+    """Return the same whatever the magnitude: one for 1.41 million, 14.1 million and 4.11 million.
+
+    >>> figures(Decimal(73)) == figures(Decimal(370))
+    True
+    """
+    return digits(value).partition("e")[0]
+
+
+def slipped(one: Quantity, other: Quantity) -> bool:
+    """Whether of two numbers of several digits one is the other with a digit more or less: 14 and 140, 1.41 and 14.1 million."""
+    a, b = point(one), point(other)
+    if not a or not b or max(a, b) / min(a, b) not in SLIPPED:
+        return False
+    return len(a.normalize().as_tuple().digits) > 1
 
 
 def transposed(one: Quantity, other: Quantity) -> bool:

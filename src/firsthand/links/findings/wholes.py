@@ -22,6 +22,8 @@ from firsthand.records import Claim, Finding, Link, Span
 PEOPLE = re.compile(r"\b[A-Z][a-z]+(?:[aeio]ns|ese|ish|[a-z]is|[a-z]s)\b")
 """The name of a people in the plural: "Karvelians", "Ruvenes"; "Fax" is none."""
 
+WORD = re.compile(r"\w+")
+
 MANY = 500
 """Number from which a count of people may be that of a crowd and its part."""
 
@@ -54,11 +56,17 @@ def impossible(case: Case) -> Iterator[Finding]:
     for brief in case.known.claims.values():
         if brief.kind == "share" and brief.value and (brief.value[0] or 0) > 1:
             claim = case.claim(brief.id)
-            if claim.quantity and claim.quantity.direction is None and (claim.whole or claim.population):
+            if claim.quantity and claim.quantity.direction is None and _of_a_group(claim):
                 says = "A share of more than the whole of a group cannot be right."
                 yield Finding("impossible", says, 0.7, case.clauses([brief.id]))
     for part, whole in parts_above_wholes(case):
         yield _told(case, case.brief(part), case.brief(whole))
+
+
+def _of_a_group(claim: Claim) -> bool:
+    """Whether a share is one of a group, and not a level that may lie above its measure, as the occupancy of a house."""
+    said = {word.casefold() for word in WORD.findall(f"{claim.text} {claim.measure}")}
+    return bool(claim.whole or claim.population) and said.isdisjoint(words("en", "findings", "overflowing"))
 
 
 def _why(case: Case, link: Link) -> str:

@@ -1,0 +1,158 @@
+"""Other numbers of one thing that few words lead to: two bodies' counts of the dead, a digit that slipped on its way."""
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from firsthand.lexicon import load, words
+from firsthand.links.aspects import tallied
+from firsthand.links.comparison import SELDOM, SPEAKING, Comparison, dated, general
+from firsthand.links.said import Said
+from firsthand.links.terms import content, form, total, weight
+from firsthand.links.values import point, slipped, transposed
+from firsthand.records import Claim, LinkKind
+
+WORD = re.compile(r"\w+")
+INSTEAD = re.compile(r"\b(?:not|rather than|instead of)\b([^.;]*)", re.IGNORECASE)
+
+BEYOND, GROWTH = Decimal(10), Decimal("1.6")
+"""How many times another number two counts of one thing may be, and two levels of one thing at two times."""
+
+OF_TIMES = 4.5
+"""Rarity of the words that two levels of one thing share at least."""
+
+OF_DIGITS = 3.5
+"""Rarity of the words that must be shared with a number whose digits changed places or slipped."""
+
+ALIKE = 0.35
+"""Likeness of the clauses of such numbers."""
+
+COUNTED, RECOUNTED, MISWRITTEN, GONE_ON = 0.66, 0.62, 0.62, 0.6
+"""How sure it is that two bodies count one thing, that one body counts it anew, that a digit slipped,
+and that a level was measured again."""
+
+
+def takes_back(one: Claim, other: Claim) -> bool:
+    """Return whether a claim takes back the number that a later one repeats: "three, and not seventeen"."""
+    number = (other.number or "").casefold()
+    return bool(number) and any(number in said.casefold() for said in INSTEAD.findall(one.text))
+
+
+def gone_on(laid: Comparison) -> bool:
+    """Return whether the same was measured at another time, with a number that is not far from the first one."""
+    if (
+        laid.against != {"period"}
+        or laid.open - {"place"}
+        or laid.number < SELDOM
+        or not _within(laid, GROWTH)
+    ):
+        return False
+    if laid.topic.shared < OF_TIMES or not laid.telling or laid.measure < 0.3:
+        return False
+    alike = laid.like >= 0.6 and laid.measure >= 0.5
+    return alike or (laid.people.likeness >= 0.9 and laid.topic.containment >= 0.8)
+
+
+def miswritten(laid: Comparison) -> bool:
+    """Return whether digits changed places or slipped in what is told of the same: 52.8% and 58.2%, 14 and 140."""
+    one, other = laid.earlier.claim.quantity, laid.later.claim.quantity
+    if (
+        one is None
+        or other is None
+        or laid.one_document
+        or not (transposed(one, other) or slipped(one, other))
+    ):
+        return False
+    if laid.against - {"period", "measure"} or laid.open & {"extra", "sex", "status", "outcome"}:
+        return False
+    tolls = _tolls(laid)
+    if tolls and laid.people.likeness >= 0.9:
+        return True
+    return laid.topic.shared >= OF_DIGITS and laid.telling and laid.like >= ALIKE
+
+
+def recounted(laid: Comparison) -> tuple[LinkKind, float] | None:
+    """Return how two counts of one toll stand: by one body anew, or by two bodies for themselves; None where it may be two tolls."""
+    one, other = laid.earlier.claim, laid.later.claim
+    if not _tolls(laid) or not _within(laid, BEYOND):
+        return None
+    if laid.against - {"period"} or laid.open & {"extra", "sex", "age", "names"}:
+        return None
+    if "confirmed" in laid.a.of("outcome") ^ laid.b.of("outcome") or not _same_crowd(laid):
+        return None
+    goes_on = _is_running(one) and _is_running(other)
+    first, second = _body(laid.earlier), _body(laid.later)
+    if first and second and _one_body(first, second):
+        anew = bool(laid.days_apart) or "period" in laid.against
+        return ("update", RECOUNTED) if anew and goes_on else None
+    if ("period" in laid.against | laid.open and not goes_on) or not first or not second:
+        return None
+    return "conflict", COUNTED
+
+
+def _tolls(laid: Comparison) -> bool:
+    """Whether both count all to whom one thing happened."""
+    first = tallied(laid.a, laid.earlier.claim)
+    return bool(first) and first == tallied(laid.b, laid.later.claim)
+
+
+def _within(laid: Comparison, times: Decimal) -> bool:
+    """Whether neither number is more than so many times the other one."""
+    one, other = laid.earlier.claim.quantity, laid.later.claim.quantity
+    few, many = sorted((point(one) if one else None) or Decimal(0) for one in (one, other))
+    return bool(few) and many <= times * few
+
+
+def _same_crowd(laid: Comparison) -> bool:
+    """Whether neither claim restricts whom it counts by words that the other, or the title above it, does not have."""
+    a, b = laid.a, laid.b
+    if (a.topic ^ b.topic) & _manners():
+        return False
+    here, there = b.topic | laid.later.title, a.topic | laid.earlier.title
+    if not {form(kind) for kind in a.of("status") ^ b.of("status")} <= here & there:
+        return False
+    if _telling(a.who) - here or _telling(b.who) - there:
+        return False
+    more, rest = _telling(a.what - a.who), _telling(b.what - b.who)
+    if not more - here or not rest - there:
+        return True
+    return total(more & rest) >= 0.4 * min(total(more), total(rest))
+
+
+def _telling(said: frozenset[str]) -> frozenset[str]:
+    """The words that say more than that people are counted, and what happened to them."""
+    return frozenset(word for word in said - general() - _tallying() if weight(word) >= SPEAKING)
+
+
+@cache
+def _tallying() -> frozenset[str]:
+    """Words for what happens to people and for counting and telling, in one form."""
+    happens = load("en", "comparing")["outcome"]
+    listed = (word for kind, group in happens.items() if kind != "why" for word in group)
+    return frozenset().union(*map(content, (*listed, *words("en", "comparing", "tallying"))))
+
+
+@cache
+def _manners() -> frozenset[str]:
+    """Words for one way in which it happened, in one form."""
+    return frozenset().union(*map(content, words("en", "comparing", "manner")))
+
+
+def _is_running(claim: Claim) -> bool:
+    """Whether a count goes on: it has no period, or "since", "by" or "as of" stands before it."""
+    said = {word.casefold() for word in WORD.findall(claim.text)}
+    return not dated(claim.period) or not said.isdisjoint(words("en", "comparing", "running"))
+
+
+def _body(said: Said) -> str | None:
+    """The key of who counted, as far as the chain of a claim leads; of an official without a name the role."""
+    if said.bodies:
+        return said.bodies[-1]
+    last = said.claim.chain[-1] if said.claim.chain else None
+    return last.role if last is not None and last.role == "official" else None
+
+
+def _one_body(one: str, other: str) -> bool:
+    """Whether one key is a shorter name of the other: "rights coalition", "ballot and rights coalition"."""
+    first, second = set(one.split()), set(other.split())
+    return first <= second or second <= first
