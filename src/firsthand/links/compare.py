@@ -13,6 +13,7 @@ from firsthand.links.comparison import Comparison, is_tabled, side_by_side
 from firsthand.links.drifts import drifts
 from firsthand.links.other_numbers import LONG, Judged, bounds_apart, extremes, fits, none_fits, one_time
 from firsthand.links.reasons import reasons
+from firsthand.links.rivals import of_one_toll
 from firsthand.links.said import Said
 from firsthand.links.series import apart, in_series
 from firsthand.links.terms import form
@@ -84,7 +85,7 @@ def _private(laid: Comparison) -> bool:
     "I was nineteen" in two testimonies is not the same claim; it is by the same named speaker, in a long
     shared wording, or with a number that is seldom the same by chance.
     """
-    if not (laid.a.own or laid.b.own or laid.a.of_someone or laid.b.of_someone):
+    if not (laid.a.own or laid.b.own or laid.a.of_someone or laid.b.of_someone) or of_one_toll(laid):
         return False
     if laid.same_voice or (laid.clause.shared >= LONG and laid.verbatim):
         return False

@@ -146,6 +146,11 @@ class Comparison:
         return alike >= (SERIES if self.one_series else CONTEXT)
 
     @property
+    def acquainted(self) -> bool:
+        """Whether both tell of one thing, or at least have a rare name in common."""
+        return self.related or not self.earlier.known.isdisjoint(self.later.known)
+
+    @property
     def cited(self) -> bool:
         """Whether one of them gives the document of the other as its reference, by its title."""
         return _refers(self.later, self.earlier) or _refers(self.earlier, self.later)
@@ -225,7 +230,7 @@ def side_by_side(
         topic = with_kin(*said)
     if (
         topic.shared < (IN_STORY if how == "equal" and related else LEAST_SHARED)
-        and not (related and tallied(a, one) and tallied(a, one) == tallied(b, other))
+        and not (how == "apart" and tallied(a, one) and tallied(a, one) == tallied(b, other))
         and not (a.extreme and a.extreme == b.extreme)
         and not (how == "equal" and (is_bare(a, one) or is_bare(b, other) or same_words(one, other)))
         and not (how == "equal" and is_tabled(a, one, b, other))

@@ -7,7 +7,15 @@ from firsthand.links.amounts import vaguely
 from firsthand.links.arithmetic import HALVES, above_all_votes, impossible
 from firsthand.links.aspects import DAY, is_of_days
 from firsthand.links.comparison import Comparison, dated
-from firsthand.links.rivals import GONE_ON, MISWRITTEN, gone_on, miswritten, recounted, takes_back
+from firsthand.links.rivals import (
+    GONE_ON,
+    MISWRITTEN,
+    counts_of_one_year,
+    gone_on,
+    miswritten,
+    recounted,
+    takes_back,
+)
 from firsthand.links.values import distinction, point, slipped, transposed
 from firsthand.records import Claim, LinkKind
 
@@ -109,7 +117,7 @@ def none_fits(laid: Comparison) -> Judged | None:
         return ("impossible", 0.7) if above_all_votes(laid) else recounted(laid)
     found = _none_fits(laid)
     if found is not None or not laid.related:
-        return found
+        return found or (recounted(laid) if laid.acquainted and counts_of_one_year(laid) else None)
     if miswritten(laid):
         return "drift", MISWRITTEN
     return recounted(laid) or (("update", GONE_ON) if gone_on(laid) else None)

@@ -177,6 +177,7 @@ class _Reader:
                 self._subject,
                 self._title,
                 label_of(claim),
+                self._sheet.voices.names,
             )
         return self._made[number]
 

@@ -5,15 +5,17 @@ from decimal import Decimal
 from functools import cache
 
 from firsthand.lexicon import load, words
-from firsthand.links.aspects import tallied
+from firsthand.links.aspects import is_of_days, tallied
 from firsthand.links.comparison import SELDOM, SPEAKING, Comparison, dated, general
 from firsthand.links.said import Said
-from firsthand.links.terms import content, form, total, weight
+from firsthand.links.terms import content, total, weight
 from firsthand.links.values import point, slipped, transposed
 from firsthand.records import Claim, LinkKind
 
 WORD = re.compile(r"\w+")
 INSTEAD = re.compile(r"\b(?:not|rather than|instead of)\b([^.;]*)", re.IGNORECASE)
+SOME = re.compile(r",\s*(?:\w+\s+){1,3}of (?:them|whom|which|these|those)\b")
+"""With which the words on all end and those on some of them begin: ", 19 of them before trial"."""
 
 BEYOND, GROWTH = Decimal(10), Decimal("1.6")
 """How many times another number two counts of one thing may be, and two levels of one thing at two times."""
@@ -27,9 +29,10 @@ OF_DIGITS = 3.5
 ALIKE = 0.35
 """Likeness of the clauses of such numbers."""
 
-COUNTED, RECOUNTED, MISWRITTEN, GONE_ON = 0.66, 0.62, 0.62, 0.6
+COUNTED, RECOUNTED, MISWRITTEN, GONE_ON, IN_WORDS = 0.66, 0.62, 0.62, 0.6, 0.02
 """How sure it is that two bodies count one thing, that one body counts it anew, that a digit slipped,
-and that a level was measured again."""
+that a level was measured again, and
+how much surer of sentences than of rows of tables."""
 
 
 def takes_back(one: Claim, other: Claim) -> bool:
@@ -65,7 +68,7 @@ def miswritten(laid: Comparison) -> bool:
         return False
     if laid.against - {"period", "measure"} or laid.open & {"extra", "sex", "status", "outcome"}:
         return False
-    tolls = _tolls(laid)
+    tolls = of_one_toll(laid)
     if tolls and laid.people.likeness >= 0.9:
         return True
     return laid.topic.shared >= OF_DIGITS and laid.telling and laid.like >= ALIKE
@@ -74,7 +77,7 @@ def miswritten(laid: Comparison) -> bool:
 def recounted(laid: Comparison) -> tuple[LinkKind, float] | None:
     """Return how two counts of one toll stand: by one body anew, or by two bodies for themselves; None where it may be two tolls."""
     one, other = laid.earlier.claim, laid.later.claim
-    if not _tolls(laid) or not _within(laid, BEYOND):
+    if not of_one_toll(laid) or not _within(laid, BEYOND):
         return None
     if laid.against - {"period"} or laid.open & {"extra", "sex", "age", "names"}:
         return None
@@ -83,15 +86,27 @@ def recounted(laid: Comparison) -> tuple[LinkKind, float] | None:
     goes_on = _is_running(one) and _is_running(other)
     first, second = _body(laid.earlier), _body(laid.later)
     if first and second and _one_body(first, second):
-        anew = bool(laid.days_apart) or "period" in laid.against
-        return ("update", RECOUNTED) if anew and goes_on else None
+        anew = goes_on if "period" in laid.against else bool(laid.days_apart)
+        return ("update", RECOUNTED) if anew else None
     if ("period" in laid.against | laid.open and not goes_on) or not first or not second:
         return None
-    return "conflict", COUNTED
+    return "conflict", COUNTED + (IN_WORDS if "\t" not in one.text + other.text else 0.0)
 
 
-def _tolls(laid: Comparison) -> bool:
-    """Whether both count all to whom one thing happened."""
+def counts_of_one_year(laid: Comparison) -> bool:
+    """Return whether two tolls of people in one capacity are those of one stated year or span of years."""
+    period = laid.earlier.claim.period
+    capacity = laid.a.of("status") & laid.b.of("status")
+    return (
+        bool(dated(period))
+        and period == laid.later.claim.period
+        and bool(capacity)
+        and not is_of_days(period)
+    )
+
+
+def of_one_toll(laid: Comparison) -> bool:
+    """Return whether both count all to whom one thing happened."""
     first = tallied(laid.a, laid.earlier.claim)
     return bool(first) and first == tallied(laid.b, laid.later.claim)
 
@@ -106,10 +121,12 @@ def _within(laid: Comparison, times: Decimal) -> bool:
 def _same_crowd(laid: Comparison) -> bool:
     """Whether neither claim restricts whom it counts by words that the other, or the title above it, does not have."""
     a, b = laid.a, laid.b
-    if (a.topic ^ b.topic) & _manners():
+    if (a.topic ^ b.topic) & _manners() or _is_restricted(laid.earlier.claim) != _is_restricted(
+        laid.later.claim
+    ):
         return False
     here, there = b.topic | laid.later.title, a.topic | laid.earlier.title
-    if not {form(kind) for kind in a.of("status") ^ b.of("status")} <= here & there:
+    if (a.of("status") ^ b.of("status")) & words("en", "comparing", "sided"):
         return False
     if _telling(a.who) - here or _telling(b.who) - there:
         return False
@@ -119,6 +136,12 @@ def _same_crowd(laid: Comparison) -> bool:
     return total(more & rest) >= 0.4 * min(total(more), total(rest))
 
 
+def _is_restricted(claim: Claim) -> bool:
+    """Whether a clause tells in which state those were whom it counts: "while they waited for their trials"."""
+    said = WORD.findall(SOME.split(claim.text, maxsplit=1)[0].casefold())
+    return not words("en", "comparing", "restricting").isdisjoint(said)
+
+
 def _telling(said: frozenset[str]) -> frozenset[str]:
     """The words that say more than that people are counted, and what happened to them."""
     return frozenset(word for word in said - general() - _tallying() if weight(word) >= SPEAKING)
@@ -126,9 +149,15 @@ def _telling(said: frozenset[str]) -> frozenset[str]:
 
 @cache
 def _tallying() -> frozenset[str]:
-    """Words for what happens to people and for counting and telling, in one form."""
-    happens = load("en", "comparing")["outcome"]
-    listed = (word for kind, group in happens.items() if kind != "why" for word in group)
+    """Words for what happens to people, in what capacity, and for counting and telling, in one form."""
+    groups = load("en", "comparing")
+    listed = (
+        word
+        for dimension in ("outcome", "status")
+        for kind, group in groups[dimension].items()
+        if kind != "why"
+        for word in group
+    )
     return frozenset().union(*map(content, (*listed, *words("en", "comparing", "tallying"))))
 
 

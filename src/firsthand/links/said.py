@@ -35,7 +35,7 @@ class Said(NamedTuple):
     """A claim with what is known of its document: date, the bodies behind its chain, whether it is a testimony.
 
     ``subject`` holds the names in the document's title where it is nothing but a name, ``title`` its content
-    words; ``label`` is that of a value in a list or table.
+    words; ``label`` is that of a value in a list or table; ``known`` are the rare names in the document's story.
     """
 
     claim: Claim
@@ -46,6 +46,7 @@ class Said(NamedTuple):
     subject: frozenset[str] = frozenset()
     title: frozenset[str] = frozenset()
     label: Label | None = None
+    known: frozenset[str] = frozenset()
 
 
 def same_words(one: Claim, other: Claim) -> bool:

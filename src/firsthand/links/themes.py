@@ -11,7 +11,7 @@ from firsthand.links.values import distinction, point, stand
 from firsthand.links.voices import voice_key
 from firsthand.records import Sheet
 
-LEAST = 3
+LEAST = 2
 OF_FEWER, OF_MORE = 0.3, 0.1
 """Names that two stories share at least: as a number, and as a part of those of the one with fewer and with more."""
 
@@ -19,7 +19,7 @@ OF_NUMBER, UNMISTAKABLE = 2.0, 3.0
 """Distinction from which a number that two documents give of something says that they tell of one thing: two such
 numbers, or one of the second kind beside a name."""
 
-CITING = 2
+CITING = 1
 """Names that are enough where one of the two speaks of a work by the publisher of the other."""
 
 
