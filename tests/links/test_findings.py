@@ -236,6 +236,18 @@ def test_a_body_that_does_not_say_how_it_counted():
     assert not told([report, other], "no method", how)
 
 
+@pytest.mark.parametrize(
+    ("hedge", "says"), [("more than 50", True), ("exact 50", False)], ids=["a floor", "a count"]
+)
+def test_a_body_that_gives_a_bound_without_a_method(hedge, says):
+    line = f"{{More than fifty | count {hedge}}} [dockers] <were killed on the quays of Vessany>."
+    made = sheet([line], "a", "2024-03-14", "Karvelian Dockers Front")
+    claims = tuple(replace(c, chain=(replace(c.chain[0], role="organisation"),)) for c in made.claims)
+    made = replace(made, document=replace(made.document, kind="press release"), claims=claims)
+    assert bool(told([made], "no method")) is says
+    assert not told([added(made, "\n\nMethod\n\nWe went from house to house.")], "no method")
+
+
 def test_a_word_that_a_source_rejects():
     refusing = added(sheet([], "a"), "People say that I was sold. I was not sold, I was lent.")
     using = added(sheet([], "b"), "One woman was sold from hall to hall.")

@@ -267,14 +267,16 @@ def test_the_origins_own_document_shows_its_title():
     assert told.evidence[0].text == "Cold Hands"
 
 
-def test_documents_that_do_not_say_whose_a_figure_is_are_not_counted():
+def test_documents_that_do_not_say_whose_a_figure_is_are_told_as_such():
     said = [sheet([DEBT], name, "2024-03-11", f"The {name} Gazette") for name in "abcdef"]
     silent = DEBT.replace(
         ", according to a report published by Open Harbour Watch. : Open Harbour Watch", "."
     )
     figures, findings = settled([*said, sheet([silent], "g", "2024-03-13", "brackish-blog")])
     assert len(figures[0].claims) == 7
-    assert any("Six documents have this figure" in finding.says for finding in findings)
+    [told] = [finding.says for finding in findings if finding.kind == "one origin"]
+    assert "Seven documents repeat" in told
+    assert "One of them does not say so" in told
 
 
 def test_reasons_are_plain_sentences_and_names_have_capitals():

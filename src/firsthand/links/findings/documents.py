@@ -35,7 +35,7 @@ def dates_disagree(case: Case) -> Iterator[Finding]:
         places = [Passage(document.id, span) for span in _first(case.document(document.id), shown)]
         if apart.days > MONTH:
             says = f"A document gives {worded(len(days))} different dates for itself, {listed(days[:SHOWN])}: {_read_as(document.published)}."
-            yield Finding("dates disagree", says, 0.6, case.evidence(places))
+            yield Finding("dates disagree", says, 0.72, case.evidence(places))
         else:
             near.append(
                 (f"two dates for itself, {days[0]} and {days[-1]}: {_read_as(document.published)}", places[0])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from firsthand.links.case import Case
-from firsthand.links.counting import several
+from firsthand.links.counting import listed, several
 from firsthand.links.findings.shown import shown
 from firsthand.links.looks import phrases
 from firsthand.links.origins import OWN
@@ -15,6 +15,9 @@ COUNTED = ("count", "share", "volume", "mass", "area")
 
 WIDESPREAD = 4
 """Documents that repeat a figure from which its method matters even if nobody contradicts it."""
+
+BOUNDS = 2
+"""Floors and ceilings of one paper that are told."""
 
 HEADING = 60
 """Characters of a line up to which it is a heading."""
@@ -50,6 +53,46 @@ def no_method(case: Case) -> Iterator[Finding]:
             )
             says = f"{case.producer(claim) or 'Its maker'} does not say how this figure was counted, where or by whom: {shown(case, claim)}; {why}."
             yield Finding("no method", says, 0.6 if disputed else 0.5, case.clauses([claim]))
+    yield from _bounds(case, told)
+
+
+def _bounds(case: Case, told: set[str]) -> Iterator[Finding]:
+    """Papers in which a body says "fewer than" or "more than" of its own account, and how it knows in none of its papers."""
+    reporting = {paper.outlet for paper in case.known.papers.values() if paper.kind == "report"}
+    for document in sorted(case.known.papers.keys() - told):
+        paper = case.known.papers[document]
+        if paper.kind in ("report", "testimony", "encyclopedia article") or paper.outlet in reporting:
+            continue
+        bounds = [claim for claim in case.claims_in(document) if _is_own_bound(case, claim)]
+        bounds = [claim for claim in bounds if not _explained(case, claim, case.figures[case.place(claim)])]
+        if bounds:
+            numbers = listed(shown(case, claim) for claim in bounds[:BOUNDS])
+            these = "this figure" if len(bounds) == 1 else "these figures"
+            says = f"{case.producer(bounds[0]) or 'Its maker'} does not say how {these} came about, and it is a bound and no count: {numbers}."
+            yield Finding("no method", says, 0.48, case.clauses(bounds[:BOUNDS]))
+
+
+def _is_own_bound(case: Case, claim: str) -> bool:
+    """Whether a claim gives only a floor or only a ceiling, and its own publisher alone says so."""
+    brief = case.brief(claim)
+    if brief.kind not in ("count", "share") or brief.change or brief.value is None or brief.cited:
+        return False
+    if None not in brief.value or not case.own(claim) or _is_title(case, brief.document, brief.span):
+        return False
+    figure = case.figures[case.place(claim)]
+    return len(figure.origins) == 1 and claim in figure.origins[0].claims and _is_first(case, claim, figure)
+
+
+def _is_first(case: Case, claim: str, figure: Figure) -> bool:
+    """Whether no other house gave the figure before."""
+    papers = case.known.papers
+    house, order = papers[case.document_of(claim)].outlet, papers[case.document_of(claim)].order
+    others = (papers[case.document_of(other)] for other in figure.claims)
+    return all(paper.outlet == house or paper.order >= order for paper in others)
+
+
+def _is_title(case: Case, document: str, span: Span) -> bool:
+    return any(zone.kind == "title" and zone.span.meets(span) for zone in case.document(document).zones)
 
 
 def _repeating(case: Case, claim: str, figure: Figure) -> set[str]:

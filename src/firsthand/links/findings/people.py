@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from firsthand.lexicon import words
+from firsthand.links.briefs import Paper
 from firsthand.links.case import Case
 from firsthand.links.counting import several
 from firsthand.links.sentences import sentence
@@ -17,6 +19,9 @@ ENDING = ("ed", "en", "ld", "nt", "wn", "ght", "pt")
 PERSON = re.compile(
     r"\b(?:she|he|they|we|I|who|whom|women|woman|girls?|boys?|m[ae]n|people|persons?|workers?|children|child|survivors?|[A-Z][^\W\d_]+,?)(?:[ ,]+\w+){0,3}\s*$"
 )
+
+INITIALS = re.compile(r"(?:[A-Z]\.? ?){1,4}")
+"""Letters that stand for a name and do not tell it."""
 
 PIECES = 4
 """Pieces of a testimony by which it would be known that are shown."""
@@ -91,11 +96,16 @@ def _named_testimonies(case: Case) -> Iterator[Finding]:
     printed: dict[str, set[str]] = {}
     for reuse in case.reuses:
         for one, other in ((reuse.a.document, reuse.b.document), (reuse.b.document, reuse.a.document)):
-            if case.known.papers[one].kind == "testimony" and case.known.papers[other].kind != "testimony":
+            paper = case.known.papers[one]
+            if (
+                paper.kind == "testimony"
+                and case.known.papers[other].kind != "testimony"
+                and not _is_public(paper)
+            ):
                 printed.setdefault(one, set()).add(other)
     names: dict[str, set[str]] = {}
     for brief in (brief for document in printed for brief in case.known.claims.of(document)):
-        if brief.basis == "witnessed" and brief.names:
+        if brief.basis == "witnessed" and brief.names and not INITIALS.fullmatch(brief.names[-1]):
             names.setdefault(brief.document, set()).add(brief.names[-1])
     for document in sorted(names):
         without = [
@@ -106,6 +116,12 @@ def _named_testimonies(case: Case) -> Iterator[Finding]:
         if without:
             says = f"A testimony gives the name of somebody whose words {several(len(without), 'other document')} {'print' if len(without) > 1 else 'prints'} without it. Whoever has both can tell who speaks: keep this file apart."
             yield Finding("at risk", says, 0.84, case.evidence(_telling(case, document, names[document])))
+
+
+def _is_public(paper: Paper) -> bool:
+    """Whether who testifies did so in public, in a broadcast or in print, under the name that is there."""
+    named = (paper.publisher or "").casefold().split()
+    return not words("en", "roles", "outlet").isdisjoint(named)
 
 
 def _telling(case: Case, document: str, names: set[str]) -> list[Passage]:

@@ -6,7 +6,7 @@ from collections.abc import Set as Keys
 
 from firsthand.links.briefs import Paper
 from firsthand.links.case import Case
-from firsthand.links.counting import several
+from firsthand.links.counting import several, worded
 from firsthand.links.origins import OWN, fullest, names_of_makers
 from firsthand.links.shelf import Brief
 from firsthand.links.voices import is_name, voice_key
@@ -14,8 +14,11 @@ from firsthand.records import Figure, Finding, Origin, Passage, Span
 
 SHOWN = 8
 
+SEVERAL = 4
+"""Houses from which the most repeated figure of one origin is told by itself, and not only with the origin."""
+
 MANY = 5
-"""Documents from which one figure of one origin is told by itself, and not only with the origin."""
+"""Documents from which a further one is."""
 
 FIGURES = 2
 """Figures of one origin that are told by themselves; the list of figures has the others."""
@@ -25,23 +28,25 @@ ATTRIBUTION = 200
 
 
 def one_origin(case: Case) -> Iterator[Finding]:
-    """Say which documents go back to one and the same source, however many they are."""
-    names, having = names_of_makers(case.known), _figures_by_origin(case)
+    """Say which documents go back to one and the same source, however many they are, with what most of them repeat."""
+    names, having, spread = names_of_makers(case.known), _figures_by_origin(case), _spread(case)
     for body, cited in sorted(_resting(case).items()):
         documents = sorted(cited, key=lambda document: case.known.papers[document].order)
         others = [document for document in documents if not _made_by(case.known.papers[document], body)]
         name = fullest(names.get(body, ()), body)
-        figures = having[name]
         absent = "" if len(others) < len(documents) else " It is not among the documents."
-        says = f"What {several(len(others), 'document')} say goes back to one origin: {name} ({several(figures, 'figure')}). They do not confirm each other.{absent}"
+        says = f"What {several(len(others), 'document')} say goes back to one origin: {name} ({several(having[name], 'figure')}). They do not confirm each other.{absent}"
         weight = round(min(0.95, 0.78 + 0.03 * len(others)), 3)
-        yield Finding(
-            "one origin",
-            says,
-            weight,
-            case.evidence(_attributing(case, d, body, cited[d]) for d in documents[:SHOWN]),
-        )
-    yield from _one_figure(case)
+        told = spread.get(name)
+        if told:
+            first, figure = told.pop(0)
+            says += f" {several(len(first), 'document').capitalize()} repeat: {figure.label}.{_silence(case, first)}"
+            yield Finding("one origin", says, weight, case.clauses(first[:SHOWN]))
+            continue
+        attributing = (_attributing(case, d, body, cited[d]) for d in documents[:SHOWN])
+        yield Finding("one origin", says, weight, case.evidence(attributing))
+    for name, figures in sorted(spread.items()):
+        yield from _one_figure(case, name, figures)
 
 
 def _resting(case: Case) -> dict[str, dict[str, Span]]:
@@ -104,43 +109,78 @@ def _figures_by_origin(case: Case) -> Counter[str]:
     return Counter(name for figure in case.figures for name in {origin.name for origin in figure.origins})
 
 
-def _one_figure(case: Case) -> Iterator[Finding]:
-    """The figures of an origin that most documents repeat; claims that contradict it and name nobody do not count."""
+def _spread(case: Case) -> dict[str, list[tuple[list[str], Figure]]]:
+    """By origin the figures that many documents have from it, named or not, those first of which most documents tell."""
     spread: dict[str, list[tuple[list[str], Figure]]] = defaultdict(list)
     for figure in case.figures:
-        for origin in figure.origins:
-            if len(origin.claims) < MANY or not is_name(origin.name):
+        for origin in figure.origins if len(figure.claims) >= SEVERAL else ():
+            if not is_name(origin.name):
                 continue
-            first = _one_each(case, origin)
+            first = _one_each(case, origin, figure)
             houses = {case.known.papers[case.brief(claim).document].outlet for claim in first}
-            if len(houses) > 1 and len(first) >= MANY:
+            if len(houses) >= SEVERAL and _says_whose(case, origin):
                 spread[origin.name].append((first, figure))
-    for name, figures in sorted(spread.items()):
+    for name, figures in spread.items():
         figures.sort(
             key=lambda each: (
+                -len(case.documents_of(each[1].claims)),
+                -sum(_names_it(case, claim) for claim in each[0]),
                 -len(each[0]),
-                -len(each[1].claims),
                 -max(case.brief(claim).distinction for claim in each[0]),
                 each[1].id,
             )
         )
-        for first, figure in figures[:FIGURES]:
-            says = f"{several(len(first), 'document').capitalize()} have this figure from one origin, {name}: {figure.label}."
-            weight = round(min(0.8, 0.6 + 0.02 * len(first)), 3)
-            yield Finding("one origin", says, weight, case.clauses(first[:SHOWN]))
+        kept = [each for place, each in enumerate(figures) if not place or len(each[0]) >= MANY]
+        spread[name] = kept[:FIGURES]
+    return spread
 
 
-def _one_each(case: Case, origin: Origin) -> list[str]:
-    """The first claim of an origin in each document that names it or is its own, the earliest document first."""
+def _one_figure(case: Case, name: str, figures: list[tuple[list[str], Figure]]) -> Iterator[Finding]:
+    """The figures of an origin that most documents repeat, also those that do not say from whom they have it."""
+    for first, figure in figures:
+        says = f"{several(len(first), 'document').capitalize()} have this figure from one origin, {name}: {figure.label}.{_silence(case, first)}"
+        weight = round(min(0.84, 0.62 + 0.03 * len(first)), 3)
+        yield Finding("one origin", says, weight, case.clauses(first[:SHOWN]))
+
+
+def _silence(case: Case, claims: list[str]) -> str:
+    """The sentence that tells how many of the documents of some claims do not name whose figure it is."""
+    silent = sum(not _names_it(case, claim) for claim in claims)
+    if not silent:
+        return ""
+    return f" {worded(silent).capitalize()} of them {'does' if silent == 1 else 'do'} not say so."
+
+
+def _one_each(case: Case, origin: Origin, figure: Figure) -> list[str]:
+    """The first claim of an origin in each document, and of those that give its number and name nobody, the earliest document first."""
+    elsewhere = {claim for other in figure.origins if other is not origin for claim in other.claims}
+    numbers = {_number(case, claim) for claim in origin.claims}
     ordered = sorted(
-        (claim for claim in origin.claims if _says_whose(case, claim)),
+        (
+            claim
+            for claim in figure.claims
+            if claim in origin.claims
+            or not elsewhere
+            or (claim not in elsewhere and _number(case, claim) in numbers)
+        ),
         key=lambda claim: (case.known.papers[case.brief(claim).document].order, case.brief(claim).span),
     )
     return list({case.brief(claim).document: claim for claim in reversed(ordered)}.values())[::-1]
 
 
-def _says_whose(case: Case, claim: str) -> bool:
-    """Whether a claim has its origin by the word of its own document and not because another one prints the same."""
+def _number(case: Case, claim: str) -> object:
+    brief = case.brief(claim)
+    return brief.point if brief.point is not None else brief.value
+
+
+def _says_whose(case: Case, origin: Origin) -> bool:
+    """Whether an origin is known by the word of two documents, or by its own."""
+    named = {case.document_of(claim) for claim in origin.claims if _names_it(case, claim)}
+    return len(named) > 1 or any(case.own(claim) for claim in origin.claims)
+
+
+def _names_it(case: Case, claim: str) -> bool:
+    """Whether a claim has its origin by the word of its own document and not because another one gives the same."""
     brief = case.brief(claim)
     return bool(brief.bodies) or brief.first_hand or case.known.papers[brief.document].kind in OWN
 

@@ -101,7 +101,7 @@ def _sides(case: Case, copy: Copy) -> list[Passage]:
 
 
 def _weight(copy: Copy) -> float:
-    return round(min(0.7, 0.4 + copy.words / 1000), 3)
+    return round(min(0.86, 0.7 + copy.words / 1000), 3)
 
 
 def _houses(case: Case, document: str) -> set[str]:
