@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -150,7 +151,7 @@ def _aspects(
         names=names(people),
         places=names(place),
         inside=_places_of(people),
-        kinds=tuple(_restrictions(dimension, people, measured, counted) for dimension in DIMENSIONS),
+        kinds=_restrictions(people, measured, counted),
         denies=bool(said & words("en", "comparing", "negation")) or "n't" in text.replace("’", "'"),
         extreme=extreme,
         own=bool(said & words("en", "comparing", "own")),
@@ -351,14 +352,16 @@ def _ordinary(word: str) -> bool:
     return word.casefold() in words("en", "comparing", "empty") or word.casefold() in _restricting()
 
 
-def _restrictions(dimension: str, people: str, measure: str, number: str) -> frozenset[str]:
-    groups = _kinds()[dimension]
-    phrase = {
+def _restrictions(people: str, measure: str, number: str) -> tuple[frozenset[str], ...]:
+    """The restrictions in each dimension, each said of the people if not of what is measured or counted."""
+    phrases = {
         "measure": measure,
         "outcome": f"{people} {measure} {_ended(people, measure)}",
         "extra": f"{number} {people}",
-    }.get(dimension, people)
-    return frozenset(groups[word] for word in _words_and_pairs(phrase) if word in groups)
+    }
+    return tuple(
+        _said_in(phrases.get(dimension, people))[place] for place, dimension in enumerate(DIMENSIONS)
+    )
 
 
 def _ended(people: str, measure: str) -> str:
@@ -366,11 +369,25 @@ def _ended(people: str, measure: str) -> str:
     return " ".join(f"lives {word}" for word in measure.split()) if people.endswith("lives") else ""
 
 
-@lru_cache(maxsize=1024)
-def _words_and_pairs(phrase: str) -> tuple[str, ...]:
-    """The words of a phrase in small letters, and each two that follow each other."""
+@lru_cache(maxsize=4096)
+def _said_in(phrase: str) -> tuple[frozenset[str], ...]:
+    """What the words of a phrase, and each two that follow each other, restrict in each dimension."""
     said = [token.casefold() for token in TOKEN.findall(phrase)]
-    return *said, *(f"{a} {b}" for a, b in itertools.pairwise(said))
+    found: list[set[str]] = [set() for _ in DIMENSIONS]
+    for word in (*said, *(f"{a} {b}" for a, b in itertools.pairwise(said))):
+        for place, kind in _restricted_by().get(word, ()):
+            found[place].add(kind)
+    return tuple(map(frozenset, found))
+
+
+@cache
+def _restricted_by() -> dict[str, list[tuple[int, str]]]:
+    """From a word to the dimensions that it restricts, each with the kind that it leaves."""
+    by_word: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for place, dimension in enumerate(DIMENSIONS):
+        for word, kind in _kinds()[dimension].items():
+            by_word[word].append((place, kind))
+    return dict(by_word)
 
 
 def _are_people(phrase: str) -> bool:
