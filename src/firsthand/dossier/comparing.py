@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import cycle
 from pathlib import Path
 from typing import IO, NamedTuple, cast
@@ -68,8 +69,9 @@ def compared(store: ledger.Ledger, documents: Sequence[str]) -> Iterator[tuple[s
 def _compared(store: ledger.Ledger, document_id: str) -> Compared:
     part, outlines = store.part(document_id), store.outlines(document_id)
     linked, shared = list(links.within(part, store.keys(document_id), outlines)), list[Reuse]()
+    whole = lru_cache(maxsize=2)(store.sheet)
     for other, near in store.candidates(document_id, links.choosing(outlines)):
-        linked.extend(links.between(part, other, near))
+        linked.extend(links.between(part, other, near, whole=whole))
     mine = _story(store, document_id, store.story(document_id))
     for alike, kept in store.sharing(document_id):
         shared.extend(links.shared(mine, _story(store, alike, kept)))

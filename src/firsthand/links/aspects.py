@@ -17,6 +17,9 @@ from firsthand.records import Claim, Quantity, identity
 
 NAME = re.compile(r"(?<![.!?]\s)\b[A-Z][\w'’-]*[^\W\d_]")
 NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*")
+SIDE_BY_SIDE = re.compile(r"\d%?[\s|/]+\d")
+"""Two numbers with nothing between them."""
+
 IN_NAME = re.compile(
     r"\b(?:in|near|around|across) (?:the )?((?:[A-Z][\w’'-]+ ?)+)(?:district|province|county|region|valley|state|island|islands|city|town)?"
 )
@@ -186,6 +189,8 @@ def _is_row(text: str) -> bool:
     if "\t" in text:
         return False
     numbers, said = len(NUMBER.findall(text)), TOKEN.findall(text)
+    if SIDE_BY_SIDE.search(text) is None:
+        return False  # "73 prisoners died in 2024"
     if numbers < 2 or len(said) > 2 * numbers or ":" in text:
         return False
     return sum(token.casefold() in words("en", "comparing", "empty") for token in said) < JOINED

@@ -13,6 +13,7 @@ from firsthand.links.comparison import Comparison, is_tabled, side_by_side
 from firsthand.links.drifts import drifts
 from firsthand.links.other_numbers import LONG, Judged, bounds_apart, extremes, fits, none_fits, one_time
 from firsthand.links.reasons import reasons
+from firsthand.links.retold import tells_much
 from firsthand.links.rivals import of_one_toll
 from firsthand.links.said import Said
 from firsthand.links.series import apart, in_series
@@ -25,6 +26,9 @@ THOUSANDS = 1000
 
 OF_ONE_STORY = 4.0
 """Rarity of the words that two such documents share where they tell otherwise of a number in one aspect."""
+
+QUOTED = 8.0
+"""Rarity of the words of a quotation that are those of one person, whoever tells of him."""
 
 OF_ONE_THEME = 0.25
 """Likeness of two claims with one seldom number whose documents are only known to be of one theme."""
@@ -89,6 +93,8 @@ def _private(laid: Comparison) -> bool:
         return False
     if laid.same_voice or (laid.clause.shared >= LONG and laid.verbatim):
         return False
+    if laid.one_quotation and (laid.related or laid.clause.shared >= QUOTED):
+        return False  # "There were twenty of us to eight beds": the same words of the same person
     if laid.related and not (laid.a.own and laid.b.own) and not (laid.a.of_someone or laid.b.of_someone):
         return False  # "31 of us were on board", "31 people were on board"
     if laid.a.of_someone and laid.b.of_someone and laid.a.persons & laid.b.persons:
@@ -115,8 +121,8 @@ def _figure(laid: Comparison) -> Judged | None:
 
 def _equal(laid: Comparison) -> Judged | None:
     """The same number: the rarer it is, the less the words must agree."""
-    told_otherwise = laid.against & {"outcome", "extra"} and not _made_sure(laid)
     in_story = _of_one_story(laid)
+    told_otherwise = laid.against & {"outcome", "extra"} and not in_story and not _made_sure(laid)
     if told_otherwise or not (
         _say_enough(laid)
         or is_tabled(laid.a, laid.earlier.claim, laid.b, laid.later.claim)
@@ -163,18 +169,24 @@ def _of_one_story(laid: Comparison) -> bool:
     Where they tell otherwise of its whole, its people, its place or its time, that is what may have changed on the way;
     they must then share more than one word. Documents that are only of one theme must say more alike.
     """
-    quantity = laid.earlier.claim.quantity
-    of_money = quantity is not None and quantity.kind == "money"
-    if laid.number - of_money < TELLING_NUMBER or not laid.related or laid.one_document:
+    if not laid.related or laid.one_document or not tells_much(laid.earlier.claim):
         return False
-    if laid.against & {"outcome", "extra"} or _of_other_things(laid):
+    if "extra" in laid.against or _of_other_things(laid):
         return False
-    same_people = laid.people.likeness >= 0.9
     named = {form(name.casefold()) for name in laid.a.persons | laid.b.persons}
-    telling = laid.shared - named or (same_people and laid.people.shared >= 1)
-    if laid.one_story:
-        return bool(telling) and (not laid.against or laid.topic.shared >= OF_ONE_STORY)
-    return bool(laid.shared - named) and not laid.against and laid.like >= OF_ONE_THEME
+    if not laid.one_story:
+        seldom = laid.number >= TELLING_NUMBER and not laid.against
+        return seldom and bool(laid.shared - named) and laid.like >= OF_ONE_THEME
+    if laid.against:
+        return bool(laid.shared) and laid.topic.shared >= OF_ONE_STORY
+    return bool((laid.shared | laid.around) - named) or _of_same_people(laid)
+
+
+def _of_same_people(laid: Comparison) -> bool:
+    """Whether both count the same people in the same words: "the 68 people", or one gives a number that is in few texts."""
+    if laid.people.shared >= 1 and laid.people.likeness >= 0.9:
+        return True
+    return laid.topic.shared >= 1 and laid.number >= SELDOM_NUMBER
 
 
 def _of_other_things(laid: Comparison) -> bool:

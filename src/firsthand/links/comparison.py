@@ -99,6 +99,12 @@ class Comparison:
         return frozenset(word for word in both if weight(word) >= SPEAKING)
 
     @property
+    def around(self) -> frozenset[str]:
+        """The words that one of them says and that stand around the other, where these were looked up, general ones aside."""
+        found = (self.a.topic & self.later.around) | (self.b.topic & self.earlier.around)
+        return frozenset(word for word in found - general() if weight(word) >= SPEAKING)
+
+    @property
     def telling(self) -> bool:
         """Whether a shared word says more than that people are counted."""
         return bool(self.shared)
@@ -234,6 +240,7 @@ def side_by_side(
         and not (a.extreme and a.extreme == b.extreme)
         and not (how == "equal" and (is_bare(a, one) or is_bare(b, other) or same_words(one, other)))
         and not (how == "equal" and is_tabled(a, one, b, other))
+        and not (how == "equal" and (a.topic & later.around or b.topic & earlier.around))
     ):
         return None
     against, left_open = _restrictions(a, b, one, other)

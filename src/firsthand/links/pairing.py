@@ -1,7 +1,7 @@
 """Which claims of two documents are linked: each to its best earlier claim of the other document."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from firsthand.links.aspects import keys, names
@@ -9,6 +9,7 @@ from firsthand.links.compare import compare
 from firsthand.links.meeting import choosing
 from firsthand.links.outline import outline
 from firsthand.links.ratios import as_share
+from firsthand.links.retold import around, equal_numbers
 from firsthand.links.said import Said, label_of
 from firsthand.links.series import relabelled
 from firsthand.links.terms import content
@@ -37,7 +38,12 @@ STRENGTH = {"same": 4, "drift": 3, "update": 2, "conflict": 1, "impossible": 0}
 
 
 def between(
-    one: Sheet, other: Sheet, near: Iterable[Near] | None = None, *, every: bool = False
+    one: Sheet,
+    other: Sheet,
+    near: Iterable[Near] | None = None,
+    *,
+    every: bool = False,
+    whole: Callable[[str], Sheet] | None = None,
 ) -> tuple[Link, ...]:
     """Return the links between the claims of two documents, best first; the order of the two does not matter.
 
@@ -45,6 +51,8 @@ def between(
     equal dates, the ids decide. ``near`` are the pairs that share a key, as places in the
     claims of the two sheets, and may be linked; None if they are still to be found. ``every`` gives each link that there
     is, and not the best of each claim only; the two are then taken to tell of one thing.
+    ``whole`` returns a document by its id with its text and all its claims: where the two tell one story, what one gives
+    again of the other is looked for there.
     Given the same document twice, its repeats are returned.
     """
     if one.document.id == other.document.id:
@@ -64,9 +72,25 @@ def between(
     story = bool(left) and (_share_claims(found) or tell_one_story(one, other, laid))
     if story or (every and not alike):
         found += _compared(left, related=True, one_story=story)[0]
+    if story and whole is not None:
+        found += _retold(whole(earlier.document.id), whole(later.document.id), found)
     renamed = [(*maybe, one, other) for one, other in left if (maybe := relabelled(one, other)) is not None]
     found += _renamed(renamed, laid, found) if renamed else []
     return tuple(found) if every else _best(found)
+
+
+def _retold(earlier: Sheet, later: Sheet, found: Iterable[Link]) -> list[Link]:
+    """The links between numbers that the later of two documents gives again, by the words around them."""
+    linked = {(link.earlier, link.later) for link in found}
+    first = _Reader(earlier, earlier.voices.with_those_of(later.voices))
+    second = _Reader(later, later.voices.with_those_of(earlier.voices))
+    again = [
+        (first.said(a)._replace(around=around(earlier, earlier.claims[a])),
+         second.said(b)._replace(around=around(later, later.claims[b])))
+        for a, b in equal_numbers(earlier, later)
+        if (earlier.claims[a].id, later.claims[b].id) not in linked
+    ]  # fmt: skip
+    return _compared(again, related=True, one_story=True)[0]
 
 
 def _compared(laid: Iterable[Two], *, related: bool, one_story: bool = False) -> tuple[list[Link], list[Two]]:

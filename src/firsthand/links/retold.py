@@ -1,0 +1,72 @@
+"""A second look at two documents that tell one story: where one gives a number again that the other gives, in words that lead nowhere.
+
+"Speak of 61", "the 68 people", a headline, the row of a table: what such a number is of stands in the words around it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from firsthand.links.said import label_of
+from firsthand.links.terms import content
+from firsthand.links.values import distinction, point
+from firsthand.records import Claim, Sheet
+
+TELLING, MANY = 2.0, 1000
+"""Distinction from which a number is set against the same one in another text, and size from which a round one is."""
+
+BEFORE, AFTER, HEADING = 400, 200, 80
+"""Characters before and behind a clause in which its sentence and the one before lie, and of the longest heading."""
+
+SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(A-Z0-9])")
+PARAGRAPH = re.compile(r"\n\s*\n")
+
+CROWD = 4
+"""Claims of one document with one number: more are no figure that is told again, but a common number."""
+
+
+def equal_numbers(one: Sheet, other: Sheet) -> Iterator[tuple[int, int]]:
+    """Yield the claims of two documents, by their places, that give one number which is not in every text."""
+    mine, theirs = _numbers(one), _numbers(other)
+    for number in sorted(mine.keys() & theirs.keys()):
+        if max(len(mine[number]), len(theirs[number])) <= CROWD:
+            yield from ((here, there) for here in mine[number] for there in theirs[number])
+
+
+def tells_much(claim: Claim) -> bool:
+    """Return whether two texts of one story hardly give the number of a claim by chance: "73", "34%", "60,000"."""
+    quantity = claim.quantity
+    if quantity is None:
+        return False
+    known = distinction(quantity) - (quantity.kind == "money")
+    named = point(quantity)
+    return known >= TELLING or (quantity.kind == "count" and named is not None and named >= MANY)
+
+
+def around(sheet: Sheet, claim: Claim) -> frozenset[str]:
+    """Return the content words round a claim: of its sentence, of the one before in its paragraph, and of a heading above."""
+    return _around(sheet.document.text, claim.span.start, claim.span.end)
+
+
+@lru_cache(maxsize=4096)
+def _around(text: str, start: int, end: int) -> frozenset[str]:
+    before, behind = text[max(0, start - BEFORE) : start], text[end : end + AFTER]
+    *above, paragraph = PARAGRAPH.split(before)
+    sentences = SENTENCE.split(paragraph)
+    heading = above[-1].strip() if above and len(sentences) < 3 else ""
+    rest = SENTENCE.split(PARAGRAPH.split(behind)[0])[0]
+    words = content(" ".join(sentences[-2:])) | content(rest)
+    return words | content(heading) if len(heading) <= HEADING else words
+
+
+def _numbers(sheet: Sheet) -> dict[tuple[str, str, Decimal], list[int]]:
+    """Where a document gives which number, with its kind and unit."""
+    found: dict[tuple[str, str, Decimal], list[int]] = defaultdict(list)
+    for place, claim in enumerate(sheet.claims):
+        quantity = claim.quantity
+        named = point(quantity) if quantity is not None else None
+        if quantity is not None and named is not None and tells_much(claim) and label_of(claim) is None:
+            found[quantity.kind, quantity.unit or "", named].append(place)
+    return found
