@@ -69,8 +69,8 @@ def between(
     ]
     alike = bool(laid) and of_one_theme(one, other)
     found, left = _compared(laid, related=alike)
-    story = bool(left) and (_share_claims(found) or tell_one_story(one, other, laid))
-    if story or (every and not alike):
+    story = bool(laid) and (_share_claims(found) or tell_one_story(one, other, laid))
+    if left and (story or (every and not alike)):
         found += _compared(left, related=True, one_story=story)[0]
     if story and whole is not None:
         found += _retold(whole(earlier.document.id), whole(later.document.id), found)

@@ -23,6 +23,9 @@ BEFORE, AFTER, HEADING = 400, 200, 80
 SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(A-Z0-9])")
 PARAGRAPH = re.compile(r"\n\s*\n")
 
+HERE, ENDS = "A", (".", "!", "?", ":", ";", ",")
+"""What stands for a clause that may begin a sentence, and with what a heading does not end."""
+
 CROWD = 4
 """Claims of one document with one number: more are no figure that is told again, but a common number."""
 
@@ -54,11 +57,12 @@ def around(sheet: Sheet, claim: Claim) -> frozenset[str]:
 def _around(text: str, start: int, end: int) -> frozenset[str]:
     before, behind = text[max(0, start - BEFORE) : start], text[end : end + AFTER]
     *above, paragraph = PARAGRAPH.split(before)
-    sentences = SENTENCE.split(paragraph)
-    heading = above[-1].strip() if above and len(sentences) < 3 else ""
-    rest = SENTENCE.split(PARAGRAPH.split(behind)[0])[0]
-    words = content(" ".join(sentences[-2:])) | content(rest)
-    return words | content(heading) if len(heading) <= HEADING else words
+    *told, _ = sentences = SENTENCE.split(f"{paragraph}{HERE}")
+    words = content(" ".join(sentences[-2:]).removesuffix(HERE)) | content(
+        SENTENCE.split(PARAGRAPH.split(behind)[0])[0]
+    )
+    heading = above[-1].rpartition("\n")[2].strip() if above and len(told) < 2 else ""
+    return words if len(heading) > HEADING or heading.endswith(ENDS) else words | content(heading)
 
 
 def _numbers(sheet: Sheet) -> dict[tuple[str, str, Decimal], list[int]]:

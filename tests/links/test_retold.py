@@ -1,0 +1,76 @@
+"""The number of a story told again in words that say little: what stands around it says what it is of."""
+
+from dataclasses import replace
+
+import pytest
+
+from firsthand.links import between
+from firsthand.links.retold import around, equal_numbers
+from firsthand.records import Sheet, Span
+
+from .plain import sheet
+
+FULL = "The commission <counted> {73 | count exact 73} [deaths in custody]."
+STORY = [
+    "{64.2% | share exact 0.642} of [migrant women in the fish halls] <work off a recruitment debt>.",
+    "{1,912 | count exact 1912} [people] <live in the shelters on the south quay of Vessany>.",
+    "{18,472 tonnes | mass exact 18472 t} of [herring] <were landed at the auction of Lindhavn>.",
+]
+
+
+def placed(made: Sheet, text: str) -> Sheet:
+    """The last claim of a sheet as it stands in a text; the others stand where they are."""
+    last = made.claims[-1]
+    start = text.index(last.text)
+    span = Span(start, start + len(last.text))
+    claims = (*made.claims[:-1], replace(last, span=span))
+    return replace(made, document=replace(made.document, text=text), claims=claims)
+
+
+def linked(again: str, text: str, story: list[str] = STORY) -> bool:
+    one = sheet([*STORY, FULL], "a", "2025-05-14")
+    other = placed(sheet([*story, again], "b", "2025-05-20", "The Osmere Herald"), text)
+    sheets = {each.document.id: each for each in (one, other)}
+    found = between(one, other, whole=sheets.__getitem__)
+    assert found == between(other, one, whole=sheets.__getitem__)
+    return (one.claims[-1].id, other.claims[-1].id) in {(link.earlier, link.later) for link in found}
+
+
+AGAIN = "It <was> {73 | count exact 73}."
+
+
+@pytest.mark.parametrize(
+    ("again", "text", "expected"),
+    [
+        (AGAIN, "And the deaths behind the walls? It was 73. Nobody was charged.", True),
+        (AGAIN, "Deaths behind the walls\n\nIt was 73. Nobody was charged.", True),
+        (AGAIN, "The bus had a number. It was 73. Nobody was charged.", False),
+        (
+            AGAIN,
+            "Nobody counted the deaths.\n\nThe bus had a number.\n\nIt was 73. Nobody was charged.",
+            False,
+        ),
+    ],
+)
+def test_a_bare_number_is_that_of_which_the_words_around_it_speak(again, text, expected):
+    assert linked(again, text) is expected
+
+
+def test_a_bare_number_is_not_looked_for_in_a_document_of_another_story():
+    assert not linked(AGAIN, "And the deaths behind the walls? It was 73.", story=[])
+
+
+def test_a_number_that_is_in_every_text_is_not_looked_for():
+    one = sheet(["{20 | count exact 20} [deaths] <were known>."], "a", "2025-05-14")
+    assert list(equal_numbers(one, one)) == []
+    one = sheet(["{60,000 | count exact 60000} [voters] <were turned away>."], "a", "2025-05-14")
+    assert list(equal_numbers(one, one)) == [(0, 0)]
+
+
+def test_what_stands_around_a_claim_is_of_its_paragraph():
+    made = sheet([AGAIN], "a", "2025-05-14")
+    text = "The herring was landed.\n\nThe auction closed. The quay was empty. It was 73. They left. Nobody was charged."
+    made = placed(made, text)
+    words = around(made, made.claims[-1])
+    assert {"quay", "empt"} <= words
+    assert not {"herr", "auction", "charg"} & words
