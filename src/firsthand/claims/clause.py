@@ -182,9 +182,32 @@ def _own_words(head: Token, quantity: Span, others: list[Span], paragraph: Parag
             joined = child.dep_ in ("conj", "parataxis") and child.head.i == head.i
             if child.dep_ in ("relcl", "acl") and _is_amid(span, quantity, paragraph.place(head)):
                 continue  # "71% of those who live within two miles of it are ill"
+            if (
+                child.dep_ == "ccomp"
+                and quantity.end <= span.start
+                and _is_in_joined(child, others, paragraph)
+            ):
+                continue  # only what is joined to what is said holds another figure
             if not span.meets(quantity) and (joined or any(span.holds(other) for other in others)):
                 barred |= {token.i for token in child.subtree}
     return [token for token in head.subtree if token.i not in barred]
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECT for child in verb.children)
+
+
+def _is_in_joined(clause: Token, others: list[Span], paragraph: Paragraph) -> bool:
+    """Whether each other figure within a clause stands in one that is joined to it and has its own subject."""
+    joined = [
+        child for child in clause.children if child.dep_ in ("conj", "parataxis") and _has_subject(child)
+    ]
+    spans = [
+        Span(paragraph.place(one.left_edge).start, paragraph.place(one.right_edge).end) for one in joined
+    ]
+    whole = Span(paragraph.place(clause.left_edge).start, paragraph.place(clause.right_edge).end)
+    inside = [other for other in others if whole.holds(other)]
+    return bool(inside) and all(any(span.holds(other) for span in spans) for other in inside)
 
 
 def _is_amid(span: Span, quantity: Span, head: Span) -> bool:

@@ -30,6 +30,8 @@ class HedgeWords:
     last: frozenset[str]
     behind: Mapping[Key, Hedge]
     articles: frozenset[str]
+    joining: Mapping[str, frozenset[str]]
+    """Verbs to which a word of a hedge belongs behind them: "turns over 11 billion"."""
 
 
 @cache
@@ -44,7 +46,11 @@ def hedge_words(language: str = "en") -> HedgeWords:
         before.update((phrase(words), name) for words in group.get("before", ()))
         behind.update((phrase(words), name) for words in group.get("after", ()))
     return HedgeWords(
-        before, frozenset(key[-1] for key in before), behind, frozenset(table["articles"]["words"])
+        before,
+        frozenset(key[-1] for key in before),
+        behind,
+        frozenset(table["articles"]["words"]),
+        {word: frozenset(verbs) for word, verbs in table.get("verbs", {}).items() if word != "why"},
     )
 
 
@@ -105,5 +111,6 @@ def _ending(line: Sequence[Lexeme], end: int, known: HedgeWords) -> tuple[Hedge,
     for length in range(min(LONGEST, end), 0, -1):
         key = tuple(lexeme.text for lexeme in line[end - length : end])
         if key in known.before:
-            return known.before[key], end - length
+            joined = length == 1 and end > 1 and line[end - 2].text in known.joining.get(key[0], ())
+            return None if joined else (known.before[key], end - length)
     return None

@@ -62,8 +62,9 @@ def _fraction(line: Sequence[Lexeme], at: int, number: Number | None, known: Num
     below = known.fractions.get(text_at(line, end))
     if below is None or not 0 < number.value < below.parts or (number.value == 1) == below.plural:
         return None
+    surely = below.plural and below.parts not in (2, 4)  # "two thirds", but "two quarters" of a year
     end = _behind_parts(line, end + 1, known)
-    if not hyphen and not _is_meant(line, at, end, known):
+    if not hyphen and not surely and not _is_meant(line, at, end, known):
         return None
     value = (number.value / below.parts).quantize(FOUR_PLACES).normalize()
     return Number(at, end, value, number.value, "share")
@@ -182,6 +183,7 @@ def _as_share(line: Sequence[Lexeme], number: Number, known: NumberWords, writin
             continue
         at = behind + len(join)
         whole = plain_number(line, at, known, writing) if at < len(line) else None
+        whole = whole or (_article(line, at, known) if at < len(line) else None)  # "two in a hundred"
         if whole is None or whole.form == "share" or not 0 < number.value < whole.value:
             return number
         if whole.form == "digits" and len(line[at].text) == 4 and line[at].text.startswith(("19", "20")):

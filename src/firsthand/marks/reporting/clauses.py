@@ -122,6 +122,8 @@ def name_phrase(head: Token) -> list[Token]:
         first -= 1
     while last + 1 in tokens:
         last += 1
+    while first < head.i and head.doc[first].ent_type_ == "DATE" and head.doc[first].pos_ == "NUM":
+        first += 1  # "in 2019 | doctors of the board found", which a parser may join
     return list(head.doc[first : last + 1])
 
 

@@ -142,7 +142,14 @@ def _object(verb: Token, name: str) -> list[Token]:
         return []
     if not cues.takes_object(name) or (name == "say" and spoken is not None and spoken.pos_ == "PRON"):
         return []
+    if spoken is not None and cues.is_act(name) and _is_numbered(spoken):
+        return []
     return [] if spoken is None else _without_occasion(verb, onward(verb, spoken.left_edge))
+
+
+def _is_numbered(spoken: Token) -> bool:
+    """Whether an object is some people or things by their number: "examined 312 sailors", "dismissed 31 of the claims"."""
+    return spoken.pos_ == "NUM" or any(child.dep_ == "nummod" for child in spoken.children)
 
 
 def _without_occasion(verb: Token, content: list[Token]) -> list[Token]:

@@ -62,6 +62,11 @@ def takes_quotation(verb: str) -> bool:
     return verb in _group(*CLAUSE_GROUPS, "object", "naming", "quoted")
 
 
+def is_act(verb: str) -> bool:
+    """Whether the verb with counted people or things as its object is something done to them: to examine, to dismiss."""
+    return verb in _group("acts")
+
+
 def regards(verb: str) -> bool:
     """Whether the verb with an object and "as" tells how somebody is seen: "regard them as guests"."""
     return verb in _group("regarding")

@@ -30,6 +30,24 @@ def named_in(names: Names, head: Token) -> str | None:
     return names.body(run)
 
 
+def behind(names: Names, head: Token) -> str | None:
+    """Return the body for which several people without names speak: "observers of the Joint Mission"."""
+    for link in head.children:
+        if link.dep_ != "prep" or link.lower_ not in ("of", "from", "for", "with", "at") or link.i < head.i:
+            continue
+        inner = next((child for child in link.children if child.dep_ == "pobj"), None)
+        run = proper_run(inner) if inner is not None and inner.pos_ == "PROPN" else None
+        if inner is None or run is None or inner.ent_type_ in ("GPE", "LOC", "NORP", "PERSON", "DATE"):
+            continue
+        body = names.body(run)
+        said = {word.lower() for word in body.split()}
+        if inner.ent_type_ == "ORG" or not said.isdisjoint(
+            role_words("organisation") | role_words("official")
+        ):
+            return body
+    return None
+
+
 def role_of(body: str, text: str) -> Role:
     """Return what a body is, by its name and the words with which it is named."""
     parts = set(re.findall(r"[\w-]+", f"{body} {text}".lower()))

@@ -346,6 +346,9 @@ class Sources:
             role = "witness"
         if plural and (role == "author" or head.lower_ in role_words("unnamed")):
             role = "unnamed"
+        body = bodies.behind(self.names, head) if plural and role == "unnamed" else None
+        if body:
+            return Speaker(place, body, bodies.role_of(body, text), noun, "body", text)
         kind = "group" if plural else "person" if noun in words("en", "roles", "person") else "body"
         return Speaker(place, plain(text), role, noun, kind, text)
 
