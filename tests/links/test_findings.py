@@ -11,6 +11,7 @@ from firsthand.records import (
     Provenance,
     Quantity,
     Span,
+    Step,
     Zone,
 )
 
@@ -248,6 +249,38 @@ def test_a_body_that_gives_a_bound_without_a_method(hedge, says):
     assert not told([added(made, "\n\nMethod\n\nWe went from house to house.")], "no method")
 
 
+REPEATED = "{473 | count exact 473} [foreign workers] <died at the port of Vessany> between 2019 and 2023. : Open Harbour Watch"
+
+
+def witnessed(line, document):
+    """A document in which a witness speaks."""
+    made = sheet([line], document, "2024-05-01", "Radio Osmere")
+    step = Step("Hanna Oss", "witness")
+    claims = tuple(replace(c, chain=(c.chain[0], step), basis="witnessed", spoken=True) for c in made.claims)
+    return replace(made, claims=claims)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("In the hall I counted {fourteen | count exact 14} [bowls].", True),
+        (REPEATED.partition(" : ")[0], False),
+    ],
+    ids=["of her own", "printed elsewhere"],
+)
+def test_who_was_there_and_speaks_without_the_main_source(line, says):
+    others = [sheet([REPEATED], name, "2024-03-11", f"The {name} Gazette") for name in "bcd"]
+    found = told([*others, witnessed(line, "a")], "independent account")
+    assert bool(found) is says
+    assert all({piece.passage.document for piece in finding.evidence} == {"a"} for finding in found)
+
+
+def test_nobody_is_independent_where_documents_rest_on_nobody():
+    assert not told(
+        [witnessed("In the hall I counted {fourteen | count exact 14} [bowls].", "a")], "independent account"
+    )
+
+
 def test_a_word_that_a_source_rejects():
     refusing = added(sheet([], "a"), "People say that I was sold. I was not sold, I was lent.")
     using = added(sheet([], "b"), "One woman was sold from hall to hall.")
@@ -325,7 +358,8 @@ def test_a_reference_that_is_not_the_origin():
         "b": Marks(citations=(Citation(Span(at, at + 3), "“Debts bind women”. The Osmere Herald. 2024."),))
     }
     [finding] = told([report, made], "citation not origin", astray)
-    assert {piece.passage.document for piece in finding.evidence} == {"a", "b"}
+    assert {piece.passage.document for piece in finding.evidence} == {"b"}
+    assert "Open Harbour Watch" in finding.says
     right = {"b": Marks(citations=(Citation(Span(at, at + 3), "Cold Hands. Open Harbour Watch. 2024."),))}
     assert not told([report, made], "citation not origin", right)
     unknown = {"b": Marks(citations=(Citation(Span(at, at + 3), None),))}

@@ -18,6 +18,9 @@ LETTERHEAD = 250
 """Characters at the top of a paper in which the body that issues it names itself."""
 
 OPENING = 1_500
+TURNS = 2
+"""Turns of who asks and who answers from which a testimony is the record of an interview; one is a line such as "Taken by: ..."."""
+
 NAME = r"(?P<name>[A-Z][\w’'-]+(?: (?:(?:de|van|von|bin|al|el) )?[A-Z][\w’'-]+){1,3})"
 QUOTES = frozenset("“”\"'‘’«»„`")
 
@@ -49,7 +52,7 @@ def is_turn(attribution: Attribution, document: Document) -> bool:
 
 def _of_testimony(document: Document, marks: Marks) -> Step:
     asked = [each for each in marks.attributions if is_turn(each, document) and each.source]
-    if asked:
+    if len(asked) >= TURNS:
         names = (each.source.resolved for each in asked if each.source and each.source.role == "author")
         name = next((name for name in names if name and name[0].isupper()), None)
         return Step(document.publisher, "outlet") if document.publisher else Step(name, "author")

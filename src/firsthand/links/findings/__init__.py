@@ -8,6 +8,7 @@ from importlib.metadata import entry_points
 
 from firsthand.links.case import Case
 from firsthand.links.findings import (
+    accounts,
     agreement,
     changes,
     documents,
@@ -33,7 +34,7 @@ FINDINGS: Mapping[str, Kind] = {
     "missing primary source": missing.missing_primary_source,
     "untraceable": untraced.untraceable,
     "citation not origin": references.citation_not_origin,
-    "independent account": sources.independent_account,
+    "independent account": accounts.independent_account,
     "conflict": changes.conflict,
     "impossible": wholes.impossible,
     "withdrawn figure": later.withdrawn_figure,

@@ -105,7 +105,7 @@ def _named_testimonies(case: Case) -> Iterator[Finding]:
                 printed.setdefault(one, set()).add(other)
     names: dict[str, set[str]] = {}
     for brief in (brief for document in printed for brief in case.known.claims.of(document)):
-        if brief.basis == "witnessed" and brief.names and not INITIALS.fullmatch(brief.names[-1]):
+        if brief.basis == "witnessed" and brief.names and _is_told(brief.names[-1]):
             names.setdefault(brief.document, set()).add(brief.names[-1])
     for document in sorted(names):
         without = [
@@ -116,6 +116,15 @@ def _named_testimonies(case: Case) -> Iterator[Finding]:
         if without:
             says = f"A testimony gives the name of somebody whose words {several(len(without), 'other document')} {'print' if len(without) > 1 else 'prints'} without it. Whoever has both can tell who speaks: keep this file apart."
             yield Finding("at risk", says, 0.84, case.evidence(_telling(case, document, names[document])))
+
+
+def _is_told(name: str) -> bool:
+    """Whether a name is one, and not letters that stand for it or the office for which somebody signs."""
+    return (
+        not INITIALS.fullmatch(name)
+        and name[:1].isupper()
+        and all(word[:1].isupper() for word in name.split()[:2])
+    )
 
 
 def _is_public(paper: Paper) -> bool:

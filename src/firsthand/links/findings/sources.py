@@ -1,14 +1,14 @@
-"""Where figures come from: one origin behind many documents, and those who speak without it."""
+"""Where figures come from: one origin behind many documents."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from collections.abc import Set as Keys
 
 from firsthand.links.briefs import Paper
 from firsthand.links.case import Case
 from firsthand.links.counting import several, worded
+from firsthand.links.findings.shown import shown
 from firsthand.links.origins import OWN, fullest, names_of_makers
-from firsthand.links.shelf import Brief
 from firsthand.links.voices import is_name, voice_key
 from firsthand.records import Figure, Finding, Origin, Passage, Span
 
@@ -39,14 +39,14 @@ def one_origin(case: Case) -> Iterator[Finding]:
         weight = round(min(0.95, 0.78 + 0.03 * len(others)), 3)
         told = spread.get(name)
         if told:
-            first, figure = told.pop(0)
-            says += f" {several(len(first), 'document').capitalize()} repeat: {figure.label}.{_silence(case, first)}"
+            first, _ = told.pop(0)
+            says += f" {several(len(first), 'document').capitalize()} repeat: {_label(case, first)}.{_silence(case, first)}"
             yield Finding("one origin", says, weight, case.clauses(first[:SHOWN]))
             continue
         attributing = (_attributing(case, d, body, cited[d]) for d in documents[:SHOWN])
         yield Finding("one origin", says, weight, case.evidence(attributing))
     for name, figures in sorted(spread.items()):
-        yield from _one_figure(case, name, figures)
+        yield from _one_figure(case, name, [first for first, _ in figures])
 
 
 def _resting(case: Case) -> dict[str, dict[str, Span]]:
@@ -135,12 +135,17 @@ def _spread(case: Case) -> dict[str, list[tuple[list[str], Figure]]]:
     return spread
 
 
-def _one_figure(case: Case, name: str, figures: list[tuple[list[str], Figure]]) -> Iterator[Finding]:
+def _one_figure(case: Case, name: str, figures: list[list[str]]) -> Iterator[Finding]:
     """The figures of an origin that most documents repeat, also those that do not say from whom they have it."""
-    for first, figure in figures:
-        says = f"{several(len(first), 'document').capitalize()} have this figure from one origin, {name}: {figure.label}.{_silence(case, first)}"
+    for first in figures:
+        says = f"{several(len(first), 'document').capitalize()} have this figure from one origin, {name}: {_label(case, first)}.{_silence(case, first)}"
         weight = round(min(0.84, 0.62 + 0.03 * len(first)), 3)
         yield Finding("one origin", says, weight, case.clauses(first[:SHOWN]))
+
+
+def _label(case: Case, claims: list[str]) -> str:
+    """What the earliest of some claims says; of a witness only the number."""
+    return case.brief(claims[0]).label if not case.brief(claims[0]).witness else shown(case, claims[0])
 
 
 def _silence(case: Case, claims: list[str]) -> str:
@@ -183,52 +188,6 @@ def _names_it(case: Case, claim: str) -> bool:
     """Whether a claim has its origin by the word of its own document and not because another one gives the same."""
     brief = case.brief(claim)
     return bool(brief.bodies) or brief.first_hand or case.known.papers[brief.document].kind in OWN
-
-
-def independent_account(case: Case) -> Iterator[Finding]:
-    """Say who speaks at first hand and not through the origin on which the other documents rest."""
-    main = _resting(case)
-    if not main:
-        return
-    resting = {document for cited in main.values() for document in cited}
-    for document, briefs in case.known.claims.by_document():
-        paper = case.known.papers[document]
-        if document not in resting and resting.isdisjoint(case.beside(document)):
-            continue  # it tells of something else
-        speaking = (
-            () if main.keys() & {paper.outlet, *paper.authors} else _accounts(case, main.keys(), briefs)
-        )
-        if not speaking:
-            continue
-        best = min(
-            speaking,
-            key=lambda briefs: (-sum(b.value is not None for b in briefs), min(b.span for b in briefs)),
-        )
-        others = f" So do {several(len(speaking) - 1, 'other person')} in it." if len(speaking) > 2 else ""
-        says = f"Somebody speaks at first hand here, and not through the source on which other documents rest.{others}"
-        ordered = sorted(best, key=lambda brief: (brief.value is None, brief.span))
-        yield Finding("independent account", says, 0.5, case.clauses([brief.id for brief in ordered[:3]]))
-
-
-def _accounts(case: Case, main: Keys[str], briefs: Iterable[Brief]) -> Collection[list[Brief]]:
-    """What each of those who speak for themselves in a document says, and no other document prints."""
-    accounts: dict[str, list[Brief]] = defaultdict(list)
-    printed: list[Span] | None = None
-    for brief in briefs:
-        if not _speaks_for_itself(case, brief) or main & set(brief.bodies):
-            continue
-        if printed is None:
-            printed = [span for span, _ in case.reuses.of(brief.document)]
-        if not any(span.meets(brief.span) for span in printed):
-            accounts[brief.names[-1] if brief.names else ""].append(brief)
-    return accounts.values()
-
-
-def _speaks_for_itself(case: Case, brief: Brief) -> bool:
-    """Whether a claim is told by somebody who was there: a witness, or one who says "I" and does not speak in public."""
-    if brief.basis == "witnessed":
-        return True
-    return brief.told and bool(brief.names) and not case.known.public & set(brief.bodies)
 
 
 def _cited(case: Case) -> dict[str, dict[str, Span]]:
