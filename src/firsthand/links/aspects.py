@@ -41,6 +41,9 @@ PART_BEFORE = re.compile(r"\b(?:of|among)\s+(?:them|these|those|whom|which)\b[^.
 SUMS = re.compile(r"(?:grand |sub-?)?(?:total|all|sum|altogether|overall)\b", re.IGNORECASE)
 """With which the row of a table begins that counts all."""
 
+TAKING = frozenset({"take", "hold", "put", "keep", "remand"})
+"""What is done to people with "custody" behind it: of deaths in custody it is not told."""
+
 ADJECTIVE = re.compile(r"(?:ians?|eans?|ans?|ese|ish|ia|ea|a|e|n|is?)$")
 DIMENSIONS = ("sex", "age", "status", "outcome", "extra", "measure")
 STATUS = frozenset({"suspected", "confirmed"})
@@ -311,7 +314,7 @@ def _numbers(claim: Claim, rare: list[str]) -> Iterator[str]:
     number, known_by = f"={value.normalize():f}", distinction(quantity)
     if known_by >= UNMISTAKABLE:
         yield number
-        yield from (f"{figures(value)} {word}" for word in rare[:1])
+        yield from (f"{figures(value)} {word}" for word in rare)
         if quantity.kind in PHYSICAL:
             yield from (f"measured {number} {word}" for word in rare[:2])
     elif known_by >= 1:
@@ -370,8 +373,10 @@ def _restrictions(people: str, measure: str, number: str) -> tuple[frozenset[str
 
 
 def _ended(people: str, measure: str) -> str:
-    """Lives with all that is said of them: "the loss of nine lives in two weeks"."""
-    return " ".join(f"lives {word}" for word in measure.split()) if people.endswith("lives") else ""
+    """What happened where its words stand apart: "the loss of nine lives", "police took 412 people into custody"."""
+    said = measure.split()
+    found = [f"lives {word}" for word in said] if people.endswith("lives") else []
+    return " ".join(found + ["take custody"] * ("custody" in said and not TAKING.isdisjoint(said)))
 
 
 @lru_cache(maxsize=4096)

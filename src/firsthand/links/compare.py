@@ -62,8 +62,8 @@ def compare(earlier: Said, later: Said, *, related: bool = False, one_story: boo
     if laid.one_document and kind != "impossible" and _of_a_table(laid):
         return None  # two rows of a table
     one_clause = laid.one_document and earlier.claim.span.meets(later.claim.span)
-    if one_clause and kind != "impossible" and not laid.by_ratio:
-        return None  # "250 women and 250 men": no clause says a figure twice, but as a share
+    if one_clause and kind not in ("impossible", "update") and not laid.by_ratio:
+        return None  # "250 women and 250 men": no clause says a figure twice, but as a share or of two times
     told = kind in ("same", "drift") and not laid.by_ratio and not (kind == "same" and vaguely(laid))
     drift = drifts(laid) if told else ()
     if kind == "same" and drift:

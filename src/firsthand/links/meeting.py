@@ -149,7 +149,13 @@ def _none_fitting(a: Outline, b: Outline, shared: int, clause: int) -> bool:
         return shared >= OTHER_UNIT
     if a.day and a.day == b.day and a.outcome and a.outcome == b.outcome and a.who.words == b.who.words:
         return True
-    if shared >= 10 * OF_TIMES and a.seldom >= SELDOM and _of_one_size(a.point, b.point, float(GROWTH)):
+    if (
+        (shared >= 10 * OF_TIMES or a.toll & b.toll)
+        and a.seldom >= SELDOM
+        and _of_one_size(a.point, b.point, float(GROWTH))
+    ):
+        return True
+    if shared >= 10 * OF_DIGITS and (a.parted or b.parted):
         return True
     if shared < SAID:
         return False

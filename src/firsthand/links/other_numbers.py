@@ -10,8 +10,9 @@ from firsthand.links.comparison import Comparison, dated
 from firsthand.links.rivals import (
     GONE_ON,
     MISWRITTEN,
-    counts_of_one_year,
+    are_of_one_time,
     gone_on,
+    is_whole_mistaken,
     miswritten,
     recounted,
     takes_back,
@@ -116,10 +117,14 @@ def none_fits(laid: Comparison) -> Judged | None:
     if laid.one_document:
         return ("impossible", 0.7) if above_all_votes(laid) else recounted(laid)
     found = _none_fits(laid)
-    if found is not None or not laid.related:
-        return found or (recounted(laid) if laid.acquainted and counts_of_one_year(laid) else None)
-    if miswritten(laid):
+    if found is not None:
+        return found
+    if laid.related and miswritten(laid):
         return "drift", MISWRITTEN
+    if laid.related and is_whole_mistaken(laid):
+        return "conflict", MISWRITTEN
+    if not laid.related and not (laid.acquainted and are_of_one_time(laid)):
+        return None
     return recounted(laid) or (("update", GONE_ON) if gone_on(laid) else None)
 
 

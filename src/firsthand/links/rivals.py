@@ -6,7 +6,7 @@ from functools import cache
 
 from firsthand.lexicon import load, words
 from firsthand.links.aspects import is_of_days, tallied
-from firsthand.links.comparison import SELDOM, SPEAKING, Comparison, dated, general
+from firsthand.links.comparison import SELDOM, SPEAKING, Comparison, dated, general, share
 from firsthand.links.said import Said
 from firsthand.links.terms import content, total, weight
 from firsthand.links.values import point, slipped, transposed
@@ -14,6 +14,7 @@ from firsthand.records import Claim, LinkKind
 
 WORD = re.compile(r"\w+")
 INSTEAD = re.compile(r"\b(?:not|rather than|instead of)\b([^.;]*)", re.IGNORECASE)
+NUMBER = re.compile(r"\d+(?:,\d{3})*")
 SOME = re.compile(r",\s*(?:\w+\s+){1,3}of (?:them|whom|which|these|those)\b")
 """With which the words on all end and those on some of them begin: ", 19 of them before trial"."""
 
@@ -26,8 +27,17 @@ OF_TIMES = 4.5
 OF_DIGITS = 3.5
 """Rarity of the words that must be shared with a number whose digits changed places or slipped."""
 
-ALIKE = 0.35
-"""Likeness of the clauses of such numbers."""
+ALIKE, MORE_ALIKE = 0.28, 0.4
+"""Likeness of the clauses of such numbers, and of those with two digits."""
+
+OF_ALL = 0.8
+"""How much of what is said of some must be said of all, when the number of all was taken for theirs."""
+
+MONTH = 30
+"""Days from which a paper without a stated time measures at another time than one with it."""
+
+COUNTING = frozenset({"official", "organisation", "report", "data set"})
+"""Roles of those who count, in a text that tells apart two of them without their names: the police, the rights groups."""
 
 COUNTED, RECOUNTED, MISWRITTEN, GONE_ON, IN_WORDS = 0.66, 0.62, 0.62, 0.6, 0.02
 """How sure it is that two bodies count one thing, that one body counts it anew, that a digit slipped,
@@ -42,18 +52,44 @@ def takes_back(one: Claim, other: Claim) -> bool:
 
 
 def gone_on(laid: Comparison) -> bool:
-    """Return whether the same was measured at another time, with a number that is not far from the first one."""
+    """Return whether the same was measured at another time, or up to another time, with a number that is not far from the first one."""
     if (
-        laid.against != {"period"}
-        or laid.open - {"place"}
+        laid.against | (laid.open - {"place"}) != {"period"}
         or laid.number < SELDOM
         or not _within(laid, GROWTH)
     ):
         return False
+    if _goes_further(laid) and laid.measure >= 0.3:
+        return True
     if laid.topic.shared < OF_TIMES or not laid.telling or laid.measure < 0.3:
+        return False
+    if laid.open and (laid.measure < 0.7 or (laid.days_apart or 0) < MONTH or of_one_toll(laid)):
         return False
     alike = laid.like >= 0.6 and laid.measure >= 0.5
     return alike or (laid.people.likeness >= 0.9 and laid.topic.containment >= 0.8)
+
+
+def _goes_further(laid: Comparison) -> bool:
+    """Whether both count from the same time, and the higher number up to a later one."""
+    one, other = laid.earlier.claim, laid.later.claim
+    first, second = (claim.period or "" for claim in (one, other))
+    a, b = (point(claim.quantity) if claim.quantity else None for claim in (one, other))
+    if not a or not b or "/" not in first or "/" not in second or not of_one_toll(laid):
+        return False
+    (start, end), (begun, until) = first.split("/")[:2], second.split("/")[:2]
+    return start == begun and end != until and (end < until) == (a < b)
+
+
+def is_whole_mistaken(laid: Comparison) -> bool:
+    """Return whether one tells of all what the other tells of some of them: "31 of the 94 had burns", "94 had burns"."""
+    a, b = (laid.earlier.claim, laid.a), (laid.later.claim, laid.b)
+    for (part, told), (whole, of_all) in ((a, b), (b, a)):
+        counted = NUMBER.search(part.whole or "")
+        named = point(whole.quantity) if whole.quantity else None
+        if counted and named and Decimal(counted[0].replace(",", "")) == named and not whole.whole:
+            said = _telling(told.what - told.whole)
+            return bool(said) and laid.topic.shared >= OF_DIGITS and share(said, of_all.topic) >= OF_ALL
+    return False
 
 
 def miswritten(laid: Comparison) -> bool:
@@ -71,7 +107,11 @@ def miswritten(laid: Comparison) -> bool:
     tolls = of_one_toll(laid)
     if tolls and laid.people.likeness >= 0.9:
         return True
-    return laid.topic.shared >= OF_DIGITS and laid.telling and laid.like >= ALIKE
+    return (
+        laid.topic.shared >= OF_DIGITS
+        and laid.telling
+        and laid.like >= (ALIKE if laid.number >= 2 else MORE_ALIKE)
+    )
 
 
 def recounted(laid: Comparison) -> tuple[LinkKind, float] | None:
@@ -84,17 +124,23 @@ def recounted(laid: Comparison) -> tuple[LinkKind, float] | None:
     if "confirmed" in laid.a.of("outcome") ^ laid.b.of("outcome") or not _same_crowd(laid):
         return None
     goes_on = _is_running(one) and _is_running(other)
-    first, second = _body(laid.earlier), _body(laid.later)
+    first, second = (_body(said, unnamed=laid.one_document) for said in (laid.earlier, laid.later))
     if first and second and _one_body(first, second):
         anew = goes_on if "period" in laid.against else bool(laid.days_apart)
-        return ("update", RECOUNTED) if anew else None
+        unknown = laid.days_apart is None and bool(dated(one.period)) and one.period == other.period
+        return ("update", RECOUNTED) if anew else ("conflict", RECOUNTED) if unknown else None
     if ("period" in laid.against | laid.open and not goes_on) or not first or not second:
         return None
     return "conflict", COUNTED + (IN_WORDS if "\t" not in one.text + other.text else 0.0)
 
 
-def counts_of_one_year(laid: Comparison) -> bool:
-    """Return whether two tolls of people in one capacity are those of one stated year or span of years."""
+def are_of_one_time(laid: Comparison) -> bool:
+    """Return whether two tolls are so plainly of one thing that papers which share a name need tell nothing more.
+
+    They are of people in one capacity in one stated year or span of years, or run from one stated day up to two.
+    """
+    if _goes_further(laid):
+        return True
     period = laid.earlier.claim.period
     capacity = laid.a.of("status") & laid.b.of("status")
     return (
@@ -173,12 +219,12 @@ def _is_running(claim: Claim) -> bool:
     return not dated(claim.period) or not said.isdisjoint(words("en", "comparing", "running"))
 
 
-def _body(said: Said) -> str | None:
-    """The key of who counted, as far as the chain of a claim leads; of an official without a name the role."""
+def _body(said: Said, *, unnamed: bool) -> str | None:
+    """The key of who counted, as far as the chain of a claim leads; of one without a name the role, where that tells enough."""
     if said.bodies:
         return said.bodies[-1]
-    last = said.claim.chain[-1] if said.claim.chain else None
-    return last.role if last is not None and last.role == "official" else None
+    last = said.claim.chain[-1] if unnamed and said.claim.chain else None
+    return last.role if last is not None and last.role in COUNTING else None
 
 
 def _one_body(one: str, other: str) -> bool:
