@@ -314,7 +314,7 @@ def _numbers(claim: Claim, rare: list[str]) -> Iterator[str]:
     number, known_by = f"={value.normalize():f}", distinction(quantity)
     if known_by >= UNMISTAKABLE:
         yield number
-        yield from (f"{figures(value)} {word}" for word in rare)
+        yield from (f"{figures(value)} {word}" for word in rare[:5])
         if quantity.kind in PHYSICAL:
             yield from (f"measured {number} {word}" for word in rare[:2])
     elif known_by >= 1:
