@@ -35,6 +35,9 @@ def own_step(document: Document, marks: Marks) -> Step:
     role = DOCUMENT_ROLES.get(document.kind, "outlet")
     if role == "witness":
         return _of_testimony(document, marks)
+    answering = _answering().search(document.title or "") if role == "outlet" else None
+    if answering:
+        return Step(answering["name"], "official")
     if role == "outlet" and document.publisher and _is_of_a_body(document):
         return Step(document.publisher, "organisation")
     if role == "outlet" and _issues(document):
@@ -51,17 +54,25 @@ def is_turn(attribution: Attribution, document: Document) -> bool:
 
 
 def _of_testimony(document: Document, marks: Marks) -> Step:
+    opening = f"{document.title or ''}\n{document.text[:OPENING]}"
+    own = _named_in(opening, "introducing")
+    if own:
+        return Step(own, "witness")
     asked = [each for each in marks.attributions if is_turn(each, document) and each.source]
     if len(asked) >= TURNS:
         names = (each.source.resolved for each in asked if each.source and each.source.role == "author")
         name = next((name for name in names if name and name[0].isupper()), None)
         return Step(document.publisher, "outlet") if document.publisher else Step(name, "author")
-    opening = f"{document.title or ''}\n{document.text[:OPENING]}"
-    for pattern in load("en", "transcripts")["own_account"]["patterns"]:
+    return Step(_named_in(opening, "own_account") or next(iter(document.authors), None), "witness")
+
+
+def _named_in(opening: str, group: str) -> str | None:
+    """The name behind one of the patterns of a group, None where none is found."""
+    for pattern in load("en", "transcripts")[group]["patterns"]:
         match = re.search(rf"\b(?i:{pattern})\s+(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?{NAME}", opening)
         if match:
-            return Step(match["name"], "witness")
-    return Step(next(iter(document.authors), None), "witness")
+            return match["name"]
+    return None
 
 
 def _is_of_a_body(document: Document) -> bool:
@@ -100,6 +111,15 @@ def _letterhead(document: Document, marks: Marks) -> str | None:
         if each.source and each.source.resolved and each.source.role in ("organisation", "official")
     )
     return next((name for name, _ in spoken.most_common() if name and name in top), None)
+
+
+@cache
+def _answering() -> re.Pattern[str]:
+    """ "Written question on the harbours, and answer of the Minister of Ports": who answers in a paper of parliament."""
+    answers = "|".join(sorted(map(re.escape, words("en", "own_papers", "answers"))))
+    return re.compile(
+        rf"\b(?i:{answers}) (?:the )?(?P<name>Minist(?:er|ry) (?:of|for) [A-Z]\w+(?:(?:,| and) [A-Z]\w+)*)"
+    )
 
 
 @cache

@@ -22,10 +22,11 @@ SMALL = (
 def several(number: int, noun: str) -> str:
     """Return a number with its noun.
 
-    >>> several(1, "document"), several(3, "document"), several(20, "claim")
-    ('one document', 'three documents', '20 claims')
+    >>> several(1, "document"), several(3, "body"), several(20, "claim")
+    ('one document', 'three bodies', '20 claims')
     """
-    return f"{worded(number)} {noun}" if number == 1 else f"{worded(number)} {noun}s"
+    many = f"{noun[:-1]}ies" if noun.endswith("dy") else f"{noun}s"
+    return f"{worded(number)} {noun if number == 1 else many}"
 
 
 def worded(number: int) -> str:

@@ -4,13 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from firsthand.links.briefs import Briefs
-from firsthand.links.repeating import without_repeating
+from firsthand.links.repeating import WITNESS, without_repeating
 from firsthand.links.shelf import Brief
 from firsthand.links.voices import capitalised, is_name, voice_key
 from firsthand.records import DocumentKind, Origin
-
-WITNESS = "a witness"
-"""How a witness is called who is the origin of a figure: a name could undo a pseudonym that another document keeps."""
 
 OWN: frozenset[DocumentKind] = frozenset({"report", "testimony", "press release"})
 """Kinds of documents whose figures are their publisher's own, where they name nobody else."""

@@ -6,6 +6,9 @@ from decimal import Decimal
 from firsthand.links.briefs import Briefs
 from firsthand.links.shelf import Brief
 
+WITNESS = "a witness"
+"""How a witness is called who is the origin of a figure: a name could undo a pseudonym that another document keeps."""
+
 LEAST = 1.0
 """Distinction of a number from which two bodies do not come to it by chance; "two" and "nine" are below it."""
 
@@ -23,6 +26,7 @@ def without_repeating(places: Places, known: Briefs, shown: Callable[[str], str]
     such a number, and nothing says that it counted or saw for itself. The person who writes
     a body's paper is that body. ``shown`` gives the name of a body for the reasons.
     """
+    places = _under_one_name(places, shown)
     ordered = sorted(places, key=lambda key: (_first(places, key, known), key))
     kept: dict[str, list[tuple[str, str]]] = {}
     for key in ordered:
@@ -46,6 +50,35 @@ def without_repeating(places: Places, known: Briefs, shown: Callable[[str], str]
         )
         kept[model] += [(claim, because) for claim, _ in places[key]]
     return kept
+
+
+def _under_one_name(places: Places, shown: Callable[[str], str]) -> Places:
+    """Origins that are called by one name, or by a part of it, as one: "National Police" and "National Police of Karvelia".
+
+    A part that begins the names of two is left alone.
+    """
+    leading: dict[str, str] = {}
+    for key in sorted(places):
+        fuller = [other for other in places if other != key and _is_part(key, other, shown)]
+        if len(fuller) == 1 and leading.get(fuller[0]) != key:
+            leading[key] = fuller[0]
+    found: dict[str, list[tuple[str, str]]] = {}
+    for key, claims in places.items():
+        found.setdefault(leading.get(key, key), []).extend(claims)
+    return found
+
+
+def _is_part(key: str, other: str, shown: Callable[[str], str]) -> bool:
+    """Whether a name of several words begins another one before "of" or "in", or ends it; or both are shown alike."""
+    if (
+        not (key[:1].isalpha() and other[:1].isalpha())
+        or key.startswith(WITNESS)
+        or other.startswith(WITNESS)
+    ):
+        return False
+    if shown(key) == shown(other):
+        return len(key) < len(other)
+    return " " in key and (other.startswith((f"{key} of ", f"{key} in ")) or other.endswith(f" and {key}"))
 
 
 def _first(places: Places, key: str, known: Briefs) -> tuple[str, str]:

@@ -13,8 +13,9 @@ from firsthand.links.decided import Decided, decided
 from firsthand.links.figures import groups
 from firsthand.links.findings import every_kind
 from firsthand.links.gathering import Figures
-from firsthand.links.origins import WITNESS, names_of_makers, origins
+from firsthand.links.origins import names_of_makers, origins
 from firsthand.links.ranking import ranked
+from firsthand.links.repeating import WITNESS
 from firsthand.links.view import View
 from firsthand.records import Figure, Finding, identity
 

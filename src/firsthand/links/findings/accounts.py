@@ -9,7 +9,7 @@ from functools import cache
 from firsthand.lexicon import words
 from firsthand.links.case import Case
 from firsthand.links.counting import several
-from firsthand.links.origins import WITNESS
+from firsthand.links.repeating import WITNESS
 from firsthand.links.sentences import paragraph
 from firsthand.links.shelf import Brief
 from firsthand.links.voices import voice_key

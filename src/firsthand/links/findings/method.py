@@ -1,6 +1,7 @@
 """Figures of which their own maker does not say how they came about."""
 
 from collections.abc import Iterator
+from collections.abc import Set as Keys
 
 from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
@@ -45,7 +46,7 @@ def no_method(case: Case) -> Iterator[Finding]:
             others = len(_repeating(case, claim, figure))
             if not disputed and others < WIDESPREAD:
                 continue
-            told.add(brief.document)
+            told |= {brief.document, claim}
             why = (
                 "other documents contradict it"
                 if disputed
@@ -56,14 +57,14 @@ def no_method(case: Case) -> Iterator[Finding]:
     yield from _bounds(case, told)
 
 
-def _bounds(case: Case, told: set[str]) -> Iterator[Finding]:
+def _bounds(case: Case, told: Keys[str]) -> Iterator[Finding]:
     """Papers in which a body says "fewer than" or "more than" of its own account, and how it knows in none of its papers."""
     reporting = {paper.outlet for paper in case.known.papers.values() if paper.kind == "report"}
-    for document in sorted(case.known.papers.keys() - told):
+    for document in sorted(case.known.papers):
         paper = case.known.papers[document]
         if paper.kind in ("report", "testimony", "encyclopedia article") or paper.outlet in reporting:
             continue
-        bounds = [claim for claim in case.claims_in(document) if _is_own_bound(case, claim)]
+        bounds = [c for c in case.claims_in(document) if c not in told and _is_own_bound(case, c)]
         bounds = [claim for claim in bounds if not _explained(case, claim, case.figures[case.place(claim)])]
         if bounds:
             numbers = listed(shown(case, claim) for claim in bounds[:BOUNDS])

@@ -9,32 +9,55 @@ from functools import cache
 from firsthand.lexicon import words
 from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
-from firsthand.links.origins import LONGEST, WITNESS, fullest, names_of_makers
+from firsthand.links.origins import LONGEST, fullest, names_of_makers
+from firsthand.links.repeating import WITNESS
 from firsthand.links.voices import voice_key
-from firsthand.records import Finding, Passage
+from firsthand.records import Finding, Passage, Role
 
 SHOWN = 8
 WORKING = frozenset({"data set", "report"})
 """Roles of those whose work is a source of its own, also where only its figure is told."""
+SPEAKING = frozenset({"organisation", "official"})
+"""Roles of bodies that give a figure without a work that is named."""
 
 
 def missing_primary_source(case: Case) -> Iterator[Finding]:
-    """List the works that are cited but are not among the documents, in one finding."""
+    """List the works that are cited but are not among the documents in one finding, and in another the bodies whose figures are told."""
     names = names_of_makers(case.known)
     present = {maker for paper in case.known.papers.values() for maker in (paper.outlet, *paper.authors)}
     absent = {body: where for body, where in _works(case).items() if body not in present}
-    for body, name, where in _figures_of_absent(case, present | absent.keys()):
-        absent.setdefault(body, []).append(where)
+    known = present | absent.keys()
+    speaking: dict[str, list[Passage]] = defaultdict(list)
+    for body, name, role, where in _figures_of_absent(case, known):
         names.setdefault(body, {name})
+        if role in WORKING:
+            absent.setdefault(body, []).append(where)
+        else:
+            speaking[body].append(where)
     absent = {body: where for body, where in absent.items() if not _is_within(body, absent)}
+    speaking = {
+        body: where
+        for body, where in speaking.items()
+        if body not in absent and not _is_within(body, absent | speaking)
+    }
     if absent:
-        ranked = sorted(absent, key=lambda body: (-len(absent[body]), body))
+        ranked, first = _ranked(case, absent)
         says = f"{several(len(absent), 'source').capitalize()} that the documents rely on {'is' if len(absent) == 1 else 'are'} not among them: {listed(fullest(names[body], body) for body in ranked[:SHOWN])}."
-        first = [
-            min(absent[body], key=lambda passage: (case.known.papers[passage.document].order, passage.span))
-            for body in ranked
-        ]
         yield Finding("missing primary source", says, 0.45, case.evidence(first[:SHOWN]))
+    if speaking:
+        ranked, first = _ranked(case, speaking)
+        says = f"{several(len(speaking), 'body').capitalize()} whose figures the documents tell {'has' if len(speaking) == 1 else 'have'} no paper among them: {listed(fullest(names[body], body) for body in ranked[:SHOWN])}."
+        yield Finding("missing primary source", says, 0.42, case.evidence(first[:SHOWN]))
+
+
+def _ranked(case: Case, absent: dict[str, list[Passage]]) -> tuple[list[str], list[Passage]]:
+    """The bodies that are named most often first, and the first place of each."""
+    ranked = sorted(absent, key=lambda body: (-len(absent[body]), body))
+    first = [
+        min(absent[body], key=lambda passage: (case.known.papers[passage.document].order, passage.span))
+        for body in ranked
+    ]
+    return ranked, first
 
 
 def _is_within(body: str, others: Iterable[str]) -> bool:
@@ -51,8 +74,8 @@ def _works(case: Case) -> dict[str, list[Passage]]:
     return found
 
 
-def _figures_of_absent(case: Case, known: Keys[str | None]) -> Iterator[tuple[str, str, Passage]]:
-    """The bodies that worked out a figure and of which nothing is here, each with where their figure is told."""
+def _figures_of_absent(case: Case, known: Keys[str | None]) -> Iterator[tuple[str, str, Role, Passage]]:
+    """The bodies that gave a figure and of which nothing is here, each with its role and where the figure is told."""
     is_known = _recognising(known)
     for figure in case.figures:
         for origin in figure.origins:
@@ -65,16 +88,24 @@ def _figures_of_absent(case: Case, known: Keys[str | None]) -> Iterator[tuple[st
                 continue  # what somebody said is no work, and a whole clause no name
             for claim in origin.claims:
                 brief = case.brief(claim)
-                if known & set(brief.bodies):
-                    continue
                 step = next((s for s in reversed(case.claim(claim).chain) if s.name), None)
+                through = known & set(brief.bodies[-1:] if step and step.role in SPEAKING else brief.bodies)
                 if (
                     brief.value is not None
                     and step
-                    and step.role in WORKING
+                    and not through
+                    and (step.role in WORKING or (step.role in SPEAKING and _is_body(step.name or "")))
                     and brief.basis in ("made", "repeated")
                 ):
-                    yield body, _bare(origin.name), Passage(brief.document, brief.span)
+                    yield body, _bare(origin.name), step.role, Passage(brief.document, brief.span)
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name is that of a body, which has its figures in some paper, and not of a person."""
+    named = name.casefold().split()
+    places = [place for place, word in enumerate(named) if word in ("of", "for", "on") and place]
+    head = named[places[0] - 1] if places else named[-1] if named else ""
+    return len(named) > 1 and head in words("en", "bodies", "bodies") | words("en", "roles", "organisation")
 
 
 def _recognising(known: Keys[str | None]) -> Callable[[str], bool]:
