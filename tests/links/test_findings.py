@@ -489,7 +489,17 @@ def test_large_figures_stated_as_known_in_many_documents_are_told_once():
     [finding] = told(sheets, "untraceable")
     assert finding.says.startswith("Three documents state three large figures as known")
     assert len({piece.passage.document for piece in finding.evidence}) == 3
-    assert len(told(sheets[:2], "untraceable")) == 2
+    [finding] = told(sheets[:1], "untraceable")
+    assert "12,600" in finding.says
+
+
+def test_one_share_of_two_groups_is_not_comparable():
+    workers = "{68% | share exact 0.68} of [dockers of Vessany] <cannot leave their foreman>, (of dockers of Vessany) : Open Harbour Watch"
+    members = "{68% | share exact 0.68} of [members of the guild] <have signed a code>, (of members of the guild) : Guild of Owners"
+    one, other = sheet([workers], "a", "2024-03-11"), sheet([members], "b", "2024-03-12", "The Osmere Herald")
+    assert told([one, other], "not comparable")
+    third = sheet([workers.replace("68%", "59%").replace("0.68", "0.59")], "c")
+    assert not told([third, other], "not comparable")
 
 
 def test_a_row_of_numbers_states_nothing_as_known():

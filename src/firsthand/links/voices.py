@@ -26,10 +26,13 @@ def voice_key(name: str) -> str:
 
     >>> voice_key("the Open Harbour Watch report") == voice_key("Open Harbour Watch (OHW)")
     True
+    >>> voice_key("Ministry of Ports statistics"), voice_key("National Statistics")
+    ('ministry of ports', 'national statistics')
     >>> voice_key("doctors of the Port Health Board"), voice_key("the Minister of Ports")
     ('port health board', 'ministry of ports')
     """
-    bare = re.sub(r"\([^)]*\)|[“”\"«»]", " ", name).replace("’", "'").casefold()
+    bare = re.sub(r"\([^)]*\)|[“”\"«»]", " ", name).replace("’", "'").strip()
+    bare = _own_things().sub("", bare).casefold()
     tokens = [re.sub(r"'s?$", "", token) for token in re.findall(r"[\w'&.-]+", bare)]
     while tokens and (tokens[0] in _leading() or (tokens[0].isdigit() and len(tokens) > 1)):
         tokens.pop(0)
@@ -250,6 +253,12 @@ def _author_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             re.compile(rf"(?P<person>{NAME}),\s+who\s+(?:wrote|compiled|led|edited)\s+the\s+(?i:{works})\b"),
         ),
     )
+
+
+@cache
+def _own_things() -> re.Pattern[str]:
+    """What a body keeps, in small letters behind its name, so that it is no part of the name."""
+    return re.compile(rf"(?<=\w)\s+(?:{'|'.join(sorted(words('en', 'voices', 'kept')))})$")
 
 
 @cache

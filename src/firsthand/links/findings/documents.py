@@ -13,7 +13,10 @@ LITTLE = 0.45
 LONG = 2000
 """Characters from which it is worth saying."""
 
-MONTH = 31
+DAYS = 3
+"""Days up to which two dates of a document are those of its writing and its printing, and are not told."""
+
+MONTH = 27
 """Days up to which two dates of a document are those of its writing, filing and printing."""
 
 APART = 2
@@ -30,7 +33,7 @@ def dates_disagree(case: Case) -> Iterator[Finding]:
         days = sorted({found.date[:10] for found in dates})
         shown = [found.span for found in dates if found.span is not None]
         apart = (_day(days[-1]) or date.min) - (_day(days[0]) or date.min) if days else timedelta()
-        if apart.days <= 1 or not shown:
+        if apart.days <= DAYS or not shown:
             continue
         places = [Passage(document.id, span) for span in _first(case.document(document.id), shown)]
         if apart.days > MONTH:

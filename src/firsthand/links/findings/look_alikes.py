@@ -18,6 +18,9 @@ CROWD = 40
 ALIKE = Decimal("0.05")
 """How far two shares may lie apart to be taken for one another."""
 
+TELLING = 2.0
+"""Distinction of a share from which two bodies seldom come to it by chance, and readers take it for one."""
+
 FEW = 12
 """Shares of the same thing up to which those of nearly one number are told."""
 
@@ -27,19 +30,25 @@ SHOWN = 6
 def not_comparable(case: Case) -> Iterator[Finding]:
     """Say which shares measure the same of different people, so that they neither agree nor conflict."""
     measured: dict[frozenset[str], list[str]] = defaultdict(list)
+    equal: dict[Decimal, list[str]] = defaultdict(list)
     said = _Said()
     for brief in case.known.claims.values():
         if brief.kind == "share" and not brief.change:
             found = aspects(case.claim(brief.id))
+            if not found.who:
+                continue  # "two thirds of them"
             said.add(brief.id, found)
             if found.what and found.whole and brief.point is not None:
                 measured[found.what].append(brief.id)
+                if brief.distinction >= TELLING:
+                    equal[brief.point].append(brief.id)
     shares = {pair: claims for pair, claims in said.together() if 2 <= len(claims) <= CROWD}
     groups = [
         _alike(case, sorted(shares[pair]))
         for pair in sorted(shares, key=lambda pair: (-weight(pair[0]) - weight(pair[1]), pair))
     ]
     groups += _near(case, measured)
+    groups += _coinciding(case, equal)
     for group in _joined(case, groups):
         if len(case.documents_of(group)) >= 2:
             first = sorted(group, key=lambda claim: (case.brief(claim).point or 0, claim))[:SHOWN]
@@ -98,6 +107,20 @@ def _near(case: Case, measured: dict[frozenset[str], list[str]]) -> list[set[str
                 and _of_others(aspects(case.claim(one)), aspects(case.claim(other)))
                 and case.place(one) != case.place(other)
             ):
+                groups.append({one, other})
+    return groups
+
+
+def _coinciding(case: Case, equal: dict[Decimal, list[str]]) -> list[set[str]]:
+    """Shares of one number that two bodies give of different groups: "68% of the workers", "68% of our members"."""
+    groups: list[set[str]] = []
+    for claims in equal.values():
+        for one, other in combinations(claims, 2) if len(claims) <= FEW else ():
+            makers = case.producer(one), case.producer(other)
+            if None in makers or makers[0] == makers[1] or case.document_of(one) == case.document_of(other):
+                continue
+            a, b = aspects(case.claim(one)), aspects(case.claim(other))
+            if case.place(one) != case.place(other) and not (a.whole & b.whole or a.who & b.who):
                 groups.append({one, other})
     return groups
 

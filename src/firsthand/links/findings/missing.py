@@ -40,6 +40,8 @@ def missing_primary_source(case: Case) -> Iterator[Finding]:
         for body, where in speaking.items()
         if body not in absent and not _is_within(body, absent | speaking)
     }
+    if absent and len(speaking) == 1:
+        absent, speaking = absent | speaking, {}
     if absent:
         ranked, first = _ranked(case, absent)
         says = f"{several(len(absent), 'source').capitalize()} that the documents rely on {'is' if len(absent) == 1 else 'are'} not among them: {listed(fullest(names[body], body) for body in ranked[:SHOWN])}."

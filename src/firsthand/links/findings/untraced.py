@@ -28,9 +28,6 @@ NEIGHBOURS = 400
 BEHIND = 60
 """Characters behind a figure within which the same sentence may say that it is an estimate."""
 
-APART = 2
-"""Documents up to which each is told by itself that states large figures as known; more of them are told at once."""
-
 LISTED = 3
 """Figures that the sentence of a finding names."""
 
@@ -58,13 +55,13 @@ def untraceable(case: Case) -> Iterator[Finding]:
             these = "this figure" if len(group) == 1 else f"these {several(len(group), 'figure')}"
             says = f"No document says who estimates or reports {these}: {_named(case, group)}."
             yield Finding("untraceable", says, round(0.5 + 0.02 * len(group), 3), case.clauses(group[:SHOWN]))
-    if len(stated) > APART:
+    if len(stated) == 1:
+        [claims] = stated.values()
+        these = "a figure" if len(claims) == 1 else several(len(claims), "figure")
+        says = f"A document states {these} as known, and no document says where {'it comes' if len(claims) == 1 else 'they come'} from: {_named(case, claims)}."
+        yield Finding("untraceable", says, 0.38, case.clauses(claims[:SHOWN]))
+    elif stated:
         yield _of_many(case, stated)
-    else:
-        for _, claims in sorted(stated.items()):
-            these = "a figure" if len(claims) == 1 else several(len(claims), "figure")
-            says = f"A document states {these} as known, and no document says where {'it comes' if len(claims) == 1 else 'they come'} from: {_named(case, claims)}."
-            yield Finding("untraceable", says, 0.38, case.clauses(claims[:SHOWN]))
 
 
 def _without_origin(case: Case) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
