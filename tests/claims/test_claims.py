@@ -281,3 +281,9 @@ def test_a_titled_place_is_the_subject_of_reference_works_only(kind: DocumentKin
     text = "The house in Vessany\n\nSixty sailors died."
     one = document(text, Zone(Span(0, 20), "title"), Zone(Span(22, len(text)), "main"))
     assert made(replace(one, kind=kind))[0].place == place
+
+
+def test_a_part_that_opens_a_paragraph_is_of_the_one_before() -> None:
+    text = "The guard spoke with 1,412 sailors at 118 piers.\n\nNine hundred of them, or 64%, owed money."
+    found = {claim.quantity_text: claim for claim in made(document(text)) if claim.quantity}
+    assert (found["Nine hundred"].population, found["64%"].whole) == ("sailors", "1,412 sailors")

@@ -63,6 +63,8 @@ def stated_in(paragraph: Paragraph, quantity: Quantity, marks: Marks, content: S
     if sentence != span:
         span = sentence
         head = head if span.holds(paragraph.place(head)) else _top(list(_between(paragraph, span)))
+    span = _within_stops(span, quantity.span, paragraph)
+    head = head if span.holds(paragraph.place(head)) else _top(list(_between(paragraph, span)))
     clear = content is not None and content.meets(span) and not _is_bare_phrase(paragraph, content)
     if clear and content is not None and content.holds(quantity.span):
         opening = next(iter(_between(paragraph, Span(content.start, content.start + 1))), None)
@@ -79,6 +81,32 @@ def _stands_behind_object(head: Token, content: Span, quantity: Quantity, paragr
         and content.holds(quantity.span)
         and not content.holds(paragraph.place(head.head))
         and content.start < paragraph.place(head).start
+    )
+
+
+def _within_stops(span: Span, quantity: Span, paragraph: Paragraph) -> Span:
+    """A clause up to a colon or a semicolon beside which another sentence stands: "It was withdrawn: the guard had said 46"."""
+    text, start = paragraph.text, span.start - paragraph.start
+    before = max(text.rfind(stop, start, quantity.start - paragraph.start) for stop in (": ", "; "))
+    if (
+        before >= 0
+        and _is_sentence(Span(paragraph.start + before + 2, span.end), paragraph)
+        and _is_sentence(Span(span.start, paragraph.start + before), paragraph)
+    ):
+        span = Span(paragraph.start + before + 2, span.end)
+    behind = text.find("; ", quantity.end - paragraph.start, span.end - paragraph.start)
+    if behind >= 0 and _is_sentence(Span(paragraph.start + behind + 2, span.end), paragraph):
+        span = Span(span.start, paragraph.start + behind)
+    return span
+
+
+def _is_sentence(span: Span, paragraph: Paragraph) -> bool:
+    """Whether some words hold a verb with its subject, or are a headline's that need none."""
+    said = [token for token in _between(paragraph, span) if paragraph.place(token).start >= span.start]
+    return any(
+        token.pos_ in FINITE
+        and any(child.dep_ in SUBJECT and child.i >= said[0].i for child in token.children)
+        for token in said
     )
 
 

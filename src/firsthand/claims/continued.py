@@ -30,8 +30,10 @@ PART_BEFORE = re.compile(r"\bof (?:them|these|those|whom|which)[\s,(]+$", re.IGN
 DIFFERENCE = re.compile(r"\s(?:more|fewer|less|higher|lower|above|below)\b", re.IGNORECASE)
 DEFINITE = re.compile(r"\b(?:the|these|those|all) $", re.IGNORECASE)
 TWICE = re.compile(
-    r"(?: of [^,.;:()]{2,60})?(?: \(|, or |, that is,? |, i\.e\.,? )(?:about |some |roughly |nearly )?"
+    r"(?: of (?:[^,.;:()]|(?<=\d),(?=\d)){2,60})?(?: \(|, or |, that is,? |, i\.e\.,? )(?:about |some |roughly |nearly )?"
 )
+SHORT = 3
+"""Words of a clause that is only a number and the verb by which it is told."""
 NEAR = 16
 """Characters beside a number in which it is said that it is a part of what was told before."""
 
@@ -64,6 +66,7 @@ class Continued:
         self._voices = sorted({*(span for span, _ in sources), *cues})
         self._paragraph: Paragraph | None = None
         self._told: list[Told] = []
+        self._before: list[Told] = []
         self._known: dict[object, Told] = {}
 
     def taken_up(
@@ -71,7 +74,7 @@ class Continued:
     ) -> Normal:
         """Return what a quantity states, with what it takes from the statement on which it goes on."""
         if paragraph is not self._paragraph:
-            self._paragraph, self._told = paragraph, []
+            self._paragraph, self._before, self._told = paragraph, self._told or self._before, []
         sentence = paragraph.sentence_at(quantity.span.start)
         if sentence is None or quantity.kind not in BARE:
             return normal
@@ -80,20 +83,26 @@ class Continued:
         ):  # "twelve more than the 61" tells of neither
             return normal
         part, before = self._is_part(quantity), None
-        own = self._own_words(clause, near)
+        own = () if self._is_such(quantity) else self._own_words(clause, near)
         if part or (own and _is_headless(clause, quantity)):
             before = self._same(quantity) or self._meant(paragraph, quantity, sentence, part=True)
             normal = normal if part else replace(normal, population=None)
             normal = _part_of(normal, before, named=part) if before else normal
         elif quantity.whole is not None:
             normal = self._of_known_whole(normal, quantity, near)
-        elif not own and quantity.direction is None and not self._names_its_own(quantity):
+        elif (
+            not own
+            and quantity.direction is None
+            and (self._is_such(quantity) or not self._names_its_own(quantity))
+        ):
             before = self._same(quantity) or self._meant(paragraph, quantity, sentence, part=False)
             if before is not None:
-                normal = _as_before(normal, before)
+                normal = _as_before(self._untold(clause, normal), before)
             else:
                 counted = None if self._is_of_body(quantity.counted) else normal.population
-                normal = self._as_named(paragraph, replace(normal, population=counted), sentence)
+                normal = self._as_named(
+                    paragraph, replace(self._untold(clause, normal), population=counted), sentence
+                )
         normal = self._said_twice(quantity, normal)
         self._remember(clause, quantity, replace(normal, terms=own or normal.terms), sentence, part, before)
         return normal
@@ -140,7 +149,14 @@ class Continued:
             between = self._document.text[last.quantity.span.end : quantity.span.start]
             whole = last.normal.whole
             if last.quantity.kind == "count" and whole is not None and TWICE.fullmatch(between):
-                return replace(normal, whole=whole, population=last.normal.population or whole)
+                bare = normal.measure in ("share", "count")
+                return replace(
+                    normal,
+                    whole=whole,
+                    population=last.normal.population or whole,
+                    measure=last.normal.measure if bare else normal.measure,
+                    terms=tuple(dict.fromkeys((*last.normal.terms, *normal.terms))),
+                )
         return normal
 
     def _is_part(self, quantity: Quantity) -> bool:
@@ -148,6 +164,11 @@ class Continued:
         text, span = self._document.text, quantity.span
         behind = PART_BEHIND.match(text, span.end, span.end + NEAR + 12)
         return bool(behind or PART_BEFORE.search(text[max(0, span.start - NEAR) : span.start]))
+
+    def _is_such(self, quantity: Quantity) -> bool:
+        """Whether a number is one of "such" as were told of before: "found 8,700 such cases"."""
+        counted = quantity.counted
+        return counted is not None and self._document.words(counted).lower().startswith("such ")
 
     def _is_of_body(self, span: Span | None) -> bool:
         """Whether what seems to be counted is who tells the number: "the ministry speaks of 61"."""
@@ -173,13 +194,17 @@ class Continued:
         """The one statement in this sentence, else in the one before, of which a number can be a part or to which it is another."""
         kind = "count" if part else quantity.kind
         for place in self._where(paragraph, sentence, part=part):
-            told = [each for each in self._told if each.sentence == place and each.quantity.kind == kind]
-            told = [each for each in told if not part or _may_be(each.quantity, quantity)]
-            alone = [each for each in told if not each.part] or told
+            alone = _candidates([each for each in self._told if each.sentence == place], kind, quantity, part)
             if alone:
-                meant = alone[0] if len({each.normal.population for each in alone}) == 1 else None
-                return meant if meant is not None and meant.named else None
-        return None
+                return _only(alone)
+        opens = part and paragraph.text[: sentence.start - paragraph.start].strip() == ""
+        return _only(_candidates(self._before, kind, quantity, part)) if opens else None
+
+    def _untold(self, clause: Clause, normal: Normal) -> Normal:
+        """A statement without the day on which it was told, where its clause is only "since Friday, says 66" or "66"."""
+        days = [token for token in clause.tokens if token.ent_type_ == "DATE" and token.is_alpha]
+        only = len(clause.tokens) <= SHORT and not any(token.text[:4].isdigit() for token in days)
+        return replace(normal, period=None) if only else normal
 
     def _where(self, paragraph: Paragraph, sentence: Span, *, part: bool) -> tuple[Span, ...]:
         """The sentence and the one before it; for another number also the one before that, if no number stands between."""
@@ -205,6 +230,19 @@ class Continued:
                     said = paragraph.doc[tokens[0].i : tokens[-1].i + 1].text if tokens else ""
                     return replace(normal, population=said or None, terms=content_lemmas(tokens))
         return normal
+
+
+def _candidates(told: list[Told], kind: str, quantity: Quantity, part: bool) -> list[Told]:
+    """The statements of a kind, parts of others only where there is nothing else; of a part those that are not less."""
+    found = [each for each in told if each.quantity.kind == kind]
+    found = [each for each in found if not part or _may_be(each.quantity, quantity)]
+    return [each for each in found if not each.part] or found
+
+
+def _only(told: list[Told]) -> Told | None:
+    """The statement that is meant, where all are of the same people or things."""
+    alone = len({each.normal.population for each in told}) == 1
+    return told[0] if alone and told[0].named else None
 
 
 def _may_be(whole: Quantity, part: Quantity) -> bool:

@@ -57,13 +57,29 @@ def normal_form(document: Document, clause: Clause, quantity: Quantity | None, m
     content = _content(clause)
     return Normal(
         measure=_measure(clause, list(_terms(content, left_out)), quantity),
-        population=of_whom or _subject(clause, numbers),
+        population=_valued(clause, quantity) or of_whom or _subject(clause, numbers),
         whole=whole,
         place=_place(document, clause, _beside_parts(document, quantity, marks)),
         period=period(document, clause, quantity, marks),
         terms=_terms(content, numbers | {time.span for time in marks.times}),
         citations=_behind(document, clause, marks),
     )
+
+
+def _valued(clause: Clause, quantity: Quantity | None) -> str | None:
+    """What is said to be something that is worth an amount: the fines in "the fines are a business worth 2 million"."""
+    span = quantity.counted if quantity and quantity.kind == "money" else None
+    if span is None:
+        return None
+    start = clause.paragraph.start
+    phrase = clause.paragraph.doc.char_span(span.start - start, span.end - start, alignment_mode="expand")
+    head = phrase.root if phrase is not None else None
+    if head is None or head.dep_ != "attr" or head.head.lemma_ != "be":
+        return None
+    subject = next((child for child in head.head.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return _plain(clause.paragraph.doc[subject.left_edge.i : subject.right_edge.i + 1].text)
 
 
 def _restricted(document: Document, clause: Clause, span: Span | None, numbers: set[Span]) -> str | None:

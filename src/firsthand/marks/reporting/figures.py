@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from firsthand.language import Paragraph
 from firsthand.lexicon import load, words
 from firsthand.marks.reporting import cues
-from firsthand.marks.reporting.clauses import Draft, name_phrase, runs, subject_of
+from firsthand.marks.reporting.clauses import SUBJECTS, Draft, name_phrase, runs, subject_of
 from firsthand.marks.reporting.contents import onward
 from firsthand.marks.sources.roles import has_mind
 
@@ -25,6 +25,9 @@ POSSESSIVES = frozenset({"its", "their", "his", "her"})
 def by_verb(verb: Token, paragraph: Paragraph) -> Iterator[Draft]:
     """Yield the attribution of a figure to who counts or puts it: "the guard recorded nine deaths"."""
     name = cues.verb_of(verb)
+    if name in words("en", "figures", "again"):
+        yield from _said_again(verb, name, paragraph)
+        return
     if name not in words("en", "figures", "counting") or cues.is_passive(verb) or verb.dep_ == "amod":
         return
     if any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
@@ -33,6 +36,8 @@ def by_verb(verb: Token, paragraph: Paragraph) -> Iterator[Draft]:
     head = subject_of(verb) if content else None
     if head is None or head.lower_ in SPEAKING or not _counts(head, name):
         return
+    if any(child.dep_ == "poss" and child.lower_ in ("our", "my") for child in head.children):
+        return  # the own voice of the paper
     cue = cues.cue_tokens(verb)
     used = {token.i for token in (*content, *cue)}
     source = [token for token in name_phrase(head) if token.i not in used]
@@ -40,6 +45,32 @@ def by_verb(verb: Token, paragraph: Paragraph) -> Iterator[Draft]:
         yield Draft(
             runs(source, paragraph), head, runs(cue, paragraph), runs(content, paragraph), paragraph, verb
         )
+
+
+def _said_again(verb: Token, name: str, paragraph: Paragraph) -> Iterator[Draft]:
+    """Yield the second figure of "the ministry first said 61 and now says 66"."""
+    doc, at = verb.doc, verb.i + 1
+    if (
+        at >= len(doc)
+        or doc[at].pos_ != "NUM"
+        or any(c.dep_ in SUBJECTS and c.i < verb.i for c in verb.children)
+    ):
+        return
+    first = verb.sent.start
+    before = next(
+        (t for t in reversed(doc[first : verb.i]) if t.pos_ == "VERB" and t.lemma_ == verb.lemma_), None
+    )
+    head = subject_of(before) if before is not None and doc[before.i + 1].pos_ == "NUM" else None
+    if head is None or head.i > verb.i:
+        return
+    yield Draft(
+        runs(name_phrase(head), paragraph),
+        head,
+        runs(cues.cue_tokens(verb), paragraph),
+        runs([doc[at]], paragraph),
+        paragraph,
+        verb,
+    )
 
 
 def reports(paragraph: Paragraph) -> Iterator[Draft]:
@@ -72,7 +103,8 @@ def _counted(verb: Token) -> list[Token]:
     if spoken is None:
         return []
     first = spoken.left_edge.i
-    numbered = any(token.pos_ == "NUM" for token in verb.doc[first : spoken.i + 1])
+    told = [spoken, *(inner for link in spoken.children if link.lower_ == "of" for inner in link.children)]
+    numbered = any(token.pos_ == "NUM" for token in verb.doc[first : max(one.i for one in told) + 1])
     return onward(verb, spoken.left_edge) if numbered else []
 
 

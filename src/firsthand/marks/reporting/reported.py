@@ -61,6 +61,8 @@ def _by_verb(verb: Token, paragraph: Paragraph) -> Iterator[Draft]:
         and any(c.lower_ == "as" for c in verb.children)
     ):
         head = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    if head is not None and head.pos_ == "NUM" and head.i > verb.i:  # "says 66": a figure and no speaker
+        return
     if head is not None and head.lower_ == "you" and not cues.is_speech(name):
         return
     if cues.is_weak(name) and (head is None or not _can_speak(head)):

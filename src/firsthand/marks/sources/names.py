@@ -122,11 +122,22 @@ def proper_run(head: Token) -> str | None:
         or _hyphen(doc[first - 1], doc[first])
     ):
         first -= 1
+    first = _whole_name(doc[first], head)
     while last + 1 < len(doc) and (
         doc[last + 1].pos_ == "PROPN" or _links(doc[last + 1]) or _hyphen(doc[last + 1], doc[last])
     ):
         last += 1
     return clean(doc[first : last + 1].text)
+
+
+def _whole_name(first: Token, head: Token) -> int:
+    """Where a name begins whose first words are joined: "the Trade and Harbour Coalition"; of one that is not, its first word."""
+    doc, at = first.doc, first.i
+    if at < 3 or doc[at - 1].lower_ not in ("and", "&") or doc[at - 3].lower_ != "the":
+        return at
+    other = doc[at - 2]
+    joined = other.pos_ == "PROPN" and other.dep_ in ("nmod", "compound") and other.head.i == head.i
+    return at - 2 if joined else at
 
 
 def entity_round(token: Token) -> TokenSpan:

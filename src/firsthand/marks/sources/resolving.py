@@ -316,8 +316,9 @@ class Sources:
         named = bodies.shortened(self.names, head, noun, place)
         if named:
             return Speaker(place, named, bodies.role_of(named, text), noun, "body", text)
+        owned = any(child.dep_ == "poss" for child in head.children)
         some = (
-            head.tag_ == "NNS" and not is_definite(head) and head.lower_ == head.text
+            head.tag_ == "NNS" and head.is_lower and not owned and not is_definite(head)
         )  # "rights groups say"
         if noun in role_words("organisation") and not some:
             body = (
