@@ -73,10 +73,10 @@ def _valued(clause: Clause, quantity: Quantity | None) -> str | None:
         return None
     start = clause.paragraph.start
     phrase = clause.paragraph.doc.char_span(span.start - start, span.end - start, alignment_mode="expand")
-    head = phrase.root if phrase is not None else None
-    if head is None or head.dep_ != "attr" or head.head.lemma_ != "be":
+    verb = clause.paragraph.doc[phrase.start - 1] if phrase is not None and phrase.start else None
+    if verb is None or verb.lemma_ != "be":
         return None
-    subject = next((child for child in head.head.children if child.dep_ == "nsubj"), None)
+    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
     if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
         return None
     return _plain(clause.paragraph.doc[subject.left_edge.i : subject.right_edge.i + 1].text)
