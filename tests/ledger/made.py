@@ -6,6 +6,7 @@ from decimal import Decimal
 from firsthand.records import (
     Arrival,
     Attribution,
+    Chosen,
     Citation,
     Claim,
     Conversion,
@@ -65,9 +66,14 @@ def extraction(original: Original, content: bytes, *, keys: int = 3, prints: int
     )
 
 
-def every(near: list[tuple[int, int, bytes | None]]) -> list[tuple[int, int]]:
+def every(near: list[tuple[int, int, bytes | None]]) -> Chosen:
     """Choose all pairs of claims that the ledger finds."""
-    return [(here, there) for here, there, _ in near]
+    return Chosen([(here, there) for here, there, _ in near])
+
+
+def never(*_: object) -> bool:
+    """No two documents are akin."""
+    return False
 
 
 def fingerprint(seed: str) -> int:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from firsthand.ledger import Ledger, create, crowds, open_dossier
 from firsthand.ledger.driver import sqlite
 from firsthand.records import Extraction
-from ledger.made import arrival, every, extraction, fingerprint
+from ledger.made import arrival, every, extraction, fingerprint, never
 
 FURNITURE = tuple(fingerprint(f"furniture {n}") for n in range(3))
 WEIGHTS = dict(zip(FURNITURE, (0.5, 0.5, 1.0), strict=True))
@@ -30,7 +30,8 @@ def compared(ledger: Ledger) -> set[frozenset[str]]:
     pairs = set()
     for document_id in ledger.waiting():
         pairs |= {
-            frozenset((document_id, part.document.id)) for part, _ in ledger.candidates(document_id, every)
+            frozenset((document_id, part.document.id))
+            for part, _ in ledger.candidates(document_id, every, never)
         }
         pairs |= {frozenset((document_id, alike)) for alike, _ in ledger.sharing(document_id)}
         ledger.link(document_id, (), ())

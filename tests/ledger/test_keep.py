@@ -13,6 +13,7 @@ from firsthand.ledger import Ledger, create
 from firsthand.ledger.driver import sqlite
 from firsthand.records import (
     Arrival,
+    Chosen,
     Claim,
     Extraction,
     Link,
@@ -24,7 +25,7 @@ from firsthand.records import (
     Zone,
     identity,
 )
-from ledger.made import arrival, every, extraction
+from ledger.made import arrival, every, extraction, never
 
 
 def kept(ledger: Ledger, name: str = "courier.txt", words: str = "A title") -> Extraction:
@@ -162,7 +163,7 @@ def candidates(ledger: Ledger, document_id: str) -> dict[str, list[tuple[int, in
     places = {claim.id: number(ledger, claim) for claim in ledger.claims()}
     return {
         part.document.id: [(here, places[part.claims[there].id]) for here, there in near]
-        for part, near in ledger.candidates(document_id, every)
+        for part, near in ledger.candidates(document_id, every, never)
     }
 
 
@@ -181,7 +182,7 @@ def test_candidates_come_with_their_claims_and_voices_and_without_text(ledger: L
     one, other = kept(ledger), kept(ledger, "other.txt", "Another title")
     ledger.keep(replace(other, keys=((), (), other.keys[4], (), other.keys[2], ())))
     ledger.link(one.document.id, (), ())
-    ((part, near),) = ledger.candidates(other.document.id, every)
+    ((part, near),) = ledger.candidates(other.document.id, every, never)
     head = ledger.part(one.document.id).document
     assert part == Sheet(head, (one.claims[2], one.claims[4]), (), one.voices)
     assert near == [(2, 1), (4, 0)]
@@ -199,11 +200,11 @@ def test_only_candidates_that_are_chosen_are_read(
     ledger.link(other.document.id, (), ())
     asked: list[Near] = []
 
-    def second_only(near: Near) -> list[tuple[int, int]]:
+    def second_only(near: Near) -> Chosen:
         asked.append(near)
-        return [(here, there) for here, there, outline in near if outline == other.outlines[1]]
+        return Chosen([(here, there) for here, there, outline in near if outline == other.outlines[1]])
 
-    ((part, near),) = ledger.candidates(one.document.id, second_only)
+    ((part, near),) = ledger.candidates(one.document.id, second_only, never)
     assert asked == [[(n, n, outline) for n, outline in enumerate(other.outlines)]]
     assert (part.claims, near) == ((other.claims[1],), [(1, 0)])
 
@@ -213,7 +214,9 @@ def test_a_claim_of_an_older_dossier_has_no_outline_and_its_document_no_story(le
     ledger.keep(replace(other, outlines=(), story=b"", prints=one.prints))
     ledger.link(other.document.id, (), ())
     asked: list[object] = []
-    assert list(ledger.candidates(one.document.id, lambda near: asked.extend(near) or [])) == []
+    assert (
+        list(ledger.candidates(one.document.id, lambda near: asked.extend(near) or Chosen([]), never)) == []
+    )
     assert asked == [(n, n, None) for n in range(6)]
     assert ledger.outlines(other.document.id) == [None] * 6
     assert ledger.story(other.document.id) is None
@@ -234,7 +237,7 @@ def test_a_claim_that_was_set_right_has_new_keys_and_another_outline(ledger: Led
     ledger.rekey(other.document.id, {2: (("key 4 1",), b"another outline")})
     ledger.link(other.document.id, (), ())
     seen: list[tuple[int, int, bytes | None]] = []
-    list(ledger.candidates(one.document.id, lambda near: seen.extend(near) or []))
+    list(ledger.candidates(one.document.id, lambda near: seen.extend(near) or Chosen([]), never))
     assert [each for each in seen if each[1] == 2] == [(4, 2, b"another outline")]
 
 

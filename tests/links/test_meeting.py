@@ -4,12 +4,12 @@ from itertools import combinations
 
 import pytest
 
-from firsthand.links import choosing, outline
+from firsthand.links import akin, between, choosing, outline
 from firsthand.links.compare import compare
 from firsthand.links.meeting import may_meet
 from firsthand.links.outline import outlined
 from firsthand.links.pairing import _Reader, _when
-from firsthand.records import Sheet
+from firsthand.records import Extraction, Sheet, Subject
 from links.invented import DOSSIERS, extracted
 from links.plain import claim
 
@@ -35,6 +35,25 @@ def _refused(one: Sheet, other: Sheet) -> list[tuple[int, int]]:
     ]
 
 
+def test_no_two_documents_are_linked_that_are_not_akin() -> None:
+    found = [each for name in DOSSIERS for each in extracted(name)]
+    refused, linked = 0, []
+    for one, other in combinations(found, 2):
+        pairs = [(a, b) for a in range(len(one.claims)) for b in range(len(other.claims))]
+        chosen = choosing(one.outlines)([(a, b, other.outlines[b]) for a, b in pairs])
+        if chosen.if_akin is None or akin(subject(one), subject(other), chosen.if_akin):
+            continue
+        refused += 1
+        linked += between(one.sheet, other.sheet, chosen.pairs)
+    assert linked == []
+    assert refused > 20
+
+
+def subject(of: Extraction) -> Subject:
+    document, voices = of.document, of.sheet.voices
+    return Subject(document.title, document.publisher, voices.names, voices.bodies)
+
+
 FIRST = (
     "About {640 | count exact 640} [dock workers] <were dismissed> in Vessany @ Vessany : Open Harbour Watch"
 )
@@ -44,7 +63,7 @@ def chosen(*lines: str) -> list[int]:
     """Return which of some claims may be linked to the first one."""
     one, *others = (claim(line, f"document {n}")[0] for n, line in enumerate((FIRST, *lines)))
     near = [(0, n, outline(other)) for n, other in enumerate(others)]
-    return [there for _, there in choosing([outline(one)])(near)]
+    return [there for _, there in choosing([outline(one)])(near).pairs]
 
 
 def test_the_same_number_of_the_same_people_may_be_linked():
@@ -65,5 +84,5 @@ def test_numbers_of_two_kinds_may_not():
 def test_a_claim_without_an_outline_of_this_version_may_be_linked():
     one = outline(claim(FIRST)[0])
     other = outline(claim("They lost {5 | money exact 5 USD}", "two")[0])
-    assert choosing([one])([(0, 0, None), (0, 1, b"\x91\x01"), (0, 2, other)]) == [(0, 0), (0, 1)]
-    assert choosing([None])([(0, 0, other)]) == [(0, 0)]
+    assert choosing([one])([(0, 0, None), (0, 1, b"\x91\x01"), (0, 2, other)]).pairs == [(0, 0), (0, 1)]
+    assert choosing([None])([(0, 0, other)]).pairs == [(0, 0)]

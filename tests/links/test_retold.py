@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from firsthand.links import between
+from firsthand.links import Look, between, outline
 from firsthand.links.retold import around, equal_numbers
 from firsthand.records import Sheet, Span
 
@@ -31,8 +31,9 @@ def linked(again: str, text: str, story: list[str] = STORY) -> bool:
     one = sheet([*STORY, FULL], "a", "2025-05-14")
     other = placed(sheet([*story, again], "b", "2025-05-20", "The Osmere Herald"), text)
     sheets = {each.document.id: each for each in (one, other)}
-    found = between(one, other, whole=sheets.__getitem__)
-    assert found == between(other, one, whole=sheets.__getitem__)
+    look = Look(lambda document: list(map(outline, sheets[document].claims)), sheets.__getitem__)
+    found = between(one, other, look=look)
+    assert found == between(other, one, look=look)
     return (one.claims[-1].id, other.claims[-1].id) in {(link.earlier, link.later) for link in found}
 
 

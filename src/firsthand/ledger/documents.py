@@ -24,6 +24,7 @@ from firsthand.records import (
     Sheet,
     Span,
     Step,
+    Subject,
     Voice,
     Voices,
     Zone,
@@ -58,6 +59,11 @@ FROM wanted CROSS JOIN document ON document.number = wanted.number
     LEFT JOIN voices ON voices.document = document.id
 ORDER BY document.number
 """  # noqa: S608
+SUBJECTS = """
+SELECT document.number, title, publisher, ifnull(names, '[]'), ifnull(bodies, '{}')
+FROM json_each(?) AS wanted CROSS JOIN document ON document.number = wanted.value
+    LEFT JOIN voices ON voices.document = document.id
+"""
 LINKS = """
 WITH found AS (
     SELECT earlier, later, kind, weight, drift, because FROM shown_link WHERE kind <> 'same' OR NOT EXISTS (
@@ -233,6 +239,13 @@ def parts(connection: Connection, places: Mapping[int, Sequence[int]]) -> Iterat
         for number, named, bodies, names, *row in connection.execute(HEADS, (to_json(list(some)),)):
             said = _voices(named, bodies, names)
             yield number, Sheet(head(tuple(row)), tuple(found[number]), (), said)
+
+
+def subjects(connection: Connection, numbers: Sequence[int]) -> Iterator[tuple[int, Subject]]:
+    """Yield what some documents are about, by number."""
+    for number, title, publisher, names, bodies in connection.execute(SUBJECTS, (to_json(numbers),)):
+        known = from_json(frozenset[str], names), from_json(dict[str, str], bodies)
+        yield number, Subject(title, publisher, *known)
 
 
 def voices(connection: Connection, document_id: str) -> Voices:

@@ -4,20 +4,34 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from firsthand.ledger import crowds, documents
 from firsthand.ledger.connection import Connection
-from firsthand.records import Sheet
+from firsthand.records import Chosen, Sheet, Subject
 
 Pairs = list[tuple[int, int]]
 """Places of claims: of the one asked about, and in the sheet that comes with it."""
 
 
-Choice = Callable[[crowds.Near], Pairs]
-"""What chooses the pairs of claims that are to be compared."""
+Akin = Callable[[Subject, Subject, tuple[frozenset[str], frozenset[str]]], bool]
+"""What tells whether two documents are akin, given the voices of some claims in each."""
 
 
-def candidates(connection: Connection, document_id: str, choose: Choice) -> Iterator[tuple[Sheet, Pairs]]:
+def candidates(
+    connection: Connection,
+    document_id: str,
+    choose: Callable[[crowds.Near], Chosen],
+    akin: Akin,
+) -> Iterator[tuple[Sheet, Pairs]]:
     """Yield the chosen claims of other documents under the keys of a document's claims. Raises UnknownId."""
-    near = crowds.candidates(connection, documents.number_of(connection, document_id))
-    return _sheets(connection, {number: chosen for number, pairs in near if (chosen := choose(pairs))})
+    number = documents.number_of(connection, document_id)
+    chosen = {
+        other: found for other, near in crowds.candidates(connection, number) if (found := choose(near)).pairs
+    }
+    doubtful = {other: found.if_akin for other, found in chosen.items() if found.if_akin is not None}
+    if doubtful:
+        subjects = dict(documents.subjects(connection, [number, *doubtful]))
+        for other, voices in doubtful.items():
+            if not akin(subjects[number], subjects[other], voices):
+                del chosen[other]
+    return _sheets(connection, {other: found.pairs for other, found in chosen.items()})
 
 
 def under_keys(connection: Connection, keys: Sequence[Sequence[str]]) -> Iterator[tuple[Sheet, Pairs]]:

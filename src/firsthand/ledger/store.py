@@ -1,6 +1,6 @@
 """The ledger: one open dossier, and everything that can be kept in it and asked of it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -29,6 +29,7 @@ from firsthand.ledger.keys import Key
 from firsthand.ledger.lock import Lock
 from firsthand.records import (
     Arrival,
+    Chosen,
     Claim,
     Document,
     Entry,
@@ -182,15 +183,19 @@ class Ledger:
         return crowds.waiting(self._connection)
 
     def candidates(
-        self, document_id: str, choose: nearby.Choice
-    ) -> Iterator[tuple[Sheet, list[tuple[int, int]]]]:
+        self,
+        document_id: str,
+        choose: Callable[[crowds.Near], Chosen],
+        akin: nearby.Akin,
+    ) -> Iterator[tuple[Sheet, nearby.Pairs]]:
         """Yield the claims of other documents that stand under the keys of a document's claims, by document.
 
         A sheet holds the claims that were found, and no text; the pairs hold the place of one of the
         document's claims and of a claim of the sheet. ``choose`` is given all such pairs of two documents, with the outline of the
-        other claim or None where none is kept, and returns those that are to be read. What itself waits to be compared is left out.
+        other claim or None where none is kept, and returns those that are to be read; ``akin`` is asked of two documents with
+        doubtful pairs only. What waits behind the document to be compared is left out.
         """
-        return nearby.candidates(self._connection, document_id, choose)
+        return nearby.candidates(self._connection, document_id, choose, akin)
 
     def under_keys(self, keys: Sequence[Sequence[str]]) -> Iterator[tuple[Sheet, list[tuple[int, int]]]]:
         """Yield the same for claims that are not in the dossier, by the keys of each; in a crowd the earliest documents."""

@@ -11,10 +11,11 @@ from firsthand.links.collation import Whose, collated, laid
 from firsthand.links.decided import FIGURE, ORIGIN, judgement_value
 from firsthand.links.findings import FINDINGS
 from firsthand.links.fingerprints import fingerprints
-from firsthand.links.meeting import choosing
+from firsthand.links.meeting import akin, choosing
 from firsthand.links.outline import outline
 from firsthand.links.pairing import between, within
 from firsthand.links.passages import passages, shared
+from firsthand.links.retold import Look
 from firsthand.links.sentences import sentence
 from firsthand.links.settle import settle, without_witnesses, witnesses
 from firsthand.links.spoken import spoken
@@ -26,9 +27,11 @@ __all__ = [
     "FIGURE",
     "FINDINGS",
     "ORIGIN",
+    "Look",
     "Story",
     "View",
     "Whose",
+    "akin",
     "between",
     "choosing",
     "collated",

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable, Sequence
 from math import isclose
 
 from firsthand.links.arithmetic import HALVES
-from firsthand.links.comparison import FRAMED, LOOK_ALIKE
+from firsthand.links.comparison import FRAMED, LOOK_ALIKE, SERIES
 from firsthand.links.other_numbers import CONTAINED, LONG, LOOK_CONTAINED, ROUNDED
 from firsthand.links.outline import Outline, Phrase, unpacked
 from firsthand.links.rivals import ALIKE, BEYOND, GROWTH, OF_DIGITS, OF_TIMES
-from firsthand.links.terms import tenths, with_kin
+from firsthand.links.terms import content, overlap, tenths, with_kin
+from firsthand.records import Chosen, Subject, Voices
 
 SELDOM, MOST_SELDOM = 3.0, 4.5
 """Distinction from which words of one family count as one, and beyond which a number is not held to be more seldom."""
@@ -47,29 +48,67 @@ ALL_MEASURED, SOME_MEASURED = 0.8, 0.3
 REFERRED_NUMBER, REFERRED = 1.5, 0.6
 """Distinction of a number, and containment of the words, from which a claim may be taken from a document that it cites."""
 
+SEVERAL = 2
+"""Seldom numbers in both by which two documents may be known to tell one story."""
+
 CLOSE = 1e-9
 
 Near = Sequence[tuple[int, int, bytes | None]]
 """Pairs of claims that share a key: the place of one, the place of the other, and its outline."""
 
 
-def choosing(outlines: Sequence[bytes | None]) -> Callable[[Near], list[tuple[int, int]]]:
+def choosing(outlines: Sequence[bytes | None]) -> Callable[[Near], Chosen]:
     """Return what chooses, of the claims of another document that share a key with those of one, the pairs that may be linked.
 
-    It is given the places of both and the outline of the other, and returns the places. A claim without an
-    outline, or with one that another version made in another form, may be linked.
+    A claim without an outline, or with one that another version made in another form, may be linked.
     """
     mine = [unpacked(kept) for kept in outlines]
 
-    def may(here: int, kept: bytes | None) -> bool:
-        one, other = mine[here], unpacked(kept)
-        return one is None or other is None or may_meet(one, other)
+    def choose(near: Near) -> Chosen:
+        pairs, numbers, sure = [], set[float | None](), False
+        here_said, there_said = set[str](), set[str]()
+        for here, there, kept in near:
+            one, other = mine[here], unpacked(kept)
+            if one is None or other is None or _by_words(one, other):
+                sure = True
+            elif not _in_one_story(one, other):
+                continue
+            elif one.refers or other.refers:
+                sure = True
+            elif _one_number(one, other):
+                numbers.add(one.point)
+            pairs.append((here, there))
+            if one is not None and other is not None:
+                here_said |= one.voices
+                there_said |= other.voices
+        if sure or len(numbers) >= SEVERAL:
+            return Chosen(pairs)
+        return Chosen(pairs, (frozenset(here_said), frozenset(there_said)))
 
-    return lambda near: [(here, there) for here, there, kept in near if may(here, kept)]
+    return choose
+
+
+def akin(one: Subject, other: Subject, voices: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Return whether something besides their numbers may say that two documents tell of one thing.
+
+    That is a rare name, a publisher, a word in their titles, or a body behind some voices in the one and others in the other.
+    """
+    if not one.names.isdisjoint(other.names) or (one.publisher and one.publisher == other.publisher):
+        return True
+    if overlap(content(one.title or ""), content(other.title or "")).shared >= SERIES:
+        return True
+    known = Voices((), one.bodies), Voices((), other.bodies)
+    here = set(map(known[0].with_those_of(known[1]).body, voices[0]))
+    return not here.isdisjoint(map(known[1].with_those_of(known[0]).body, voices[1]))
 
 
 def may_meet(a: Outline, b: Outline) -> bool:
     """Return whether two claims say enough of the same for a link between them to be thought of."""
+    return _by_words(a, b) or _in_one_story(a, b)
+
+
+def _by_words(a: Outline, b: Outline) -> bool:
+    """Whether what they say is enough by itself."""
     if a.labelled and b.labelled:
         return True
     by_share = a.sort != b.sort
@@ -87,7 +126,7 @@ def may_meet(a: Outline, b: Outline) -> bool:
         return shared >= TOLD and _alike(a, b, shared, SHARE_ALIKE)
     if a.sort == "statement":
         return _quoted_alike(a, b)
-    if _equal(a.ends, b.ends) or _close(a.point, b.point):
+    if _one_number(a, b):
         return _with_one_number(a, b, shared)
     if a.extreme and a.extreme == b.extreme:
         return True
@@ -103,8 +142,6 @@ def _with_one_number(a: Outline, b: Outline, shared: int) -> bool:
             return True
         shared = max(shared, round(10 * with_kin(a.topic, b.topic).shared))
     if _quoted_alike(a, b) or _vaguely(a, b, shared):
-        return True
-    if seldom >= TELLING and shared >= TOLD_OF:
         return True
     if shared < LEAST:
         return False
@@ -137,6 +174,27 @@ def _none_fitting(a: Outline, b: Outline, shared: int, clause: int) -> bool:
         return True
     if shared >= TRANSPOSED and _like(a, b, shared, APART_ALIKE):
         return True
+    if a.shown[1] != b.shown[1] and _close(a.shown[0], b.shown[0]):
+        return shared >= OTHER_UNIT
+    if a.day and a.day == b.day and a.outcome and a.outcome == b.outcome and a.who.words == b.who.words:
+        return True
+    if shared < SAID:
+        return False
+    if clause >= 10 * LONG and clause >= LOOK_CONTAINED * min(a.clause.says, b.clause.says) - CLOSE:
+        return True
+    return a.sort == "count" and (_is_part(a, b) or _is_part(b, a))
+
+
+def _in_one_story(a: Outline, b: Outline) -> bool:
+    """Whether it is enough where the documents tell of one thing: one seldom number, or two numbers of one toll, level or thing."""
+    if a.sort != b.sort or a.sort == "statement":
+        return False
+    shared = sum(map(tenths, a.topic & b.topic))
+    if _one_number(a, b):
+        seldom = max(a.seldom, b.seldom)
+        if seldom >= SELDOM and shared < TOLD_OF:
+            shared = round(10 * with_kin(a.topic, b.topic).shared)
+        return seldom >= TELLING and shared >= TOLD_OF
     if a.toll and a.toll == b.toll and _of_one_size(a.point, b.point, float(BEYOND)):
         return True
     if (
@@ -144,10 +202,6 @@ def _none_fitting(a: Outline, b: Outline, shared: int, clause: int) -> bool:
         and shared >= 10 * OF_DIGITS
         and (_like(a, b, shared, ALIKE) or _one_people(a, b, ALIKE / OF_PEOPLE))
     ):
-        return True
-    if a.shown[1] != b.shown[1] and _close(a.shown[0], b.shown[0]):
-        return shared >= OTHER_UNIT
-    if a.day and a.day == b.day and a.outcome and a.outcome == b.outcome and a.who.words == b.who.words:
         return True
     if (
         (shared >= 10 * OF_TIMES or a.toll & b.toll)
@@ -157,13 +211,11 @@ def _none_fitting(a: Outline, b: Outline, shared: int, clause: int) -> bool:
         return True
     if shared >= 10 * OF_DIGITS and (a.parted or b.parted):
         return True
-    if shared < SAID:
-        return False
-    if shared >= TOLD and shared >= CONTAINED * min(a.least, b.least) - CLOSE:
-        return True
-    if clause >= 10 * LONG and clause >= LOOK_CONTAINED * min(a.clause.says, b.clause.says) - CLOSE:
-        return True
-    return a.sort == "count" and (_is_part(a, b) or _is_part(b, a))
+    return shared >= TOLD and shared >= CONTAINED * min(a.least, b.least) - CLOSE
+
+
+def _one_number(a: Outline, b: Outline) -> bool:
+    return _equal(a.ends, b.ends) or _close(a.point, b.point)
 
 
 def _of_one_size(one: float | None, other: float | None, times: float) -> bool:

@@ -10,6 +10,7 @@ from firsthand.links.ratios import as_share
 from firsthand.links.said import label_of, quoted
 from firsthand.links.terms import total
 from firsthand.links.values import PHYSICAL, POINTS, SCALES, distinction, figures, point, reach
+from firsthand.links.voices import voice_key
 from firsthand.records import Claim, Quantity, identity
 
 
@@ -26,7 +27,8 @@ class Outline(msgspec.Struct, frozen=True, array_like=True, gc=False):
     ``sort`` is the kind of its number with the unit to which the numbers are brought, "statement" without one; ``ends`` and
     ``point`` are in that unit, ``reach`` grants rounding and "about"; ``shown`` is the number with its unit as the
     text has it, ``seldom`` how seldom it is. ``least`` is what the topic says without what the place adds, in tenths of rarity. ``heard``
-    stands for the words of a clause that might be a quotation, ``day`` is the period where that is one day.
+    stands for the words of a clause that might be a quotation, ``day`` is the period where that is one day, ``voices`` are the keys
+    of those whom it names behind the outlet.
     """
 
     sort: str
@@ -55,8 +57,13 @@ class Outline(msgspec.Struct, frozen=True, array_like=True, gc=False):
     parted: bool
     bare: bool
     vague: bool
-    voiced: bool
+    voices: frozenset[str]
     refers: bool
+
+    @property
+    def voiced(self) -> bool:
+        """Whether it names somebody behind the outlet."""
+        return bool(self.voices)
 
 
 ENCODER = msgspec.msgpack.Encoder(order="deterministic")
@@ -107,7 +114,7 @@ def outlined(claim: Claim) -> Outline:
         parted=as_share(claim) is not None,
         bare=is_bare(found, claim),
         vague=quantity is not None and quantity.hedge == "order of magnitude",
-        voiced=any(step.name and step.role != "outlet" for step in claim.chain),
+        voices=frozenset(voice_key(step.name) for step in claim.chain if step.name and step.role != "outlet"),
         refers=any(step.name and step.role == "outlet" for step in claim.chain[1:]),
     )
 

@@ -1,7 +1,7 @@
 """Which claims of two documents are linked: each to its best earlier claim of the other document."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from firsthand.links.aspects import keys, names
@@ -9,7 +9,7 @@ from firsthand.links.compare import compare
 from firsthand.links.meeting import choosing
 from firsthand.links.outline import outline
 from firsthand.links.ratios import as_share
-from firsthand.links.retold import around, equal_numbers
+from firsthand.links.retold import Look, around, equal_numbers, gives_again
 from firsthand.links.said import Said, label_of
 from firsthand.links.series import relabelled
 from firsthand.links.terms import content
@@ -43,7 +43,7 @@ def between(
     near: Iterable[Near] | None = None,
     *,
     every: bool = False,
-    whole: Callable[[str], Sheet] | None = None,
+    look: Look | None = None,
 ) -> tuple[Link, ...]:
     """Return the links between the claims of two documents, best first; the order of the two does not matter.
 
@@ -51,8 +51,7 @@ def between(
     equal dates, the ids decide. ``near`` are the pairs that share a key, as places in the
     claims of the two sheets, and may be linked; None if they are still to be found. ``every`` gives each link that there
     is, and not the best of each claim only; the two are then taken to tell of one thing.
-    ``whole`` returns a document by its id with its text and all its claims: where the two tell one story, what one gives
-    again of the other is looked for there.
+    ``look`` is how documents are seen whole: where the two tell one story, what one gives again of the other is looked for there.
     Given the same document twice, its repeats are returned.
     """
     if one.document.id == other.document.id:
@@ -72,15 +71,22 @@ def between(
     story = bool(laid) and (_share_claims(found) or tell_one_story(one, other, laid))
     if left and (story or (every and not alike)):
         found += _compared(left, related=True, one_story=story)[0]
-    if story and whole is not None:
-        found += _retold(whole(earlier.document.id), whole(later.document.id), found)
+    if story and look is not None:
+        found += _retold(look, earlier, later, found)
     renamed = [(*maybe, one, other) for one, other in left if (maybe := relabelled(one, other)) is not None]
     found += _renamed(renamed, laid, found) if renamed else []
     return tuple(found) if every else _best(found)
 
 
-def _retold(earlier: Sheet, later: Sheet, found: Iterable[Link]) -> list[Link]:
+def _retold(look: Look, one: Sheet, other: Sheet, found: Sequence[Link]) -> list[Link]:
     """The links between numbers that the later of two documents gives again, by the words around them."""
+    claims = {claim.id: claim for claim in one.claims}
+    given = [
+        claims[link.earlier] for link in found if link.kind in ("same", "drift") and "value" not in link.drift
+    ]
+    if not gives_again(look, one.document.id, other.document.id, given):
+        return []
+    earlier, later = look.whole(one.document.id), look.whole(other.document.id)
     linked = {(link.earlier, link.later) for link in found}
     first = _Reader(earlier, earlier.voices.with_those_of(later.voices))
     second = _Reader(later, later.voices.with_those_of(earlier.voices))
@@ -152,7 +158,7 @@ def within(
     rows = ["\t" in claim.text for claim in sheet.claims]
     near |= set(_ratios(sheet.claims))
     tabled = {(a, b) for a, b in near if rows[a] != rows[b]}  # a cell says little in words
-    chosen = choosing(kept)([(a, b, kept[b]) for a, b in sorted(near - tabled)])
+    chosen = choosing(kept)([(a, b, kept[b]) for a, b in sorted(near - tabled)]).pairs
     for a, b in sorted(tabled.union(chosen)):
         first, second = sorted((a, b), key=lambda number: _place(sheet.claims[number]))
         link = compare(reader.said(first), reader.said(second), related=True)
@@ -243,7 +249,7 @@ def _near(one: Sequence[Iterable[str]], other: Sequence[Iterable[str]]) -> set[N
 def _chosen(one: Sheet, other: Sheet, near: Iterable[Near]) -> list[Near]:
     """The pairs that may be linked."""
     mine, theirs = ([outline(claim) for claim in sheet.claims] for sheet in (one, other))
-    return choosing(mine)([(a, b, theirs[b]) for a, b in near])
+    return choosing(mine)([(a, b, theirs[b]) for a, b in near]).pairs
 
 
 def _best(links: list[Link]) -> tuple[Link, ...]:

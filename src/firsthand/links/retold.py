@@ -4,11 +4,13 @@
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
+from firsthand.links.outline import Outline, unpacked
 from firsthand.links.said import label_of
 from firsthand.links.terms import content
 from firsthand.links.values import distinction, point
@@ -28,6 +30,28 @@ HERE, ENDS = "A", (".", "!", "?", ":", ";", ",")
 
 CROWD = 4
 """Claims of one document with one number: more are no figure that is told again, but a common number."""
+
+
+class Look(NamedTuple):
+    """How a second look sees a document, by its id: the outlines of all its claims, and the whole of it with its text."""
+
+    outlines: Callable[[str], Sequence[bytes | None]]
+    whole: Callable[[str], Sheet]
+
+
+def gives_again(look: Look, one: str, other: str, linked: Iterable[Claim]) -> bool:
+    """Return whether a number that is not in every text may stand in two documents more often than links lead from it.
+
+    ``linked`` is one of the two claims of each link between them.
+    """
+    mine, theirs = (_outlined(look.outlines(document)) for document in (one, other))
+    if mine is None or theirs is None:
+        return True
+    known = Counter(_shown(claim) for claim in linked)
+    return any(
+        max(mine[number], theirs[number]) <= CROWD and mine[number] * theirs[number] > known[number]
+        for number in mine.keys() & theirs.keys()
+    )
 
 
 def equal_numbers(one: Sheet, other: Sheet) -> Iterator[tuple[int, int]]:
@@ -63,6 +87,25 @@ def _around(text: str, start: int, end: int) -> frozenset[str]:
     )
     heading = above[-1].rpartition("\n")[2].strip() if above and len(told) < 2 else ""
     return words if len(heading) > HEADING or heading.endswith(ENDS) else words | content(heading)
+
+
+def _outlined(outlines: Iterable[bytes | None]) -> Counter[tuple[float | None, str]] | None:
+    """How often which number is given that is not in every text; None where outlines are not kept in this form."""
+    found = [unpacked(kept) for kept in outlines]
+    if None in found:
+        return None
+    return Counter(each.shown for each in found if each is not None and _may_tell_much(each))
+
+
+def _may_tell_much(found: Outline) -> bool:
+    many = found.sort == "count" and found.point is not None and found.point >= MANY
+    return many or found.seldom - found.sort.startswith("money") >= TELLING
+
+
+def _shown(claim: Claim) -> tuple[float | None, str]:
+    quantity = claim.quantity
+    named = point(quantity) if quantity is not None else None
+    return None if named is None else float(named), (quantity.unit or "") if quantity is not None else ""
 
 
 def _numbers(sheet: Sheet) -> dict[tuple[str, str, Decimal], list[int]]:

@@ -28,6 +28,7 @@ from firsthand.records.browsing import (
 from firsthand.records.checks import Check, Checked, Difference, Footnote, Verdict
 from firsthand.records.claims import (
     Basis,
+    Chosen,
     Claim,
     Drift,
     Evidence,
@@ -39,6 +40,7 @@ from firsthand.records.claims import (
     Reuse,
     Reviewed,
     Step,
+    Subject,
     Voice,
     Voices,
 )
@@ -93,6 +95,7 @@ __all__ = [
     "ChainCount",
     "Check",
     "Checked",
+    "Chosen",
     "Citation",
     "Claim",
     "Conversion",
@@ -155,6 +158,7 @@ __all__ = [
     "Stated",
     "Step",
     "Stretch",
+    "Subject",
     "Time",
     "Unchecked",
     "UnreadRow",

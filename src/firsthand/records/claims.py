@@ -3,7 +3,7 @@
 from collections import ChainMap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from firsthand.records.documents import Passage, Span
 from firsthand.records.marks import Quantity, Role
@@ -64,6 +64,25 @@ class Voices:
                 return key
             key = known[key]
         return key
+
+
+class Subject(NamedTuple):
+    """What is known at once of a document's subject: title, publisher, the names in its story that few texts have, who stands behind whom."""
+
+    title: str | None
+    publisher: str | None
+    names: frozenset[str]
+    bodies: Mapping[str, str]
+
+
+class Chosen(NamedTuple):
+    """The pairs of claims of two documents, by their places, that may be linked.
+
+    ``if_akin`` is None where nothing else is asked; else the documents must be akin, and these are the voices of the claims in the one and in the other.
+    """
+
+    pairs: list[tuple[int, int]]
+    if_akin: tuple[frozenset[str], frozenset[str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
