@@ -50,3 +50,18 @@ def test_small_numbers_agree_by_chance():
     few = released(COUNTED.replace(*FEW), "a", "2024-03-11", "Open Harbour Watch", "report")
     later = released(TOLD.replace(*FEW), "b", "2024-05-02", "Karvelian Dockers Front")
     assert len(origins(few, later)) == 2
+
+
+def test_a_campaign_that_takes_up_what_a_newspaper_printed_is_no_origin():
+    printed = sheet([COUNTED.partition(" : ")[0]], "a", "2024-03-11", "The Osmere Herald")
+    page = released(TOLD, "b", "2024-05-02", "Karvelian Dockers Front", "other")
+    assert origins(printed, page) == set()
+    assert origins(printed, released(TOLD, "b", "2024-01-02", "Karvelian Dockers Front", "other")) == {
+        "Karvelian Dockers Front"
+    }
+
+
+def test_a_name_that_is_part_of_another_is_the_same_origin():
+    short = sheet([COUNTED.replace("Open Harbour Watch", "Harbour Police")], "a", "2024-03-11")
+    full = sheet([COUNTED.replace("Open Harbour Watch", "Harbour Police of Vessany")], "b", "2024-03-12")
+    assert origins(short, full) == {"Harbour Police of Vessany"}

@@ -88,6 +88,37 @@ def test_one_quotation_with_two_speakers():
     assert "two speakers" not in kinds(findings)
 
 
+PUBLIC = "The quay does not need a lock any more because the ledger in the foreman's drawer does that"
+
+
+def introduced(before, name):
+    """A page that quotes below a paragraph."""
+    made = sheet([before, f"“{PUBLIC}.”"], name, None, f"The {name} Courier")
+    return replace(made, claims=())
+
+
+@pytest.mark.parametrize(
+    ("before", "two"),
+    [
+        ("Matthis Orrel, a retired judge, has put it better than we could:", True),
+        ("Matthis Orrel, a deckhand, has put it better than we could:", False),
+        ("Matthis Orrel, a retired judge, and Hanna Oss were there:", False),
+        ("Matthis Orrel, a retired judge, was there.", False),
+    ],
+    ids=["introduced", "of no office", "two persons", "not introduced"],
+)
+def test_who_is_named_before_a_colon_speaks(before, two):
+    _, findings = settled([quoted(PUBLIC, "Edda Corlin", "a", "author"), introduced(before, "b")])
+    assert ("two speakers" in kinds(findings)) is two
+
+
+def test_a_surname_stands_for_the_public_speaker_of_that_name():
+    one, other = quoted(PUBLIC, "Edda Corlin", "a", "author"), quoted(PUBLIC, "Orrel", "b", "unnamed")
+    assert "two speakers" not in kinds(settled([one, other])[1])
+    known = quoted("The harbour is open and the ferries sail", "Matthis Orrel", "c", "official")
+    assert "two speakers" in kinds(settled([one, other, known])[1])
+
+
 def test_one_witness_in_two_documents():
     said = "If I fell asleep the foreman put my hands into the brine to wake me, and he wrote it in his book"
     _, findings = settled([quoted(said, "Nessa", "a"), quoted(said, "Nessa", "b")])

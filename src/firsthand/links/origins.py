@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from firsthand.links.briefs import Briefs
 from firsthand.links.repeating import WITNESS, without_repeating
 from firsthand.links.shelf import Brief
-from firsthand.links.voices import capitalised, is_name, voice_key
+from firsthand.links.voices import capitalised, is_name, voice_key, without_own_things
 from firsthand.records import DocumentKind, Origin
 
 OWN: frozenset[DocumentKind] = frozenset({"report", "testimony", "press release"})
@@ -52,7 +52,7 @@ def origins(
             tuple(sorted(claim for claim, _ in members)),
             tuple(dict.fromkeys(because for _, because in sorted(members))),
         )
-        for key, members in without_repeating(places, known, shown).items()
+        for key, members in without_repeating(claims, places, known, shown).items()
     ]
     return tuple(sorted(made, key=lambda origin: (-len(origin.claims), origin.name, origin.claims)))
 
@@ -103,7 +103,7 @@ def _name(brief: Brief) -> str:
 def _shown(key: str, claims: tuple[str, ...], known: Briefs, makers: dict[str, set[str]]) -> str:
     """The name under which a body is known: as the maker of its works if texts name it so, else as it speaks."""
     speaking = {
-        name
+        without_own_things(name)
         for claim in claims
         for name in known.claims[claim].names
         if key in name.casefold() and not name[0].isdigit()

@@ -19,24 +19,30 @@ Places = Mapping[str, list[tuple[str, str]]]
 """Key of a body to the claims that go back to it, each with the reason."""
 
 
-def without_repeating(places: Places, known: Briefs, shown: Callable[[str], str]) -> Places:
+def without_repeating(
+    claims: tuple[str, ...], places: Places, known: Briefs, shown: Callable[[str], str]
+) -> Places:
     """Return the origins of a figure without those that repeat an earlier one; their claims go to that one.
 
     A body repeats a number when another one gave it before, all that it says in this figure is
     such a number, and nothing says that it counted or saw for itself. The person who writes
-    a body's paper is that body. ``shown`` gives the name of a body for the reasons.
+    a body's paper is that body. What a page that is no report states in its own name after others
+    gave it, and whose it is nobody says, has no origin. ``shown`` gives the name of a body for the reasons.
     """
     places = _under_one_name(places, shown)
+    named = {claim for members in places.values() for claim, _ in members}
+    unnamed = [known.claims[claim] for claim in claims if claim not in named]
+    places = {key: members for key, members in places.items() if not _takes_up(members, unnamed, known)}
     ordered = sorted(places, key=lambda key: (_first(places, key, known), key))
     kept: dict[str, list[tuple[str, str]]] = {}
     for key in ordered:
-        claims = [known.claims[claim] for claim, _ in places[key]]
+        stated = [known.claims[claim] for claim, _ in places[key]]
         house = next((other for other in kept if _writes_for(key, other, kept[other], known)), None)
         model = house or next(
             (
                 other
                 for other in kept
-                if _repeats(claims, [known.claims[claim] for claim, _ in kept[other]], known)
+                if _repeats(stated, [known.claims[claim] for claim, _ in kept[other]], known)
             ),
             None,
         )
@@ -98,6 +104,24 @@ def _repeats(claims: list[Brief], before: list[Brief], known: Briefs) -> bool:
         brief.distinction >= LEAST
         and not _is_made(brief, known)
         and any(_number(brief) == _number(other) and _is_later(brief, other, known) for other in own)
+        for brief in claims
+    )
+
+
+def _takes_up(members: list[tuple[str, str]], unnamed: list[Brief], known: Briefs) -> bool:
+    """Whether all claims of an origin are statements of its own page, a campaign's or the like, with numbers that others gave before."""
+    claims = [known.claims[claim] for claim, _ in members]
+    return all(
+        known.papers[brief.document].kind in ("other", "press article")
+        and brief.distinction >= LEAST
+        and _is_own(brief, known)
+        and brief.bodies == (known.papers[brief.document].outlet,)
+        and any(
+            _number(brief) == _number(other)
+            and _is_later(brief, other, known)
+            and known.papers[other.document].outlet != known.papers[brief.document].outlet
+            for other in unnamed
+        )
         for brief in claims
     )
 

@@ -1,5 +1,6 @@
 """Who speaks in a passage that two documents share, by the word of one of them."""
 
+import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
@@ -8,9 +9,17 @@ from typing import cast
 
 from firsthand.lexicon import words
 from firsthand.links.columns import ReuseColumns, place_of
-from firsthand.links.voices import voice_key
+from firsthand.links.voices import is_name, voice_key
 from firsthand.links.words import within_quotation_marks
 from firsthand.records import Attribution, Passage, Role, Sheet, Span
+
+BEFORE = 600
+"""Characters before a quotation in which a paragraph may introduce who speaks."""
+
+PERSON = re.compile(
+    r"\b(?P<name>[A-Z][^\W\d_]+(?:[-'’][A-Z]?[^\W\d_]+)?(?: [A-Z][^\W\d_]+(?:[-'’][A-Z]?[^\W\d_]+)?){1,2})\b(?:, (?P<beside>[^,.;:]{3,80}),)?"
+)
+"""A name of two or three words, with what stands between commas behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +87,8 @@ def spoken(sheet: Sheet, passage: Passage) -> Spoken | None:
             ):
                 best = shared, attribution, content
     if best is None or best[0] < 20:
-        return _unattributed(sheet, passage)
+        own = sheet.document.kind == "testimony"
+        return _unattributed(sheet, passage) or (Spoken(passage, None, None, "witness") if own else None)
     shared, attribution, content = best
     span = Span(max(content.start, passage.span.start), min(content.end, passage.span.end))
     source = attribution.source
@@ -91,7 +101,26 @@ def spoken(sheet: Sheet, passage: Passage) -> Spoken | None:
 
 
 def _unattributed(sheet: Sheet, passage: Passage) -> Spoken | None:
-    """A passage between quotation marks for which no speaker was found."""
-    span = passage.span
-    quoted = within_quotation_marks(sheet.document.text, span)
-    return Spoken(passage, None, None, None) if quoted >= 0.7 * (span.end - span.start) else None
+    """A passage between quotation marks for which no speaker was found, but where one is introduced before it."""
+    text, span = sheet.document.text, passage.span
+    if within_quotation_marks(text, span) < 0.7 * (span.end - span.start):
+        return None
+    name, role = _introduced(text, span)
+    return Spoken(passage, voice_key(name) if name else None, name, role)
+
+
+def _introduced(text: str, span: Span) -> tuple[str | None, Role | None]:
+    """The one person whom the paragraph before a quotation names, where it ends with a colon, and what is said of her.
+
+    Two persons, or none: nobody is known to speak.
+    """
+    before = text[max(0, span.start - BEFORE) : span.start].rstrip(' \t\r\n>“"„«*_')
+    if not before.endswith(":"):
+        return None, None
+    paragraph = re.split(r"\n\s*\n", before)[-1]
+    named = [match for match in PERSON.finditer(paragraph) if is_name(match["name"], text)]
+    if len({match["name"] for match in named}) != 1:
+        return None, None
+    described = set(re.findall(r"[a-z]+", (named[0]["beside"] or "").casefold()))
+    public = described & (words("en", "roles", "official") | words("en", "voices", "posts"))
+    return named[0]["name"], "official" if public else "unnamed"

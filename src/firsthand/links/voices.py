@@ -32,7 +32,7 @@ def voice_key(name: str) -> str:
     ('port health board', 'ministry of ports')
     """
     bare = re.sub(r"\([^)]*\)|[“”\"«»]", " ", name).replace("’", "'").strip()
-    bare = _own_things().sub("", bare).casefold()
+    bare = without_own_things(bare).casefold()
     tokens = [re.sub(r"'s?$", "", token) for token in re.findall(r"[\w'&.-]+", bare)]
     while tokens and (tokens[0] in _leading() or (tokens[0].isdigit() and len(tokens) > 1)):
         tokens.pop(0)
@@ -47,6 +47,11 @@ def voice_key(name: str) -> str:
     while len(tokens) > 1 and (tokens[-1].strip(".") in _trailing() or tokens[-1].strip(".").isdigit()):
         tokens.pop()
     return " ".join(token for token in tokens if token).strip(". ")
+
+
+def without_own_things(name: str) -> str:
+    """Return a name without what its body keeps: "Ministry of Ports statistics" are those of the Ministry of Ports."""
+    return _own_things().sub("", name)
 
 
 def voices(document: Document) -> Voices:

@@ -9,11 +9,16 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 
+from firsthand.links.briefs import PUBLIC
 from firsthand.links.case import Case
 from firsthand.links.columns import root
 from firsthand.links.counting import several, worded
 from firsthand.links.spoken import Spoken
+from firsthand.links.voices import voice_key
 from firsthand.records import Finding, Passage, Reuse, Span
+
+FEW = 50
+"""Documents up to which all of a dossier are near each other."""
 
 FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|we|us|our)\b")
 
@@ -106,8 +111,36 @@ def _unite(together: "array[int]", one: int, other: int) -> None:
 def _private(case: Case, spoken: Spoken) -> bool:
     """Whether a quotation is that of a witness, or of somebody who is not said to speak in public."""
     testimony = case.known.papers[spoken.passage.document].kind == "testimony"
-    unknown = spoken.role == "unnamed" and bool(spoken.shown) and spoken.speaker not in case.known.public
+    unknown = spoken.role == "unnamed" and bool(spoken.shown) and not _speaks_in_public(case, spoken)
     return testimony or spoken.role == "witness" or unknown
+
+
+def _speaks_in_public(case: Case, spoken: Spoken) -> bool:
+    """Whether a speaker is known to speak in public, also by the surname alone where a document near by has the full name of one."""
+    speaker = spoken.speaker or ""
+    if speaker in case.known.public:
+        return True
+    document = spoken.passage.document
+    if not speaker or " " in speaker:
+        return False
+    full = {
+        name for other in (document, *sorted(_near(case, document))) for name in _public_names(case, other)
+    }
+    return len({name for name in full if name.split()[-1] == speaker}) == 1
+
+
+def _near(case: Case, document: str) -> set[str]:
+    """The documents that share figures or words with one; all where there are only few."""
+    if len(case.known.papers) <= FEW:
+        return set(case.known.papers) - {document}
+    return set(case.beside(document))
+
+
+def _public_names(case: Case, document: str) -> set[str]:
+    """The keys of those who speak in public in a document."""
+    heard = case.view.marks(document, "attributions").attributions
+    sources = (each.source for each in heard if each.source and each.source.role in PUBLIC)
+    return {voice_key(source.resolved) for source in sources if source.resolved} - {""}
 
 
 def _private_words(case: Case) -> dict[str, list[Span]]:
