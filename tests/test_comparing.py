@@ -7,10 +7,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from tests.ledger.made import every, never
 
 from firsthand import ledger
 from firsthand.dossier import comparing, linking
-from ledger.made import every, never
 
 PASSPHRASE = "four words nobody joins"
 
