@@ -22,7 +22,7 @@ SPEAKING = frozenset({"organisation", "official"})
 
 
 def missing_primary_source(case: Case) -> Iterator[Finding]:
-    """List the works that are cited but are not among the documents in one finding, and in another the bodies whose figures are told."""
+    """List the works that are cited but are not among the documents, in one finding; without any, the bodies whose figures are told."""
     names = names_of_makers(case.known)
     present = {maker for paper in case.known.papers.values() for maker in (paper.outlet, *paper.authors)}
     absent = {body: where for body, where in _works(case).items() if body not in present}
@@ -40,13 +40,13 @@ def missing_primary_source(case: Case) -> Iterator[Finding]:
         for body, where in speaking.items()
         if body not in absent and not _is_within(body, absent | speaking)
     }
-    if absent and len(speaking) == 1:
-        absent, speaking = absent | speaking, {}
+    further = _ranked(case, speaking)[0]
+    also = f" Of {'another' if len(further) == 1 else several(len(further), 'further body')} only figures are told: {listed(fullest(names[body], body) for body in further[:SHOWN])}."
     if absent:
         ranked, first = _ranked(case, absent)
-        says = f"{several(len(absent), 'source').capitalize()} that the documents rely on {'is' if len(absent) == 1 else 'are'} not among them: {listed(fullest(names[body], body) for body in ranked[:SHOWN])}."
+        says = f"{several(len(absent), 'source').capitalize()} that the documents rely on {'is' if len(absent) == 1 else 'are'} not among them: {listed(fullest(names[body], body) for body in ranked[:SHOWN])}.{also if further else ''}"
         yield Finding("missing primary source", says, 0.45, case.evidence(first[:SHOWN]))
-    if speaking:
+    elif speaking:
         ranked, first = _ranked(case, speaking)
         says = f"{several(len(speaking), 'body').capitalize()} whose figures the documents tell {'has' if len(speaking) == 1 else 'have'} no paper among them: {listed(fullest(names[body], body) for body in ranked[:SHOWN])}."
         yield Finding("missing primary source", says, 0.42, case.evidence(first[:SHOWN]))

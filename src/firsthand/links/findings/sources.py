@@ -15,10 +15,10 @@ from firsthand.records import Figure, Finding, Origin, Passage, Span
 SHOWN = 8
 
 SEVERAL = 4
-"""Houses from which the most repeated figure of one origin is told by itself, and not only with the origin."""
+"""Houses from which a figure of one origin is told by itself, and not only with the origin."""
 
 MANY = 5
-"""Documents from which a further one is."""
+"""Documents from which it is."""
 
 FIGURES = 2
 """Figures of one origin that are told by themselves; the list of figures has the others."""
@@ -118,7 +118,7 @@ def _spread(case: Case) -> dict[str, list[tuple[list[str], Figure]]]:
                 continue
             first = _one_each(case, origin, figure)
             houses = {case.known.papers[case.brief(claim).document].outlet for claim in first}
-            if len(houses) >= SEVERAL and _says_whose(case, origin):
+            if len(houses) >= SEVERAL and len(first) >= MANY and _says_whose(case, origin):
                 spread[origin.name].append((first, figure))
     for name, figures in spread.items():
         figures.sort(
@@ -130,8 +130,7 @@ def _spread(case: Case) -> dict[str, list[tuple[list[str], Figure]]]:
                 each[1].id,
             )
         )
-        kept = [each for place, each in enumerate(figures) if not place or len(each[0]) >= MANY]
-        spread[name] = kept[:FIGURES]
+        spread[name] = figures[:FIGURES]
     return spread
 
 
@@ -157,16 +156,18 @@ def _silence(case: Case, claims: list[str]) -> str:
 
 
 def _one_each(case: Case, origin: Origin, figure: Figure) -> list[str]:
-    """The first claim of an origin in each document, and of those that give its number and name nobody, the earliest document first."""
+    """The first claim of an origin in each document, also where nobody is named, the earliest document first.
+
+    Where others contradict it, only its usual number counts.
+    """
     elsewhere = {claim for other in figure.origins if other is not origin for claim in other.claims}
-    numbers = {_number(case, claim) for claim in origin.claims}
+    numbers = Counter(_number(case, claim) for claim in origin.claims)
+    usual = numbers.most_common(1)[0][0]
     ordered = sorted(
         (
             claim
             for claim in figure.claims
-            if claim in origin.claims
-            or not elsewhere
-            or (claim not in elsewhere and _number(case, claim) in numbers)
+            if not elsewhere or (claim not in elsewhere and _number(case, claim) == usual)
         ),
         key=lambda claim: (case.known.papers[case.brief(claim).document].order, case.brief(claim).span),
     )
