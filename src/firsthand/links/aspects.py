@@ -375,7 +375,7 @@ def _restrictions(people: str, measure: str, number: str) -> tuple[frozenset[str
 def _ended(people: str, measure: str) -> str:
     """What happened where its words stand apart: "the loss of nine lives", "police took 412 people into custody"."""
     said = measure.split()
-    found = [f"lives {word}" for word in said] if people.endswith("lives") else []
+    found = [f"lives {word}" for word in said] if people.strip().endswith("lives") else []
     return " ".join(found + ["take custody"] * ("custody" in said and not TAKING.isdisjoint(said)))
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from firsthand.links.case import Case
 from firsthand.links.counting import several
 from firsthand.links.findings.ratios import shares_and_counts
+from firsthand.links.findings.sums import sums
 from firsthand.records import Claim, Finding
 
 ROUNDED = Decimal("0.15")
@@ -19,9 +20,10 @@ SHOWN = 6
 
 
 def arithmetic_agrees(case: Case) -> Iterator[Finding]:
-    """Say which figures fit together by arithmetic: conversions of one rate, and shares with their counts."""
+    """Say which figures fit together by arithmetic: conversions of one rate, shares with their counts, and sums."""
     yield from conversions(case)
     yield from shares_and_counts(case)
+    yield from sums(case)
 
 
 def conversions(case: Case) -> Iterator[Finding]:

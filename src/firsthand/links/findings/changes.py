@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from decimal import Decimal
 
 from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
-from firsthand.links.findings.later import overtaken
+from firsthand.links.findings.later import overtaken, taken_back
 from firsthand.links.findings.shown import shown
 from firsthand.links.said import label_of
 from firsthand.records import Finding, Link, LinkKind
@@ -216,14 +217,18 @@ def update(case: Case) -> Iterator[Finding]:
     """Say for each pair of documents which later values replace earlier ones; the first of them is shown."""
     pairs: dict[tuple[str, str], list[Link]] = defaultdict(list)
     told: set[tuple[int, object, object]] = set()
+    begun: set[tuple[int, object]] = set()
     for link in sorted(
         case.linked("update"), key=lambda link: (not case.own(link.earlier), not case.own(link.later))
     ):
         one, other = case.brief(link.earlier), case.brief(link.later)
         step = case.place(link.earlier), one.value, other.value
+        if (case.place(link.earlier), one.value) in begun and not case.own(link.later):
+            continue  # the later value that its maker gives was told
         makers = {case.producer(link.earlier), case.producer(link.later)} - {None}
         if step not in told and len(makers) < 2:
             told.add(step)
+            begun.add(step[:2])
             pairs[one.document, other.document].append(link)
     for together in _editions(pairs):
         links = [link for pair in together for link in pairs[pair]]
@@ -268,9 +273,15 @@ def conflict(case: Case) -> Iterator[Finding]:
         and not case.own(link.later)
         and case.producer(link.earlier) == case.producer(link.later)
     }
-    for number, links in _by_figure(case, "conflict").items():
+    withdrawn = taken_back(case)
+    for links in _by_figure(case, "conflict").values():
         links = [
-            link for link in links if not case.takes_back(link.earlier) and not case.takes_back(link.later)
+            link
+            for link in links
+            if not any(
+                case.takes_back(claim) or _value(case, claim) in withdrawn
+                for claim in (link.earlier, link.later)
+            )
         ]
         if not links:
             continue
@@ -285,9 +296,14 @@ def conflict(case: Case) -> Iterator[Finding]:
         numbers = listed(
             dict.fromkeys(f"“{case.brief(claim).shown}”" for claim in list(by_value.values())[:SHOWN])
         )
-        says = f"No number fits {numbers} at once, said of the same thing: {case.figures[number].label}."
+        says = f"No number fits {numbers} at once, said of the same thing: {case.brief(next(iter(by_value.values()))).label}."
         weight = round(0.6 + 0.3 * max(link.weight for link in links), 3)
         yield Finding("conflict", says, weight, case.clauses(list(by_value.values())[:SHOWN]))
+
+
+def _value(case: Case, claim: str) -> tuple[str, Decimal | None]:
+    brief = case.brief(claim)
+    return brief.kind, brief.point
 
 
 def _agree(case: Case, one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from firsthand.links.aspects import aspects
+from firsthand.links.briefs import Paper
 from firsthand.links.case import Case
 from firsthand.links.counting import several
 from firsthand.links.findings.shown import shown
@@ -16,6 +17,11 @@ from firsthand.links.terms import content, overlap
 from firsthand.records import Finding, Link, Passage, Quantity, Span
 
 SHOWN = 6
+
+AS_OF = re.compile(r"\bas of\b", re.IGNORECASE)
+
+THAT_NUMBER = re.compile(r"\b(?:that|this|the) (?:number|figure|total|count|toll|estimate)\b")
+"""Words for a number that stands before."""
 
 TENSE = re.compile(r"\b(?:is|are|has|have)\b")
 
@@ -62,7 +68,7 @@ def _given_as_of_now(case: Case) -> Iterator[tuple[str, tuple[str, str]]]:
             for link in later[old]
             if _overtaken(case, old, link.later, claim)
         ]
-        if pairs and _as_of_now(case, case.brief(claim)):
+        if pairs and (_as_of_now(case, case.brief(claim)) or _as_of(case, claim)):
             old, new = min(pairs)
             yield claim, (case.in_words(old), case.in_words(new))
 
@@ -81,7 +87,14 @@ def _overtaken(case: Case, old: str, new: str, claim: str) -> bool:
 
 
 def _date(case: Case, claim: str) -> str | None:
-    return case.known.papers[case.brief(claim).document].published
+    """When a claim was published, or of what time it is said to be "as of" where its document has no date."""
+    return case.known.papers[case.brief(claim).document].published or _as_of(case, claim)
+
+
+def _as_of(case: Case, claim: str) -> str | None:
+    """The time of a claim that is said "as of" that time."""
+    period = case.claim(claim).period
+    return period if period and AS_OF.search(case.claim(claim).text) else None
 
 
 def _as_of_now(case: Case, brief: Brief) -> bool:
@@ -93,14 +106,24 @@ def _as_of_now(case: Case, brief: Brief) -> bool:
     return case.claim(brief.id).period is None and TENSE.search(brief.span.of(text)) is not None
 
 
-def withdrawn_figure(case: Case) -> Iterator[Finding]:
-    """Say which figures were withdrawn or corrected in one document and are still stated in others."""
-    withdrawn = [
+def taken_back(case: Case) -> frozenset[tuple[str, Decimal | None]]:
+    """Return the kinds and numbers of all figures that some document of the dossier withdraws."""
+    return frozenset(_key(quantity) for _, _, quantity in _all_withdrawn(case))
+
+
+def _all_withdrawn(case: Case) -> list[tuple[Paper, Span, Quantity]]:
+    """Every number that a document takes back, with the sentence that says so; those who say it plainest first."""
+    return [
         (paper, where, quantity)
         for paper in sorted(case.known.papers.values(), key=lambda paper: paper.order)
         for where in paper.looks.corrections
         for quantity in _withdrawn(case, paper.id, where)
     ]
+
+
+def withdrawn_figure(case: Case) -> Iterator[Finding]:
+    """Say which figures were withdrawn or corrected in one document and are still stated in others."""
+    withdrawn = _all_withdrawn(case)
     stating = _stating(case, {_key(quantity) for _, _, quantity in withdrawn}) if withdrawn else {}
     told: set[tuple[str, Span]] = set()
     for paper, where, quantity in withdrawn:
@@ -166,9 +189,19 @@ def _withdrawn(case: Case, document: str, where: Span) -> list[Quantity]:
         if _taken_back(
             text, where if where.holds(quantity.span) else sentence(text, quantity.span), quantity, titled
         )
+        or (where.holds(quantity.span) and phrases("disowned").search(text, quantity.span.end, where.end))
     ]
+    back += _named_before(text, where, numbers)
     values = {_key(quantity) for quantity in numbers if quantity not in back}
     return [quantity for quantity in back if _key(quantity) not in values]
+
+
+def _named_before(text: str, where: Span, numbers: list[Quantity]) -> list[Quantity]:
+    """The number before a sentence that withdraws "that number" and names none before it."""
+    match = THAT_NUMBER.search(text, where.start, where.end)
+    withdrawn = match and phrases("withdrawn").search(text, where.start, match.end())
+    before = [quantity for quantity in numbers if match and quantity.span.end <= match.start()]
+    return before[-1:] if withdrawn and before and before[-1].kind == "count" else []
 
 
 def _is_title(case: Case, document: str, where: Span) -> bool:

@@ -1,0 +1,105 @@
+"""Numbers that stand near each other and make each other: parts their sum, two counts a share, a fine times those fined."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate, product
+
+from firsthand.links.case import Case
+from firsthand.links.counting import listed
+from firsthand.links.sentences import sentence
+from firsthand.links.shelf import Brief
+from firsthand.records import Finding, Span
+
+NEAR = 400
+"""Characters within which numbers stand that make each other."""
+
+LEAST, SEVERAL, MOST = 20, 3, 8
+"""Number of a whole from which it is hardly made by chance, parts that make it, and parts that are gone through."""
+
+WEIGHT = 0.35
+
+
+def sums(case: Case) -> Iterator[Finding]:
+    """Say where numbers of one document that stand near each other make each other."""
+    for document, briefs in case.known.claims.by_document():
+        stated = [brief for brief in briefs if brief.point and brief.shown and not brief.change]
+        ordered = sorted(stated, key=lambda brief: (brief.span.start, -(brief.point or 0), brief.id))
+        counts = [brief for brief in ordered if brief.kind == "count"]
+        if len(counts) > 1:
+            yield from _parts(case, document, counts)
+            yield from _ratios(case, ordered, counts)
+        yield from _each(case, document, ordered)
+
+
+def _parts(case: Case, document: str, counts: list[Brief]) -> Iterator[Finding]:
+    """A count and, behind it in one sentence, three or more that make it: "of the 412, 388, 15 and nine"."""
+    for place, whole in enumerate(counts):
+        parts = [
+            brief
+            for brief in counts[place + 1 : place + 1 + MOST]
+            if brief.span.start - whole.span.start < NEAR
+        ]
+        made = list(accumulate(part.point or Decimal(0) for part in parts))
+        if (whole.point or 0) < LEAST or whole.point not in made[SEVERAL - 1 :]:
+            continue
+        parts = parts[: made.index(whole.point or Decimal(0)) + 1]
+        text = case.document(document).text
+        told = sentence(text, whole.span)
+        if told.holds(Span(parts[-1].span.start, parts[-1].span.start + 1)) and "\t" not in whole.span.of(
+            text
+        ):
+            yield _made(case, whole, parts)
+
+
+def _made(case: Case, whole: Brief, parts: Sequence[Brief]) -> Finding:
+    says = f"{listed(str(part.shown) for part in parts)} are {whole.point:,f} together, which is the number that the text gives for all."
+    return Finding("arithmetic agrees", says, WEIGHT, case.clauses([whole.id, *(part.id for part in parts)]))
+
+
+def _each(case: Case, document: str, ordered: list[Brief]) -> Iterator[Finding]:
+    """A number of people, what each of them paid or got, and what that makes: "47 owners, 30,000 each, or 1.41 million"."""
+    sums_of_money = [brief for brief in ordered if brief.kind == "money"]
+    many = [brief for brief in ordered if brief.kind == "count" and (brief.point or 0) > 1]
+    for one, total in product(sums_of_money, repeat=2) if len(sums_of_money) > 1 else ():
+        if not one.span.start <= total.span.start < one.span.start + NEAR or one.point == total.point:
+            continue
+        for counted in many:
+            if (
+                abs(one.span.start - counted.span.start) < NEAR
+                and (one.point or 0) * (counted.point or 0) == total.point
+            ):
+                text = case.document(document).text
+                if " each" in sentence(text, one.span).of(text):
+                    says = f"{counted.shown} times {one.shown} are {total.shown}, as the text says."
+                    yield Finding(
+                        "arithmetic agrees", says, WEIGHT, case.clauses([counted.id, one.id, total.id])
+                    )
+
+
+def _ratios(case: Case, ordered: list[Brief], counts: list[Brief]) -> Iterator[Finding]:
+    """A share that two counts before it make, to its last digit: "118 cases (38%)" of the 312 of whom it was told before."""
+    for share in ordered:
+        if share.kind != "share" or share.distinction < 1 or not share.firm or (share.point or 0) >= 1:
+            continue
+        before = [brief for brief in counts if 0 <= share.span.start - brief.span.start < NEAR]
+        part = next((brief for brief in reversed(before) if not brief.parted), None)
+        if part is None or any(brief.parted and brief.span.meets(share.span) for brief in before):
+            continue
+        for whole in reversed(before):
+            if (whole.point or 0) < LEAST or not _is_share(part, whole, share):
+                continue
+            text = case.document(share.document).text
+            if not sentence(text, part.span).meets(whole.span):  # in one sentence everybody sees it
+                ratio = 100 * (part.point or Decimal(0)) / (whole.point or Decimal(1))
+                says = f"{part.shown} of {whole.shown} is {ratio:.1f} %, which fits {share.shown}."
+                yield Finding("arithmetic agrees", says, WEIGHT, case.clauses([whole.id, part.id, share.id]))
+            break
+
+
+def _is_share(part: Brief, whole: Brief, share: Brief) -> bool:
+    """Whether one count is of another one a share, to the last digit in which that is told."""
+    named = share.point or Decimal(0)
+    step = Decimal(1).scaleb(int(named.normalize().as_tuple().exponent))
+    if (part.point or 0) >= (whole.point or 0) or step > Decimal("0.01"):
+        return False
+    return ((part.point or Decimal(0)) / (whole.point or Decimal(1))).quantize(step) == named
