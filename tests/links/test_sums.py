@@ -47,7 +47,7 @@ def test_what_each_paid_and_what_that_makes(total, found):
 @pytest.mark.parametrize(("share", "found"), [("38", 1), ("41", 0)])
 def test_a_share_of_those_of_whom_the_sentence_before_tells(share, found):
     lines = ["Two doctors <examined> {312 | count exact 312} [detained persons]."]
-    part = "In {{118 | count exact 118}} [cases], {}%, they <found injuries>.".format(share)
+    part = f"In {{118 | count exact 118}} [cases], {share}%, they <found injuries>."
     made = sheet([*lines, part], "a", "2024-03-20")
     told_of = made.claims[1]
     at = made.document.text.index(f"{share}%")

@@ -29,6 +29,9 @@ ALIKE = frozenset({"value", "hedge", "unit", "measure", "source"})
 MOVED = frozenset({"period", "hedge"})
 """Changes of a number that only was carried on to another time."""
 
+DOZEN = 12
+"""Number up to which it is in every text of many things."""
+
 MANY = 4
 """Figures of two documents that were carried on to another time from which they are told at once."""
 
@@ -113,9 +116,22 @@ def _changes(case: Case) -> Iterator[tuple[Link, tuple[str, ...]]]:
         kinds = _kinds(case, link)
         if not kinds or (set(kinds) <= {"hedge", "period"} and not _in_order(case, link)):
             continue
+        if _reworded(case, link, kinds):
+            continue
         if kinds == ("period",) and link.later in overtaken(case):  # told as an old value given as of now
             continue
         yield link, kinds
+
+
+def _reworded(case: Case, link: Link, kinds: tuple[str, ...]) -> bool:
+    """Whether the same number is only told in other words: a small one of something else, or by its own maker again."""
+    if case.brief(link.earlier).value != case.brief(link.later).value:
+        return False
+    if kinds == ("measure",) and (case.brief(link.later).point or 0) <= DOZEN:
+        return True
+    claims = (link.earlier, link.later)
+    houses = {case.known.papers[case.document_of(claim)].outlet for claim in claims}
+    return len(houses) == 1 and all(map(case.own, claims)) and kinds == ("population",)
 
 
 def _kinds(case: Case, link: Link) -> tuple[str, ...]:
@@ -223,7 +239,8 @@ def update(case: Case) -> Iterator[Finding]:
     ):
         one, other = case.brief(link.earlier), case.brief(link.later)
         step = case.place(link.earlier), one.value, other.value
-        if (case.place(link.earlier), one.value) in begun and not case.own(link.later):
+        houses = {case.known.papers[brief.document].outlet for brief in (one, other)}
+        if step[:2] in begun and len(houses) > 1 and not case.own(link.later):
             continue  # the later value that its maker gives was told
         makers = {case.producer(link.earlier), case.producer(link.later)} - {None}
         if step not in told and len(makers) < 2:
@@ -233,6 +250,8 @@ def update(case: Case) -> Iterator[Finding]:
     for together in _editions(pairs):
         links = [link for pair in together for link in pairs[pair]]
         first = max(links, key=lambda link: (case.brief(link.later).distinction, link.weight, link.later))
+        if case.brief(first.earlier).distinction < 0 and len(links) == 1:
+            continue  # "six", then "twelve"
         earlier, later = case.in_words(first.earlier), case.in_words(first.later)
         of = f" of {several(len({document for pair in together for document in pair}), 'document')}"
         more = (
