@@ -127,7 +127,8 @@ def _reworded(case: Case, link: Link, kinds: tuple[str, ...]) -> bool:
     """Whether the same number is only told in other words: a small one of something else, or by its own maker again."""
     if case.brief(link.earlier).value != case.brief(link.later).value:
         return False
-    if kinds == ("measure",) and (case.brief(link.later).point or 0) <= DOZEN:
+    later = case.brief(link.later)
+    if kinds == ("measure",) and later.kind == "count" and (later.point or 0) <= DOZEN:
         return True
     claims = (link.earlier, link.later)
     houses = {case.known.papers[case.document_of(claim)].outlet for claim in claims}
