@@ -63,8 +63,10 @@ def stated_in(paragraph: Paragraph, quantity: Quantity, marks: Marks, content: S
     if sentence != span:
         span = sentence
         head = head if span.holds(paragraph.place(head)) else _top(list(_between(paragraph, span)))
-    span = _within_stops(span, quantity.span, paragraph)
-    head = head if span.holds(paragraph.place(head)) else _top(list(_between(paragraph, span)))
+    alone = _within_stops(span, quantity.span, paragraph)
+    if alone != span:
+        span = alone
+        head = head if span.holds(paragraph.place(head)) else _top(list(_between(paragraph, span)))
     clear = content is not None and content.meets(span) and not _is_bare_phrase(paragraph, content)
     if clear and content is not None and content.holds(quantity.span):
         opening = next(iter(_between(paragraph, Span(content.start, content.start + 1))), None)
@@ -143,9 +145,14 @@ def _past_dateline(span: Span, until: int, paragraph: Paragraph) -> Span:
 
 
 def _between(paragraph: Paragraph, span: Span) -> Iterable[Token]:
-    first = bisect_right(paragraph.starts, span.start - paragraph.start) - 1
-    last = bisect_left(paragraph.starts, span.end - paragraph.start)
-    return list(paragraph.doc[max(0, first) : last])
+    first, last = _range(paragraph, span)
+    return list(paragraph.doc[first:last])
+
+
+def _range(paragraph: Paragraph, span: Span) -> tuple[int, int]:
+    """The places of the first word that touches a span and of the one behind the last."""
+    starts, start = paragraph.starts, paragraph.start
+    return max(0, bisect_right(starts, span.start - start) - 1), bisect_left(starts, span.end - start)
 
 
 def _top(tokens: list[Token]) -> Token:
@@ -204,8 +211,9 @@ def _is_bare(token: Token) -> bool:
 def _own_words(head: Token, quantity: Span, others: list[Span], paragraph: Paragraph) -> list[Token]:
     """The words of the clause without joined clauses that state something else."""
     barred: set[int] = set()
-    for child in head.subtree:
-        if child.dep_ in APART and child.pos_ in FINITE and child.i != head.i and child.i not in barred:
+    subtree = list(head.subtree)
+    for child in subtree:
+        if child.pos_ in FINITE and child.dep_ in APART and child.i != head.i and child.i not in barred:
             span = Span(paragraph.place(child.left_edge).start, paragraph.place(child.right_edge).end)
             joined = child.dep_ in ("conj", "parataxis") and child.head.i == head.i
             if child.dep_ in ("relcl", "acl") and _is_amid(span, quantity, paragraph.place(head)):
@@ -218,7 +226,7 @@ def _own_words(head: Token, quantity: Span, others: list[Span], paragraph: Parag
                 continue  # only what is joined to what is said holds another figure
             if not span.meets(quantity) and (joined or any(span.holds(other) for other in others)):
                 barred |= {token.i for token in child.subtree}
-    return [token for token in head.subtree if token.i not in barred]
+    return [token for token in subtree if token.i not in barred] if barred else subtree
 
 
 def _has_subject(verb: Token) -> bool:
@@ -245,10 +253,10 @@ def _is_amid(span: Span, quantity: Span, head: Span) -> bool:
 
 def _whole(span: Span, quantity: Span, paragraph: Paragraph) -> Span:
     """A clause with what "were" joins to it, where a parser parted two of one form: "62% were | men and 47% | were women"."""
-    inside = list(_between(paragraph, span))
-    if not inside:
+    begins, ends = _range(paragraph, span)
+    if begins >= ends:
         return span
-    doc, first, last = paragraph.doc, inside[0], inside[-1]
+    doc, first, last = paragraph.doc, paragraph.doc[begins], paragraph.doc[ends - 1]
     start, end = span.start, span.end
     behind = doc[last.i + 1] if last.i + 1 < len(doc) else None
     before = doc[first.i - 1] if first.i else None
@@ -256,7 +264,12 @@ def _whole(span: Span, quantity: Span, paragraph: Paragraph) -> Span:
         end = _complement_end(last, paragraph)
     elif behind is not None and _joins(behind):
         cut = next(
-            (token for token in reversed(inside[-2 * SHORT :]) if token.pos_ in ("CCONJ", *FINITE)), None
+            (
+                token
+                for token in reversed(list(doc[max(begins, ends - 2 * SHORT) : ends]))
+                if token.pos_ in ("CCONJ", *FINITE)
+            ),
+            None,
         )
         if cut is not None and cut.pos_ == "CCONJ":
             if paragraph.place(cut).start > quantity.end:
@@ -264,7 +277,10 @@ def _whole(span: Span, quantity: Span, paragraph: Paragraph) -> Span:
             else:
                 start, end = paragraph.place(doc[cut.i + 1]).start, _complement_end(behind, paragraph)
     if before is not None and _joins(before):
-        joined = next((token for token in inside[1 : SHORT + 1] if token.pos_ == "CCONJ"), None)
+        joined = next(
+            (token for token in doc[begins + 1 : min(ends, begins + SHORT + 1)] if token.pos_ == "CCONJ"),
+            None,
+        )
         if joined is not None and paragraph.place(doc[joined.i + 1]).start <= quantity.start:
             start = paragraph.place(doc[joined.i + 1]).start
     return Span(min(start, quantity.start), max(end, quantity.end))
@@ -287,17 +303,22 @@ def _opens(token: Token) -> bool:
     return token.lower_ == "that" and token.dep_ == "mark"
 
 
-def _around(kept: list[Token], quantity: Span, paragraph: Paragraph) -> Span:
-    """The unbroken run of words that holds the quantity, without joining words and marks at its ends."""
-    if not kept:
-        return quantity
-    numbers = sorted({token.i for token in kept})
-    runs: list[list[int]] = [[numbers[0]]]
+def _runs(numbers: list[int]) -> list[list[int]]:
+    runs = [[numbers[0]]]
     for number in numbers[1:]:
         if number == runs[-1][-1] + 1:
             runs[-1].append(number)
         else:
             runs.append([number])
+    return runs
+
+
+def _around(kept: list[Token], quantity: Span, paragraph: Paragraph) -> Span:
+    """The unbroken run of words that holds the quantity, without joining words and marks at its ends."""
+    if not kept:
+        return quantity
+    numbers = [token.i for token in kept]
+    runs = [numbers] if numbers[-1] - numbers[0] == len(numbers) - 1 else _runs(numbers)
     doc = paragraph.doc
     for run in runs:
         while (

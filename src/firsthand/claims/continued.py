@@ -7,6 +7,7 @@ surely meant: the one of its kind in the same sentence, else in the sentence bef
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from firsthand.claims.clause import Clause
@@ -32,6 +33,8 @@ DEFINITE = re.compile(r"\b(?:the|these|those|all) $", re.IGNORECASE)
 TWICE = re.compile(
     r"(?: of (?:[^,.;:()]|(?<=\d),(?=\d)){2,60})?(?: \(|, or |, that is,? |, i\.e\.,? )(?:about |some |roughly |nearly )?"
 )
+REACH = 400
+"""Characters of the longest name of a source."""
 SHORT = 3
 """Words of a clause that is only a number and the verb by which it is told."""
 NEAR = 16
@@ -44,6 +47,8 @@ class Told:
 
     quantity: Quantity
     normal: Normal
+    clause: Clause
+    near: Marks
     shown: str
     sentence: Span
     part: bool
@@ -78,51 +83,58 @@ class Continued:
         sentence = paragraph.sentence_at(quantity.span.start)
         if sentence is None or quantity.kind not in BARE:
             return normal
-        if DIFFERENCE.match(
-            self._document.text, quantity.span.end
-        ):  # "twelve more than the 61" tells of neither
-            return normal
+        if DIFFERENCE.match(self._document.text, quantity.span.end):
+            return normal  # "twelve more than the 61" tells of neither
         part, before = self._is_part(quantity), None
-        own = () if self._is_such(quantity) else self._own_words(clause, near)
-        if part or (own and _is_headless(clause, quantity)):
+        named = self._names_its_own(quantity)
+        if part:
             before = self._same(quantity) or self._meant(paragraph, quantity, sentence, part=True)
-            normal = normal if part else replace(normal, population=None)
-            normal = _part_of(normal, before, named=part) if before else normal
-        elif quantity.whole is not None:
-            normal = self._of_known_whole(normal, quantity, near)
-        elif (
-            not own
-            and quantity.direction is None
-            and (self._is_such(quantity) or not self._names_its_own(quantity))
-        ):
-            before = self._same(quantity) or self._meant(paragraph, quantity, sentence, part=False)
-            if before is not None:
-                normal = _as_before(self._untold(clause, normal), before)
-            else:
-                counted = None if self._is_of_body(quantity.counted) else normal.population
-                normal = self._as_named(
-                    paragraph, replace(self._untold(clause, normal), population=counted), sentence
-                )
+            normal = _part_of(normal, before, named=True) if before else normal
+        elif named:
+            normal = self._of_known_whole(normal, quantity, near) if quantity.whole else normal
+        else:
+            normal, before = self._taken(paragraph, clause, quantity, normal, near, sentence)
         normal = self._said_twice(quantity, normal)
-        self._remember(clause, quantity, replace(normal, terms=own or normal.terms), sentence, part, before)
+        named = named or before is not None or _is_number_of(normal.population)
+        told = Told(
+            quantity,
+            normal,
+            clause,
+            near,
+            self._document.words(quantity.span),
+            sentence,
+            part or quantity.whole is not None,
+            named or _tells_what_befell(clause, quantity),
+        )
+        self._told.append(told)
+        if told.named and normal.population and quantity.kind == "count":
+            self._known.setdefault((quantity.low, quantity.high), told)
         return normal
 
-    def _remember(
+    def _taken(
         self,
+        paragraph: Paragraph,
         clause: Clause,
         quantity: Quantity,
         normal: Normal,
+        near: Marks,
         sentence: Span,
-        part: bool,
-        before: Told | None,
-    ) -> None:
-        named = self._names_its_own(quantity) or before is not None or _is_number_of(normal.population)
-        named = named or _tells_what_befell(clause, quantity)
-        shown = self._document.words(quantity.span)
-        told = Told(quantity, normal, shown, sentence, part or quantity.whole is not None, named)
-        self._told.append(told)
-        if named and normal.population and quantity.kind == "count":
-            self._known.setdefault((quantity.low, quantity.high), told)
+    ) -> tuple[Normal, Told | None]:
+        """What a number without a noun states, and the statement on which it goes on."""
+        own = () if self._is_such(quantity) else self._own_words(clause, near)
+        if own and _is_headless(clause, quantity):
+            before = self._same(quantity) or self._meant(paragraph, quantity, sentence, part=True)
+            normal = replace(normal, population=None)
+            return (_part_of(normal, before, named=False) if before else normal), before
+        if own or quantity.direction is not None:
+            return normal, None
+        normal = self._untold(clause, normal)
+        before = self._same(quantity) or self._meant(paragraph, quantity, sentence, part=False)
+        if before is not None:
+            terms = self._own_words(before.clause, before.near) or before.normal.terms
+            return _as_before(normal, before, terms), before
+        counted = None if self._is_of_body(quantity.counted) else normal.population
+        return self._as_named(paragraph, replace(normal, population=counted), sentence), None
 
     def _same(self, quantity: Quantity) -> Told | None:
         """What was told before with the number to which "the 94" and "all eight" point back."""
@@ -172,22 +184,27 @@ class Continued:
 
     def _is_of_body(self, span: Span | None) -> bool:
         """Whether what seems to be counted is who tells the number: "the ministry speaks of 61"."""
-        return span is not None and any(body.meets(span) for body in self._bodies)
+        return span is not None and any(body.meets(span) for body in _meeting(self._bodies, span))
 
     def _names_its_own(self, quantity: Quantity) -> bool:
         """Whether a noun stands behind a number or is the whole of which it is: it is a number of that."""
+        if quantity.whole is not None:
+            return True
         behind = quantity.counted is not None and quantity.counted.start >= quantity.span.end
-        return (behind and not self._is_of_body(quantity.counted)) or quantity.whole is not None
+        return behind and not self._is_such(quantity) and not self._is_of_body(quantity.counted)
 
     def _own_words(self, clause: Clause, near: Marks) -> tuple[str, ...]:
         """What a clause says beside its number, its speaker and its time."""
-        said = [span for span in self._voices if clause.span.meets(span)]
-        barred = [
-            *said,
-            *(mark.span for marks in (near.quantities, near.times, near.citations) for mark in marks),
-        ]
-        place = clause.paragraph.place
-        own = (token for token in clause.tokens if not any(span.meets(place(token)) for span in barred))
+        span, start = clause.span, clause.paragraph.start
+        edges = [(one.start, one.end) for one in _meeting(self._voices, span)]
+        edges += [(one.start, one.end) for one in _meeting(_spans(near), span)]
+        own = (
+            token
+            for token in clause.tokens
+            if not any(
+                first < start + token.idx + len(token) and start + token.idx < end for first, end in edges
+            )
+        )
         return tuple(word for word in content_lemmas(own) if word not in words("en", "claims", "pointing"))
 
     def _meant(self, paragraph: Paragraph, quantity: Quantity, sentence: Span, *, part: bool) -> Told | None:
@@ -232,6 +249,17 @@ class Continued:
         return normal
 
 
+def _spans(near: Marks) -> list[Span]:
+    return sorted(mark.span for marks in (near.quantities, near.times, near.citations) for mark in marks)
+
+
+def _meeting(spans: list[Span], place: Span) -> list[Span]:
+    """Those of some spans, in order, that a stretch of text may touch: they begin in it or not long before."""
+    first = bisect_left(spans, place.start - REACH, key=lambda span: span.start)
+    last = bisect_left(spans, place.end, key=lambda span: span.start)
+    return [span for span in spans[first:last] if span.end > place.start]
+
+
 def _candidates(told: list[Told], kind: str, quantity: Quantity, part: bool) -> list[Told]:
     """The statements of a kind, parts of others only where there is nothing else; of a part those that are not less."""
     found = [each for each in told if each.quantity.kind == kind]
@@ -258,7 +286,7 @@ def _is_headless(clause: Clause, quantity: Quantity) -> bool:
     return counted is None or (number[-1].dep_ == "dobj" and counted.end <= quantity.span.start)
 
 
-def _as_before(normal: Normal, before: Told) -> Normal:
+def _as_before(normal: Normal, before: Told, terms: tuple[str, ...]) -> Normal:
     """Another number for what was told before."""
     told = before.normal
     return replace(
@@ -268,7 +296,7 @@ def _as_before(normal: Normal, before: Told) -> Normal:
         whole=told.whole,
         place=normal.place or told.place,
         period=normal.period or told.period,
-        terms=tuple(dict.fromkeys((*told.terms, *normal.terms))),
+        terms=tuple(dict.fromkeys((*terms, *normal.terms))),
     )
 
 

@@ -86,7 +86,8 @@ def _restricted(document: Document, clause: Clause, span: Span | None, numbers: 
     """The words of who is counted with what narrows them down: "all sailors | held in the port"."""
     if span is None:
         return None
-    inner = [token for token in clause.tokens if span.holds(clause.paragraph.place(token))]
+    first, last = span.start - clause.paragraph.start, span.end - clause.paragraph.start
+    inner = [token for token in clause.tokens if first <= token.idx and token.idx + len(token) <= last]
     end = span.end
     head = next((token for token in reversed(inner) if token.pos_ in ("NOUN", "PROPN")), None)
     if head is not None:
@@ -160,7 +161,12 @@ def _content(clause: Clause) -> list[Word]:
 def _terms(content: Sequence[Word], without: Iterable[Span]) -> tuple[str, ...]:
     """The dictionary forms of a clause's words that touch none of the spans, each once."""
     # Numbers that are compared, and no span is made: every word of every clause comes by here.
-    edges = [(span.start, span.end) for span in without]
+    if not content:
+        return ()
+    first, last = content[0][0], content[-1][1]
+    edges = [(span.start, span.end) for span in without if span.start < last and first < span.end]
+    if not edges:
+        return tuple(dict.fromkeys(lemma for _, _, lemma in content))
     return tuple(dict.fromkeys(lemma for first, end, lemma in content if not _touches(first, end, edges)))
 
 

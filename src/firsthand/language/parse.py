@@ -79,11 +79,15 @@ class Paragraph:
 
     def sentence_at(self, place: int) -> Span | None:
         """Return the sentence in which a character of the document stands, None outside of the paragraph."""
-        for sentence in self.sentences:
-            span = self.place(sentence)
+        for span in self.stretches:
             if span.start <= place < span.end:
                 return span
         return None
+
+    @cached_property
+    def stretches(self) -> tuple[Span, ...]:
+        """Where each sentence stands in the document."""
+        return tuple(self.place(sentence) for sentence in self.sentences)
 
 
 @dataclass(frozen=True)
