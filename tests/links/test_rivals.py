@@ -24,8 +24,19 @@ POLICE = "{Nine | count exact 9} [people] <died> in the riots. : Karvelian Polic
 @pytest.mark.parametrize(
     ("other", "found"),
     [
-        ("Its monitors recorded {24 | count exact 24} [deaths]. : Open Harbour Watch", ["conflict"]),
-        ("{Twelve | count exact 12} [people] have <died> since then. : Karvelian Police", ["update"]),
+        (
+            "Its monitors recorded {24 | count exact 24} [deaths] in the riots. : Open Harbour Watch",
+            ["conflict"],
+        ),
+        (
+            "{Twelve | count exact 12} [people] have <died> since the riots began. : Karvelian Police",
+            ["update"],
+        ),
+        ("Its monitors recorded {24 | count exact 24} [deaths]. : Open Harbour Watch", []),
+        ("A survey found {24 | count exact 24} [deaths] in riots. : Open Harbour Watch", []),
+        ("{24 | count exact 24} [people] <died> in the riots before their trial. : Open Harbour Watch", []),
+        ("{24 | count exact 24} [soldiers] <died> in the riots. : Open Harbour Watch", []),
+        ("{24 | count exact 24} [deaths] in the riots are <confirmed>. : Open Harbour Watch", []),
         ("{24 | count exact 24} [people] were <injured>. : Open Harbour Watch", []),
         ("{24 | count exact 24} [women] <died>. : Open Harbour Watch", []),
         ("{Two | count exact 2} of them were [officers] who <died>. : Open Harbour Watch", []),

@@ -33,6 +33,9 @@ ALIKE, MORE_ALIKE = 0.28, 0.4
 OF_ALL = 0.8
 """How much of what is said of some must be said of all, when the number of all was taken for theirs."""
 
+EVENT, TOGETHER = 2.0, 400
+"""Rarity of the words that two tolls must share beside those for what happened, and characters between two in one text."""
+
 MONTH = 30
 """Days from which a paper without a stated time measures at another time than one with it."""
 
@@ -121,7 +124,9 @@ def recounted(laid: Comparison) -> tuple[LinkKind, float] | None:
         return None
     if laid.against - {"period"} or laid.open & {"extra", "sex", "age", "names"}:
         return None
-    if "confirmed" in laid.a.of("outcome") ^ laid.b.of("outcome") or not _same_crowd(laid):
+    if laid.a.of("outcome") != laid.b.of("outcome") or laid.a.sample != laid.b.sample:
+        return None
+    if not _same_crowd(laid) or not _one_event(laid):
         return None
     goes_on = _is_running(one) and _is_running(other)
     first, second = (_body(said, unnamed=laid.one_document) for said in (laid.earlier, laid.later))
@@ -155,6 +160,24 @@ def of_one_toll(laid: Comparison) -> bool:
     """Return whether both count all to whom one thing happened."""
     first = tallied(laid.a, laid.earlier.claim)
     return bool(first) and first == tallied(laid.b, laid.later.claim)
+
+
+def _one_event(laid: Comparison) -> bool:
+    """Whether something beside "died" says that both are of one thing: one word, place, capacity and year, or paragraph.
+
+    Those who died in a survey's households and those whom an epidemic killed are told of in one dossier, by the same bodies.
+    """
+    one, other = laid.earlier.claim, laid.later.claim
+    if total(_telling(laid.a.topic & laid.b.topic - laid.a.places)) >= 10 * EVENT:
+        return True
+    of_one_year = bool(dated(one.period)) and one.period == other.period and not is_of_days(one.period)
+    if of_one_year and (laid.a.of("status") & laid.b.of("status") or laid.same_voice):
+        return True
+    if "\t" in one.text + other.text:
+        return False
+    if laid.one_document:
+        return abs(one.span.start - other.span.start) <= TOGETHER
+    return bool(laid.a.places & laid.b.places) and "period" not in laid.open
 
 
 def _within(laid: Comparison, times: Decimal) -> bool:
