@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from firsthand.links import Look, between, outline
+from firsthand.links import Look, between, outline, within
 from firsthand.links.retold import around, equal_numbers
 from firsthand.records import Sheet, Span
 
@@ -75,3 +75,24 @@ def test_what_stands_around_a_claim_is_of_its_paragraph():
     words = around(made, made.claims[-1])
     assert {"quay", "empt"} <= words
     assert not {"herr", "auction", "charg"} & words
+
+
+def test_a_number_in_a_sentence_and_in_a_row_of_one_document_is_one_figure():
+    told = "{204 | count exact 204} of [detained persons] <were on remand>."
+    cell = "{204 | count exact 204} of [group] <counted>."
+    made = sheet([told, cell], "a", "2025-05-14")
+    row = replace(
+        made.claims[1], text="On remand\t204\t83", population="On remand", measure="count", terms=("remand",)
+    )
+    made = replace(made, claims=(made.claims[0], row))
+    found = within(made, look=Look(lambda _: [], lambda _: made))
+    assert [(link.earlier, link.later, link.kind) for link in found] == [(made.claims[0].id, row.id, "same")]
+
+
+def test_one_sum_of_two_people_in_one_document_is_no_figure():
+    made = sheet(
+        ["The [court] <fined> Joren {2,400 crowns | money exact 2400 crown}.",
+         "The [clerk] said that Marra was <fined> {2,400 crowns | money exact 2400 crown}."],
+        "a", "2025-05-14",
+    )  # fmt: skip
+    assert not within(made, look=Look(lambda _: [], lambda _: made))

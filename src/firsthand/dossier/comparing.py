@@ -68,8 +68,9 @@ def compared(store: ledger.Ledger, documents: Sequence[str]) -> Iterator[tuple[s
 
 def _compared(store: ledger.Ledger, document_id: str) -> Compared:
     part, outlines = store.part(document_id), store.outlines(document_id)
-    linked, shared = list(links.within(part, store.keys(document_id), outlines)), list[Reuse]()
     look = links.Look(lru_cache(maxsize=2)(store.outlines), lru_cache(maxsize=2)(store.sheet))
+    linked = list(links.within(part, store.keys(document_id), outlines, look=look))
+    shared: list[Reuse] = []
     for other, near in store.candidates(document_id, links.choosing(outlines), links.akin):
         linked.extend(links.between(part, other, near, look=look))
     mine = _story(store, document_id, store.story(document_id))

@@ -49,6 +49,9 @@ DIMENSIONS = ("sex", "age", "status", "outcome", "extra", "measure")
 STATUS = frozenset({"suspected", "confirmed"})
 """Outcomes that say how sure something is."""
 
+HOMES = "home"
+"""What is counted like people, and is a thing: houses."""
+
 KEY_WORDS = 7
 """Of a claim's words, the rarest that serve for looking up candidates."""
 
@@ -408,7 +411,8 @@ def _are_people(phrase: str) -> bool:
 @cache
 def _persons_named() -> frozenset[str]:
     """Words for people, by what they do and in what capacity they are counted."""
-    kinds = (word for dimension in ("sex", "age", "status") for word in _kinds()[dimension])
+    told = (_kinds()[dimension].items() for dimension in ("sex", "age", "status"))
+    kinds = (word for groups in told for word, kind in groups if kind != HOMES)
     return words("en", "comparing", "people") | words("en", "comparing", "occupations") | frozenset(kinds)
 
 

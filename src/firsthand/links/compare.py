@@ -13,7 +13,7 @@ from firsthand.links.comparison import Comparison, is_tabled, side_by_side
 from firsthand.links.drifts import drifts
 from firsthand.links.other_numbers import LONG, Judged, bounds_apart, extremes, fits, none_fits, one_time
 from firsthand.links.reasons import reasons
-from firsthand.links.retold import tells_much
+from firsthand.links.retold import told_again
 from firsthand.links.rivals import of_one_toll
 from firsthand.links.said import Said
 from firsthand.links.series import apart, in_series
@@ -24,14 +24,8 @@ from firsthand.records import Link
 THOUSANDS = 1000
 """From here on a round number is less common than its one digit tells."""
 
-OF_ONE_STORY = 4.0
-"""Rarity of the words that two such documents share where they tell otherwise of a number in one aspect."""
-
 QUOTED = 8.0
 """Rarity of the words of a quotation that are those of one person, whoever tells of him."""
-
-OF_ONE_THEME = 0.25
-"""Likeness of two claims with one seldom number whose documents are only known to be of one theme."""
 
 TELLING_NUMBER = 2.0
 """Distinction from which two documents that tell of one thing hardly have one number by chance: "73", "160", "34%"."""
@@ -120,26 +114,36 @@ def _figure(laid: Comparison) -> Judged | None:
 
 
 def _equal(laid: Comparison) -> Judged | None:
+    """The same number: by its own words, or by those around it where its documents tell one story."""
+    if "place" in laid.against and apart(laid.earlier, laid.later) and not _tabled(laid):
+        return None  # what two articles of a reference work say of two places
+    found = _by_its_words(laid)
+    if found is None and told_again(laid):
+        found = (
+            ("impossible", 0.8)
+            if conversions_apart(laid)
+            else ("same", 0.5 + 0.3 * laid.like + 0.04 * laid.number)
+        )
+    return found
+
+
+def _by_its_words(laid: Comparison) -> Judged | None:
     """The same number: the rarer it is, the less the words must agree."""
-    in_story = _of_one_story(laid)
-    told_otherwise = laid.against & {"outcome", "extra"} and not in_story and not _made_sure(laid)
+    told_otherwise = laid.against & {"outcome", "extra"} and not _made_sure(laid)
     if told_otherwise or not (
         _say_enough(laid)
-        or is_tabled(laid.a, laid.earlier.claim, laid.b, laid.later.claim)
+        or _tabled(laid)
         or one_amount(laid)
         or bare(laid)
         or vaguely(laid)
         or laid.one_quotation
-        or in_story
     ):
         return None
     if conversions_apart(laid):
         return "impossible", 0.8
-    if is_tabled(laid.a, laid.earlier.claim, laid.b, laid.later.claim):
+    if _tabled(laid):
         return "same", 0.75
     number = laid.number
-    if "place" in laid.against and apart(laid.earlier, laid.later):
-        return None  # what two articles of a reference work say of two places
     if laid.one_quotation:
         return "same", 0.9
     if laid.verbatim and not ("place" in laid.against and number < 3):
@@ -152,8 +156,6 @@ def _equal(laid: Comparison) -> Judged | None:
         return "same", 0.72
     if _by_one_voice(laid):
         return "same", 0.75
-    if in_story:
-        return "same", min(0.94, 0.5 + 0.3 * laid.like + 0.04 * number)
     if laid.against & {"place", "period"} and number < 3 and not _taken_up(laid):
         return None
     if laid.only_counted and number >= 2:
@@ -163,39 +165,8 @@ def _equal(laid: Comparison) -> Judged | None:
     return "same", min(0.94, 0.45 + 0.4 * laid.like + 0.06 * number)
 
 
-def _of_one_story(laid: Comparison) -> bool:
-    """Whether two documents that tell of one thing give one number that is not in every text, with a word that says of what.
-
-    Where they tell otherwise of its whole, its people, its place or its time, that is what may have changed on the way;
-    they must then share more than one word. Documents that are only of one theme must say more alike.
-    """
-    if not laid.related or laid.one_document or not tells_much(laid.earlier.claim):
-        return False
-    if "extra" in laid.against or _of_other_things(laid):
-        return False
-    named = {form(name.casefold()) for name in laid.a.persons | laid.b.persons}
-    if not laid.one_story:
-        seldom = laid.number >= TELLING_NUMBER and not laid.against
-        return seldom and bool(laid.shared - named) and laid.like >= OF_ONE_THEME
-    if laid.against:
-        return bool(laid.shared) and laid.topic.shared >= OF_ONE_STORY
-    return bool((laid.shared | laid.around) - named) or _of_same_people(laid)
-
-
-def _of_same_people(laid: Comparison) -> bool:
-    """Whether both count the same people in the same words: "the 68 people", or one gives a number that is in few texts."""
-    if laid.people.shared >= 1 and laid.people.likeness >= 0.9:
-        return True
-    return laid.topic.shared >= 1 and laid.number >= SELDOM_NUMBER
-
-
-def _of_other_things(laid: Comparison) -> bool:
-    """Whether one is a share of things of which the other, which says little of the same, does not speak: "of the 14 wells"."""
-    quantity = laid.earlier.claim.quantity
-    if quantity is None or quantity.kind != "share" or laid.measure >= 0.5:
-        return False
-    told = ((laid.a, laid.b), (laid.b, laid.a))
-    return any(one.who and not one.people and not one.who & other.topic for one, other in told)
+def _tabled(laid: Comparison) -> bool:
+    return is_tabled(laid.a, laid.earlier.claim, laid.b, laid.later.claim)
 
 
 def _ratio(laid: Comparison) -> Judged | None:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from decimal import Decimal
 
 from firsthand.links.briefs import Briefs
 from firsthand.links.repeating import WITNESS, without_repeating
@@ -11,6 +12,9 @@ from firsthand.records import DocumentKind, Origin
 
 OWN: frozenset[DocumentKind] = frozenset({"report", "testimony", "press release"})
 """Kinds of documents whose figures are their publisher's own, where they name nobody else."""
+
+Value = tuple[Decimal | None, Decimal | None] | None
+"""The ends of a number, None where there is none."""
 
 LONGEST = 60
 """Characters from which a phrase is no name."""
@@ -39,8 +43,10 @@ def origins(
     def shown(key: str) -> str:
         return WITNESS if key.startswith(WITNESS) else _shown(key, claims, known, makers)
 
+    attributed = _attributed_elsewhere(claims, known)
     for claim in claims:
-        found = _origin(known.claims[claim], known, copied)
+        brief = known.claims[claim]
+        found = _origin(attributed.get((brief.document, brief.value), brief), known, copied)
         if found is not None:
             key, because = found
             if not key.startswith(WITNESS) and not is_name(shown(key)):
@@ -55,6 +61,33 @@ def origins(
         for key, members in without_repeating(claims, places, known, shown).items()
     ]
     return tuple(sorted(made, key=lambda origin: (-len(origin.claims), origin.name, origin.claims)))
+
+
+def _attributed_elsewhere(claims: tuple[str, ...], known: Briefs) -> dict[tuple[str, Value], Brief]:
+    """The claim by which a document attributes a number to somebody else, for what it says of it once more in its own voice."""
+    found: dict[tuple[str, Value], Brief] = {}
+    for claim in claims:
+        brief = known.claims[claim]
+        paper = known.papers[brief.document]
+        if (
+            brief.value is not None
+            and brief.bodies
+            and brief.bodies[-1] != paper.outlet
+            and not brief.witness
+        ):
+            found.setdefault((brief.document, brief.value), brief)
+    return {
+        place: brief
+        for place, brief in found.items()
+        if all(_own_or_one(known.claims[claim], brief, known) for claim in claims)
+    }
+
+
+def _own_or_one(brief: Brief, other: Brief, known: Briefs) -> bool:
+    """Whether a claim is no other one of the document and number, or is in the document's own voice or of the same body."""
+    if (brief.document, brief.value) != (other.document, other.value):
+        return True
+    return not brief.bodies or brief.bodies[-1] in (other.bodies[-1], known.papers[brief.document].outlet)
 
 
 def _origin(brief: Brief, known: Briefs, copied: dict[str, str]) -> tuple[str, str] | None:

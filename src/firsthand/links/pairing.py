@@ -13,7 +13,7 @@ from firsthand.links.retold import Look, around, equal_numbers, gives_again
 from firsthand.links.said import Said, label_of
 from firsthand.links.series import relabelled
 from firsthand.links.terms import content
-from firsthand.links.themes import of_one_theme, tell_one_story
+from firsthand.links.themes import gives_a_number_again, of_one_theme, tell_one_story
 from firsthand.links.voices import named, voice_key
 from firsthand.records import Claim, Link, Sheet, Voices
 
@@ -69,17 +69,24 @@ def between(
     alike = bool(laid) and of_one_theme(one, other)
     found, left = _compared(laid, related=alike)
     story = bool(laid) and (_share_claims(found) or tell_one_story(one, other, laid))
-    if left and (story or (every and not alike)):
-        found += _compared(left, related=True, one_story=story)[0]
+    again = None
+    if not story and look is not None and laid and gives_a_number_again(laid):
+        again = _again(look, earlier, later, found)
+        story = tell_one_story(one, other, again)
+    if story or (left and every and not alike):
+        found, left = _compared(laid, related=True, one_story=story)
     if story and look is not None:
-        found += _retold(look, earlier, later, found)
+        linked = {(link.earlier, link.later) for link in found}
+        told = _again(look, earlier, later, found) if again is None else again
+        told = [two for two in told if (two[0].claim.id, two[1].claim.id) not in linked]
+        found += _compared(told, related=True, one_story=True)[0]
     renamed = [(*maybe, one, other) for one, other in left if (maybe := relabelled(one, other)) is not None]
     found += _renamed(renamed, laid, found) if renamed else []
     return tuple(found) if every else _best(found)
 
 
-def _retold(look: Look, one: Sheet, other: Sheet, found: Sequence[Link]) -> list[Link]:
-    """The links between numbers that the later of two documents gives again, by the words around them."""
+def _again(look: Look, one: Sheet, other: Sheet, found: Iterable[Link]) -> list[Two]:
+    """The numbers that the later of two documents gives again, each claim with the words around it."""
     claims = {claim.id: claim for claim in one.claims}
     given = [
         claims[link.earlier] for link in found if link.kind in ("same", "drift") and "value" not in link.drift
@@ -87,16 +94,13 @@ def _retold(look: Look, one: Sheet, other: Sheet, found: Sequence[Link]) -> list
     if not gives_again(look, one.document.id, other.document.id, given):
         return []
     earlier, later = look.whole(one.document.id), look.whole(other.document.id)
-    linked = {(link.earlier, link.later) for link in found}
     first = _Reader(earlier, earlier.voices.with_those_of(later.voices))
     second = _Reader(later, later.voices.with_those_of(earlier.voices))
-    again = [
+    return [
         (first.said(a)._replace(around=around(earlier, earlier.claims[a])),
          second.said(b)._replace(around=around(later, later.claims[b])))
         for a, b in equal_numbers(earlier, later)
-        if (earlier.claims[a].id, later.claims[b].id) not in linked
     ]  # fmt: skip
-    return _compared(again, related=True, one_story=True)[0]
 
 
 def _compared(laid: Iterable[Two], *, related: bool, one_story: bool = False) -> tuple[list[Link], list[Two]]:
@@ -144,11 +148,16 @@ def _renamed(
 
 
 def within(
-    sheet: Sheet, known: Sequence[Iterable[str]] | None = None, outlines: Sequence[bytes | None] | None = None
+    sheet: Sheet,
+    known: Sequence[Iterable[str]] | None = None,
+    outlines: Sequence[bytes | None] | None = None,
+    *,
+    look: Look | None = None,
 ) -> tuple[Link, ...]:
     """Return the repeats of a claim in one document; a document is not set against itself.
 
-    ``known`` are the keys of each claim, ``outlines`` their outlines, None if they are still to be made.
+    ``known`` are the keys of each claim, ``outlines`` their outlines, None if they are still to be made. ``look`` is
+    how the document is seen whole: where one number stands in it twice, the words around are looked at.
     """
     reader = _Reader(sheet, sheet.voices)
     of_each = _keys(sheet) if known is None else known
@@ -167,10 +176,29 @@ def within(
             link.weight >= 0.7 if repeated else link.kind in ("update", "conflict", "impossible")
         ):
             links.append(link)
+    if look is not None:
+        linked = {(link.earlier, link.later) for link in links}
+        links += [link for link in _repeated(sheet, look) if (link.earlier, link.later) not in linked]
     best = _best(links)
     alone = {claim for link in links for claim in (link.earlier, link.later)}
     alone -= {claim for link in best for claim in (link.earlier, link.later)}
     return best + _best([link for link in links if alone & {link.earlier, link.later}])
+
+
+def _repeated(sheet: Sheet, look: Look) -> Iterator[Link]:
+    """The links between claims of one document that give one number which is not in every text."""
+    near = [(a, b) for a, b in equal_numbers(sheet, sheet) if a < b]
+    if not near:
+        return
+    reader = _Reader(sheet, sheet.voices)
+    for a, b in near:
+        first, second = sorted((reader.said(a), reader.said(b)), key=lambda said: _place(said.claim))
+        if ("\t" in first.claim.text) != ("\t" in second.claim.text):  # a row says little in words
+            full = look.whole(sheet.document.id)
+            first, second = (said._replace(around=around(full, said.claim)) for said in (first, second))
+        link = compare(first, second, related=True, one_story=True)
+        if link is not None and link.kind in ("same", "drift"):
+            yield link
 
 
 def _ratios(claims: Sequence[Claim]) -> Iterator[Near]:

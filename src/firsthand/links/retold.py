@@ -10,9 +10,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from firsthand.links.comparison import Comparison
 from firsthand.links.outline import Outline, unpacked
 from firsthand.links.said import label_of
-from firsthand.links.terms import content
+from firsthand.links.terms import content, form, total
 from firsthand.links.values import distinction, point
 from firsthand.records import Claim, Sheet
 
@@ -27,6 +28,18 @@ PARAGRAPH = re.compile(r"\n\s*\n")
 
 HERE, ENDS = "A", (".", "!", "?", ":", ";", ",")
 """What stands for a clause that may begin a sentence, and with what a heading does not end."""
+
+OF_ONE_THEME = 0.25
+"""Likeness of two claims with one seldom number whose documents are only known to be of one theme."""
+
+OF_ONE_STORY = 4.0
+"""Rarity of the words that two such documents share where they tell otherwise of a number in one aspect."""
+
+OF_CONTEXT = 1.0
+"""The same of the words that one says and that stand around the other."""
+
+SELDOM = 2.5
+"""Distinction of a number like 312, for which general words for people are enough."""
 
 CROWD = 4
 """Claims of one document with one number: more are no figure that is told again, but a common number."""
@@ -70,6 +83,54 @@ def tells_much(claim: Claim) -> bool:
     known = distinction(quantity) - (quantity.kind == "money")
     named = point(quantity)
     return known >= TELLING or (quantity.kind == "count" and named is not None and named >= MANY)
+
+
+def told_again(laid: Comparison) -> bool:
+    """Return whether two documents that tell of one thing give one number that is not in every text, with a word that says of what.
+
+    Where they tell otherwise of its whole, its people, its place or its time, that is what may have changed on the way;
+    they must then share more than one word. Documents that are only of one theme must say more alike.
+    """
+    quantity = laid.earlier.claim.quantity
+    if not laid.related or not tells_much(laid.earlier.claim):
+        return False
+    if laid.one_document and (not laid.one_story or (quantity is not None and quantity.kind == "money")):
+        return False  # each of several people pays the same fine
+    if "extra" in laid.against or _of_other_things(laid):
+        return False
+    named = {form(name.casefold()) for name in laid.a.persons | laid.b.persons}
+    if not laid.one_story:
+        seldom = laid.number >= TELLING and not laid.against
+        return seldom and bool(laid.shared - named) and laid.like >= OF_ONE_THEME
+    if laid.against:
+        return total(laid.shared - named) >= 10 * OF_ONE_STORY and not _of_another_kind(laid)
+    if laid.shared - named or _of_same_people(laid):
+        return True
+    return total(laid.around - named) >= 10 * OF_CONTEXT and not _of_another_kind(laid)
+
+
+def _of_same_people(laid: Comparison) -> bool:
+    """Whether both count the same people in the same words: "the 68 people", or one gives a number that is in few texts."""
+    if laid.people.shared >= 1 and laid.people.likeness >= 0.9:
+        return True
+    return laid.topic.shared >= 1 and laid.number >= SELDOM
+
+
+def _of_other_things(laid: Comparison) -> bool:
+    """Whether one is a share of things of which the other, which says little of the same, does not speak: "of the 14 wells"."""
+    quantity = laid.earlier.claim.quantity
+    if quantity is None or quantity.kind != "share" or laid.measure >= 0.5:
+        return False
+    told = ((laid.a, laid.b), (laid.b, laid.a))
+    return any(one.who and not one.people and not one.who & other.topic for one, other in told)
+
+
+def _of_another_kind(laid: Comparison) -> bool:
+    """Whether one counts people and the other things, or one is a cell of a table that any number might stand in."""
+    a, b = laid.a, laid.b
+    if laid.number < SELDOM and any(said.claim.text.count("\t") > 1 for said in (laid.earlier, laid.later)):
+        return True
+    return bool(a.who and b.who) and a.people != b.people and not laid.people.shared
 
 
 def around(sheet: Sheet, claim: Claim) -> frozenset[str]:
