@@ -66,23 +66,34 @@ def between(
         (said_earlier.said(a), said_later.said(b))
         for a, b in (sorted((b, a) for a, b in pairs) if turned else sorted(pairs))
     ]
-    alike = bool(laid) and of_one_theme(one, other)
-    found, left = _compared(laid, related=alike)
-    story = bool(laid) and (_share_claims(found) or tell_one_story(one, other, laid))
-    again = None
-    if not story and look is not None and laid and gives_a_number_again(laid):
-        again = _again(look, earlier, later, found)
-        story = tell_one_story(one, other, again)
-    if story or (left and every and not alike):
-        found, left = _compared(laid, related=True, one_story=story)
+    found, left = _linked(earlier, later, laid, look, every)
+    renamed = [(*maybe, one, other) for one, other in left if (maybe := relabelled(one, other)) is not None]
+    found += _renamed(renamed, laid, found) if renamed else []
+    return tuple(found) if every else _best(found)
+
+
+def _linked(
+    earlier: Sheet, later: Sheet, laid: list[Two], look: Look | None, every: bool
+) -> tuple[list[Link], list[Two]]:
+    """The links of the pairs of two documents and of what one gives again of the other, and the pairs without a link."""
+    if not laid:
+        return [], []
+    again, alike = None, of_one_theme(earlier, later)
+    story = tell_one_story(earlier, later, laid)
+    found, left = _compared(laid, related=story or alike, one_story=story)
+    if not story:
+        story = _share_claims(found)
+        if not story and look is not None and gives_a_number_again(laid):
+            again = _again(look, earlier, later, found)
+            story = tell_one_story(earlier, later, again)
+        if story or (left and every and not alike):
+            found, left = _compared(laid, related=True, one_story=story)
     if story and look is not None:
         linked = {(link.earlier, link.later) for link in found}
         told = _again(look, earlier, later, found) if again is None else again
         told = [two for two in told if (two[0].claim.id, two[1].claim.id) not in linked]
         found += _compared(told, related=True, one_story=True)[0]
-    renamed = [(*maybe, one, other) for one, other in left if (maybe := relabelled(one, other)) is not None]
-    found += _renamed(renamed, laid, found) if renamed else []
-    return tuple(found) if every else _best(found)
+    return found, left
 
 
 def _again(look: Look, one: Sheet, other: Sheet, found: Iterable[Link]) -> list[Two]:
