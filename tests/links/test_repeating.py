@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from firsthand.links import voices
+from firsthand.records import Step
 
 from .dossier import settled
 from .plain import sheet
@@ -65,3 +66,21 @@ def test_a_name_that_is_part_of_another_is_the_same_origin():
     short = sheet([COUNTED.replace("Open Harbour Watch", "Harbour Police")], "a", "2024-03-11")
     full = sheet([COUNTED.replace("Open Harbour Watch", "Harbour Police of Vessany")], "b", "2024-03-12")
     assert origins(short, full) == {"Harbour Police of Vessany"}
+
+
+def test_a_report_of_which_nobody_is_known_to_have_made_it_is_an_origin_by_its_title():
+    made = sheet(
+        ["{473 | count exact 473} [foreign workers] <died at the port of Vessany>."], "a", "2024-03-11"
+    )
+    issued = replace(made.document, kind="report", publisher=None, title="Situation report No. 4")
+    claims = tuple(replace(claim, chain=(Step("Situation report No. 4", "report"),)) for claim in made.claims)
+    assert origins(replace(made, document=issued, claims=claims)) == {"Situation report No. 4"}
+
+
+def test_a_paper_without_a_kind_is_of_the_body_to_which_others_attribute_figures():
+    line = COUNTED.partition(" : ")[0]
+    made = sheet([line], "a", "2024-03-11", "Still Water")
+    other = sheet([TOLD.replace("473", "391").replace("Karvelian Dockers Front", "Still Water")], "b")
+    assert origins(made) == set()
+    assert origins(made, other) == {"Still Water"}
+    assert origins(sheet([line], "a", "2024-03-11", "Still Water Gazette"), other) == {"Still Water"}

@@ -16,6 +16,9 @@ from firsthand.links.view import View
 from firsthand.links.voices import voice_key
 from firsthand.records import Claim, Document, DocumentKind, Role, Span, Voices
 
+BODIES: frozenset[Role] = frozenset({"organisation", "report", "data set"})
+"""Roles of those who give figures of their own."""
+
 PUBLIC: frozenset[Role] = frozenset({"author", "official", "organisation", "report", "data set", "outlet"})
 """Roles that speak in public."""
 
@@ -53,13 +56,15 @@ class Paper:
 class Briefs:
     """Claims and documents of a dossier in short, by id; ``public`` are the keys of those who only speak in public.
 
-    ``together`` are the pairs of keys that are one voice by a person's decision.
+    ``together`` are the pairs of keys that are one voice by a person's decision, ``cited`` the bodies to which
+    documents of others attribute what they say.
     """
 
     claims: Shelf
     papers: dict[str, Paper]
     public: frozenset[str]
     together: frozenset[frozenset[str]] = frozenset()
+    cited: frozenset[str] = frozenset()
 
 
 def briefs(view: View, word: Decided) -> Briefs:
@@ -72,6 +77,7 @@ def briefs(view: View, word: Decided) -> Briefs:
     pages: deque[bytes] = deque()
     public: set[str] = set()
     private: set[str] = set()
+    cited: set[tuple[str, str]] = set()
     for name in sorted(document.id for document in view.documents()):
         sheet = view.part(name)
         known[name] = word.voices(sheet.voices)
@@ -79,6 +85,8 @@ def briefs(view: View, word: Decided) -> Briefs:
         for step in (step for claim in sheet.claims for step in claim.chain if step.name):
             if step.role in PUBLIC or step.role == "witness":
                 (public if step.role in PUBLIC else private).add(voice_key(step.name or ""))
+            if step.role in BODIES:
+                cited.add((voice_key(step.name or ""), name))
         pages.append(packed([_brief(claim) for claim in sheet.claims if not claim.rejected]))
     everywhere = _agreed(known.values())
     for name in papers:
@@ -89,7 +97,10 @@ def briefs(view: View, word: Decided) -> Briefs:
         for name in papers
     )
     together = frozenset(pair for pair, one in word.origins.items() if one)
-    return Briefs(Shelf(complete), papers, frozenset(public - private), together)
+    by_others = frozenset(
+        body for key, name in cited if (body := everywhere.body(key)) != papers[name].outlet
+    )
+    return Briefs(Shelf(complete), papers, frozenset(public - private), together, by_others)
 
 
 def _agreed(found: Iterable[Voices]) -> Voices:

@@ -4,11 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 
-from firsthand.links.briefs import Briefs
+from firsthand.lexicon import words
+from firsthand.links.briefs import Briefs, Paper
 from firsthand.links.repeating import WITNESS, without_repeating
 from firsthand.links.shelf import Brief
 from firsthand.links.voices import capitalised, is_name, voice_key, without_own_things
 from firsthand.records import DocumentKind, Origin
+
+PAPER = "a paper:"
+"""What the key of a report begins with of which it is not known who made it."""
 
 OWN: frozenset[DocumentKind] = frozenset({"report", "testimony", "press release"})
 """Kinds of documents whose figures are their publisher's own, where they name nobody else."""
@@ -49,7 +53,7 @@ def origins(
         found = _origin(attributed.get((brief.document, brief.value), brief), known, copied)
         if found is not None:
             key, because = found
-            if not key.startswith(WITNESS) and not is_name(shown(key)):
+            if not key.startswith((WITNESS, PAPER)) and not is_name(shown(key)):
                 continue
             places[key].append((claim, because))
     made = [
@@ -99,13 +103,15 @@ def _origin(brief: Brief, known: Briefs, copied: dict[str, str]) -> tuple[str, s
         return _witness(original), "the same words as a claim of a witness in another document"
     if brief.witness and (brief.bodies or brief.basis != "not named"):
         return _witness(brief), "told by a witness, whose name is in the document"
-    if brief.bodies:
+    titled = (
+        paper.kind == "report" and not paper.publisher and brief.bodies == (voice_key(paper.title or ""),)
+    )
+    if brief.bodies and not titled:
         return brief.bodies[-1], _attributed(brief, known)
-    if brief.first_hand or paper.kind in OWN:
+    if brief.first_hand or paper.kind in OWN or _is_cited(paper, known):
         if paper.kind == "testimony":
             return None  # who asks, or reads out, is not the one who testifies
-        maker = paper.outlet or (paper.authors[0] if paper.authors else None) or f"document {paper.id}"
-        return maker, "the document is itself the report"
+        return _maker(paper), "the document is itself the report or the statement"
     if original is None or not original.bodies:
         return None
     if original.witness:
@@ -113,6 +119,23 @@ def _origin(brief: Brief, known: Briefs, copied: dict[str, str]) -> tuple[str, s
     return original.bodies[
         -1
     ], f"the same words as a claim attributed to {_name(original)} in another document"
+
+
+def _maker(paper: Paper) -> str:
+    """The key of who made a report: its publisher, else its author, else nobody but the report itself."""
+    if paper.publisher and paper.outlet:
+        return paper.outlet
+    if paper.authors:
+        return paper.authors[0]
+    return f"{PAPER} {paper.id}"
+
+
+def _is_cited(paper: Paper, known: Briefs) -> bool:
+    """Whether a paper without a kind is of a body, and no newspaper: others attribute figures to who publishes it."""
+    if paper.kind not in ("other", "press article") or not paper.publisher or paper.outlet not in known.cited:
+        return False
+    named = set(paper.publisher.casefold().split())
+    return not named & (words("en", "roles", "outlet") | words("en", "furniture", "outlet_names"))
 
 
 def _witness(brief: Brief) -> str:
@@ -135,6 +158,8 @@ def _name(brief: Brief) -> str:
 
 def _shown(key: str, claims: tuple[str, ...], known: Briefs, makers: dict[str, set[str]]) -> str:
     """The name under which a body is known: as the maker of its works if texts name it so, else as it speaks."""
+    if key.startswith(PAPER):
+        return known.papers[key.removeprefix(f"{PAPER} ")].title or capitalised(key)
     speaking = {
         without_own_things(name)
         for claim in claims

@@ -37,6 +37,9 @@ REFERENCES = re.compile(
 MADE_WEIGHT, SAVED_WEIGHT = 35, 15
 """A file may be made from an older one, and saved long after; any date line is better support."""
 
+TEMPLATE = "2013-12-23T23:15:00Z"
+"""When the template was made with which a common library writes Word files: it stands in all that nobody has dated."""
+
 PROPERTIES = {"title": "Title", "creator": "Author", "lastModifiedBy": "Last saved by", "created": "Created",
               "modified": "Saved", "subject": "Subject", "keywords": "Keywords", "description": "Description",
               "category": "Category", "Company": "Company", "Manager": "Manager"}  # fmt: skip
@@ -213,7 +216,10 @@ def _compose(original: Original, parts: _Parts, problems: list[Problem]) -> Read
 
 
 def _dates(properties: dict[str, str]) -> Iterator[dates.Candidate]:
-    made, saved = (iso_day(properties.get(key, "")) for key in ("created", "modified"))
+    made, saved = (
+        iso_day(properties.get(key, "")) if properties.get(key) != TEMPLATE else None
+        for key in ("created", "modified")
+    )
     if made:
         yield dates.Candidate(FoundDate(made, "metadata"), MADE_WEIGHT, "the file was made on that day")
     if saved:

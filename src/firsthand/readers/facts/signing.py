@@ -8,11 +8,14 @@ from functools import cache
 from string import capwords
 
 from firsthand.lexicon import words
-from firsthand.readers.zoning.imprint import DATED
+from firsthand.readers.zoning.imprint import DATED, body_of, issuer_of
 from firsthand.records import DocumentKind
 
 TITLE_PAGE = 1_500
 """Characters at the beginning in which a document says who issued it."""
+
+HEAD, SENTENCE = 6, 12
+"""Lines at the beginning in which a paper names who issued it, and words from which a line is a sentence."""
 
 LONGEST_LINE = 240
 """Characters of a line that says who issued a document."""
@@ -34,6 +37,11 @@ def signing_body(authors: Sequence[str], text: str, kind: DocumentKind) -> str |
     ``authors`` are those that the file gives. A line that begins with a name and says by whom the
     document was written names a body; so does the letterhead of a release that repeats its sender.
     """
+    if kind != "press article":
+        for line in _head(text):
+            found = body_of(line) or issuer_of(line)
+            if found:
+                return found
     for line in _lines(text):
         written = _by_others().search(line)
         if written and DATED.search(line):
@@ -54,7 +62,19 @@ def paper_of(authors: Sequence[str], text: str) -> str | None:
     if beside:
         return beside["name"]
     found = next(filter(None, map(_periodical().match, _lines(text))), None)
-    return _spelled(found["name"] or found["station"]) if found else None
+    if found:
+        return _spelled(found["name"] or found["station"])
+    told = next(filter(None, map(_tells_of_itself().match, text.splitlines())), None)
+    return told["name"] if told and told["name"] in text[:TITLE_PAGE] else None
+
+
+def _head(text: str) -> Iterator[str]:
+    """The short lines before the first sentence."""
+    for place, line in enumerate(_lines(text)):
+        if place >= HEAD or (line.endswith((".", "?", "!")) and len(line.split()) > SENTENCE):
+            return
+        if not line.startswith(("-", ">", "|")):
+            yield line
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -66,6 +86,18 @@ def _lines(text: str) -> Iterator[str]:
 
 def _spelled(name: str) -> str:
     return capwords(name) if CAPITALS.fullmatch(name) else name
+
+
+@cache
+def _tells_of_itself() -> re.Pattern[str]:
+    """ "Bread Line is a campaign", in a line at its beginning."""
+    kinds = (
+        words("en", "document_kinds", "periodicals")
+        | words("en", "roles", "organisation")
+        | words("en", "bodies", "bodies")
+    )
+    listed = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True))
+    return re.compile(rf"[*_ ]*(?:The )?(?P<name>{NAME}) is an? (?:[\w-]+ ){{0,3}}?(?:{listed})\b")
 
 
 @cache

@@ -26,7 +26,7 @@ DATED = re.compile(rf"(?:{DAY}(?:day)?,?\s+)?{DATE}", re.IGNORECASE)
 SHORT_FORM = re.compile(r"\s*[(\[][A-Z][\w&-]{1,11}[)\]]$")
 ISSUED = re.compile(
     r"(?:(?:an? |the )?(?:\w+ ){0,2}(?:report|study|briefing|brief|survey|statement|publication|investigation|assessment|update) "
-    r"(?:by|of|from)|(?:published|issued|prepared|released|produced)(?: jointly)? by|publisher|issuer|issued by)[: ]+(?:the )?",
+    r"(?:by|of|from)|(?:published|issued|prepared|released|produced|compiled)(?: jointly)?(?:,? (?:on )?\d{1,2} \w+ \d{4},?)? by|publisher|issuer|issued by)[: ]+(?:the )?",
     re.IGNORECASE,
 )
 LABEL = re.compile(r"[A-Z][\w ()/-]{1,30}:\s*\S|(?:No|Nr|Ref|Vol|Issue|Edition|Reference)\.?[ :]*[\dA-Z]")
