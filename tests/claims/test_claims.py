@@ -287,3 +287,33 @@ def test_a_part_that_opens_a_paragraph_is_of_the_one_before() -> None:
     text = "The guard spoke with 1,412 sailors at 118 piers.\n\nNine hundred of them, or 64%, owed money."
     found = {claim.quantity_text: claim for claim in made(document(text)) if claim.quantity}
     assert (found["Nine hundred"].population, found["64%"].whole) == ("sailors", "1,412 sailors")
+
+
+def cells(text: str, title: str = "Harbour statistics 2019") -> dict[str, Claim]:
+    text = f"{title}\n\n{text}"
+    zones = (Zone(Span(0, len(title)), "title"), Zone(Span(len(title) + 2, len(text)), "main"))
+    found = [claim for claim in made(document(text, *zones)) if claim.quantity and "\t" in claim.text]
+    return {f"{claim.text.partition(chr(9))[0]} {claim.quantity_text}": claim for claim in found}
+
+
+def test_a_table_by_cause_counts_what_its_caption_says() -> None:
+    found = cells("Wrecks.\n\nTable 3. Deaths by cause\n\nIllness\t44\n\nStorm\t11\n\nAll causes\t55")
+    assert [(claim.measure, claim.population, claim.period) for claim in found.values()] == [
+        ("death", "Illness", "2019"),
+        ("death", "Storm", "2019"),
+        ("death", None, "2019"),
+    ]
+
+
+def test_a_row_has_its_own_year_and_the_sum_that_of_the_caption() -> None:
+    caption = "Between January 2015 and December 2018 the court freed 400 sailors, as the table shows."
+    found = cells(f"{caption}\n\nPeriod\tSailors freed\n2015 to 2017\t300\n2018\t100\nTotal\t400")
+    assert [claim.period for claim in found.values()] == ["2015/2017", "2018", "2015/2018"]
+
+
+def test_heads_that_ran_together_are_parted() -> None:
+    found = cells("Doctors came.\n\nGroup\tExamined Slight wounds\nCrew\t204\t83\nOfficers\t108\t35")
+    assert [found[key].population for key in ("Crew 204", "Crew 83")] == [
+        "Examined, Crew",
+        "Slight wounds, Crew",
+    ]

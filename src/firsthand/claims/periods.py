@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from firsthand.claims.clause import Clause
@@ -36,7 +37,7 @@ def period(document: Document, clause: Clause, quantity: Quantity | None, marks:
         if own is not None:
             return own.value
         if dated:
-            return _joined(document, dated[0], dated[1] if len(dated) > 1 else None)
+            return joined(document, dated[0], dated[1] if len(dated) > 1 else None)
     return None
 
 
@@ -46,7 +47,7 @@ def resolved(document: Document, times: tuple[Time, ...]) -> tuple[Time, ...]:
     That is the one year that the title names ("Annual report for 2019"), else the last one that was named
     before. A year "to June 2019" is the twelve months before.
     """
-    named = _titled_year(document, times)
+    named = titled_year(document, times)
     found: list[Time] = []
     last: str | None = None
     for place, time in enumerate(times):
@@ -67,7 +68,8 @@ def resolved(document: Document, times: tuple[Time, ...]) -> tuple[Time, ...]:
     return tuple(found)
 
 
-def _titled_year(document: Document, times: tuple[Time, ...]) -> str | None:
+def titled_year(document: Document, times: Sequence[Time]) -> str | None:
+    """Return the one year that a document's title names, as those of yearly statistics do."""
     title = next((zone.span for zone in document.zones if zone.kind == "title"), None)
     if title is None:
         return None
@@ -118,8 +120,8 @@ def _own(dated: list[Time], quantity: Quantity | None, document: Document) -> Ti
     return None
 
 
-def _joined(document: Document, first: Time, behind: Time | None) -> str:
-    """A period from its beginning to its end, "2019/2021", where both are said; whole years as years."""
+def joined(document: Document, first: Time, behind: Time | None) -> str:
+    """Return a period from its beginning to its end, "2019/2021", where both are said; whole years as years."""
     lead = document.text[max(0, first.span.start - 12) : first.span.start].lower().split()[-1:]
     if behind is None or not set(lead) & {"between", "from"}:
         return first.value
