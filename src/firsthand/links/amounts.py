@@ -13,6 +13,9 @@ SELDOM_AMOUNT, SAME_TRADE = 3.5, 3.0
 UNMISTAKABLE = 4.0
 """Distinction from which an amount in a document of the same matter is the same one: "145,000 euros"."""
 
+YEAR = 400
+"""Days beyond which a rate of exchange may be another one."""
+
 VAGUELY = 6.0
 """Rarity of the words that two clauses of one voice share when "millions of dollars" in one is the sum in the other."""
 
@@ -58,7 +61,13 @@ def conversions_apart(laid: Comparison) -> bool:
     )
     if laid.like < 0.6 and not laid.one_quotation and not seldom:
         return False
-    a, b = one.converted, other.converted
-    if a.unit != b.unit or not a.low or not b.low:
+    return converted_otherwise(laid)
+
+
+def converted_otherwise(laid: Comparison) -> bool:
+    """Return whether the amounts that stand behind two numbers in another currency cannot both be right, at about one time."""
+    one, other = laid.earlier.claim.quantity, laid.later.claim.quantity
+    a, b = (quantity.converted if quantity else None for quantity in (one, other))
+    if a is None or b is None or a.unit != b.unit or not a.low or not b.low or (laid.days_apart or 0) > YEAR:
         return False
     return abs(a.low - b.low) > CONVERTED * max(a.low, b.low)

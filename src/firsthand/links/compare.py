@@ -6,7 +6,7 @@ can be said; what is only similar is not linked. The decision depends on the two
 claims, their documents' dates, titles and publishers and the names of one voice, on nothing else.
 """
 
-from firsthand.links.amounts import bare, conversions_apart, one_amount, vaguely
+from firsthand.links.amounts import bare, conversions_apart, converted_otherwise, one_amount, vaguely
 from firsthand.links.arithmetic import miscalculated
 from firsthand.links.aspects import STATUS
 from firsthand.links.comparison import Comparison, is_tabled, side_by_side
@@ -14,7 +14,7 @@ from firsthand.links.drifts import drifts
 from firsthand.links.other_numbers import LONG, Judged, bounds_apart, extremes, fits, none_fits, one_time
 from firsthand.links.reasons import reasons
 from firsthand.links.retold import told_again
-from firsthand.links.rivals import of_one_toll
+from firsthand.links.rivals import miswritten, of_one_toll
 from firsthand.links.said import Said
 from firsthand.links.series import apart, in_series
 from firsthand.links.terms import form
@@ -74,7 +74,8 @@ def _denied(laid: Comparison) -> bool:
     """Whether one denies what the other says; beside one seldom number a "not" is of something else: "which had not arrived"."""
     if laid.a.denies == laid.b.denies or laid.verbatim:
         return False
-    return not (laid.stand == "equal" and laid.number >= TELLING_NUMBER and laid.related)
+    once_more = laid.stand == "equal" and laid.number >= TELLING_NUMBER
+    return not (laid.related and (once_more or miswritten(laid)))
 
 
 def _private(laid: Comparison) -> bool:
@@ -114,17 +115,16 @@ def _figure(laid: Comparison) -> Judged | None:
 
 
 def _equal(laid: Comparison) -> Judged | None:
-    """The same number: by its own words, or by those around it where its documents tell one story."""
+    """The same number: by its own words, or by those around it where its documents tell one story.
+
+    Two conversions of it into another currency may contradict each other.
+    """
     if "place" in laid.against and apart(laid.earlier, laid.later) and not _tabled(laid):
         return None  # what two articles of a reference work say of two places
     found = _by_its_words(laid)
     if found is None and told_again(laid):
-        found = (
-            ("impossible", 0.8)
-            if conversions_apart(laid)
-            else ("same", 0.5 + 0.3 * laid.like + 0.04 * laid.number)
-        )
-    return found
+        found = "same", 0.5 + 0.3 * laid.like + 0.04 * laid.number
+    return ("impossible", 0.8) if found and converted_otherwise(laid) else found
 
 
 def _by_its_words(laid: Comparison) -> Judged | None:

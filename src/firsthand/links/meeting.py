@@ -12,7 +12,7 @@ from firsthand.links.arithmetic import HALVES
 from firsthand.links.comparison import FRAMED, LOOK_ALIKE, SERIES
 from firsthand.links.other_numbers import CONTAINED, LONG, LOOK_CONTAINED, ROUNDED
 from firsthand.links.outline import Outline, Phrase, unpacked
-from firsthand.links.rivals import ALIKE, BEYOND, GROWTH, OF_DIGITS, OF_TIMES
+from firsthand.links.rivals import ALIKE, BEYOND, GROWTH, OF_DIGITS, OF_SHARES, OF_TIMES, WORDED
 from firsthand.links.terms import content, overlap, tenths, with_kin
 from firsthand.records import Chosen, Subject, Voices
 
@@ -195,6 +195,12 @@ def _in_one_story(a: Outline, b: Outline) -> bool:
         if seldom >= SELDOM and shared < TOLD_OF:
             shared = round(10 * with_kin(a.topic, b.topic).shared)
         return seldom >= TELLING and shared >= TOLD_OF
+    if (
+        a.sort == "share"
+        and shared >= 10 * OF_SHARES
+        and _of_one_size(a.point, b.point, float(1 / (1 - WORDED)))
+    ):
+        return True
     if a.toll and a.toll == b.toll and _of_one_size(a.point, b.point, float(BEYOND)):
         return True
     if (

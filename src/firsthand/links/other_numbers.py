@@ -13,6 +13,7 @@ from firsthand.links.rivals import (
     are_of_one_time,
     gone_on,
     is_whole_mistaken,
+    is_worded,
     miswritten,
     recounted,
     takes_back,
@@ -60,6 +61,8 @@ def fits(laid: Comparison) -> Judged | None:
     """Return how a number stands that leaves room for the first one: something only for the same measure of the same people."""
     if vaguely(laid):
         return "same", 0.6
+    if laid.related and is_worded(laid) and not laid.one_document:
+        return "drift", MISWRITTEN
     if laid.against or laid.open & {"sex", "status", "names", "outcome"}:
         return None
     enough = 0.76 - (0.06 if laid.same_voice else 0.0) - (0.1 if laid.same_people else 0.0)
@@ -119,7 +122,7 @@ def none_fits(laid: Comparison) -> Judged | None:
     found = _none_fits(laid)
     if found is not None:
         return found
-    if laid.related and miswritten(laid):
+    if laid.related and (miswritten(laid) or is_worded(laid)):
         return "drift", MISWRITTEN
     if laid.related and is_whole_mistaken(laid):
         return "conflict", MISWRITTEN

@@ -14,6 +14,7 @@ from firsthand.records import Claim, LinkKind
 
 WORD = re.compile(r"\w+")
 INSTEAD = re.compile(r"\b(?:not|rather than|instead of)\b([^.;]*)", re.IGNORECASE)
+PERCENT = re.compile(r"%|per ?cent")
 NUMBER = re.compile(r"\d+(?:,\d{3})*")
 SOME = re.compile(r",\s*(?:\w+\s+){1,3}of (?:them|whom|which|these|those)\b")
 """With which the words on all end and those on some of them begin: ", 19 of them before trial"."""
@@ -35,6 +36,10 @@ OF_ALL = 0.8
 
 EVENT, TOGETHER = 2.0, 400
 """Rarity of the words that two tolls must share beside those for what happened, and characters between two in one text."""
+
+WORDED, OF_SHARES, OF_SHARED = Decimal("0.06"), 3.0, 0.35
+"""How far, as a part of it, a share in words may lie from the exact one, rarity of the words that they share at least, and how much
+the same is measured."""
 
 MONTH = 30
 """Days from which a paper without a stated time measures at another time than one with it."""
@@ -115,6 +120,23 @@ def miswritten(laid: Comparison) -> bool:
         and laid.telling
         and laid.like >= (ALIKE if laid.number >= 2 else MORE_ALIKE)
     )
+
+
+def is_worded(laid: Comparison) -> bool:
+    """Return whether one of two shares is the other one in words: 63%, "nearly two thirds"; 68%, "seven out of ten"."""
+    one, other = laid.earlier.claim, laid.later.claim
+    if any(
+        claim.quantity is None or claim.quantity.kind != "share" or claim.quantity.direction
+        for claim in (one, other)
+    ):
+        return False
+    a, b = (point(claim.quantity) if claim.quantity else None for claim in (one, other))
+    spelled = [PERCENT.search(claim.number or "") is None for claim in (one, other)]
+    if not a or not b or abs(a - b) > WORDED * max(a, b) or spelled[0] == spelled[1]:
+        return False
+    if laid.against - {"whole", "place", "period"} or laid.open & {"sex"}:
+        return False
+    return laid.topic.shared >= OF_SHARES and laid.telling and laid.measure >= OF_SHARED
 
 
 def recounted(laid: Comparison) -> tuple[LinkKind, float] | None:
