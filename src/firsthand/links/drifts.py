@@ -10,10 +10,6 @@ PLAIN = frozenset({"length", "mass", "area", "volume", "duration", "temperature"
 """Kinds whose unit says what is measured: a distance stays one, whatever verb stands beside it."""
 
 
-MEASURED, ALIKE = 0.3, 0.2
-"""How much the same is measured at least by what is measured alike, and by what documents of one matter tell with a number that is not in every text."""
-
-
 def drifts(laid: Comparison) -> tuple[Drift, ...]:
     """Return what changed from one claim to the other, in the order of the record's list."""
     one, other = laid.earlier.claim, laid.later.claim
@@ -62,11 +58,7 @@ def _measured_otherwise(laid: Comparison) -> bool:
         return False
     if is_tabled(laid.a, laid.earlier.claim, laid.b, laid.later.claim):
         return False
-    return (
-        laid.measure < (ALIKE if laid.related and laid.number >= 2 else MEASURED)
-        and not laid.verbatim
-        and not (laid.same_voice and laid.same_people)
-    )
+    return laid.measure < 0.3 and not laid.verbatim and not (laid.same_voice and laid.same_people)
 
 
 def _unsaid(laid: Comparison) -> bool:
