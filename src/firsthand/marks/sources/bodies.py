@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from firsthand.lexicon import words
 from firsthand.marks.sources.names import Mention, Names, clean, entity_round, proper_run
 from firsthand.marks.sources.roles import is_definite, role_words, stands_for
 from firsthand.records import Role
@@ -20,12 +21,13 @@ def named_in(names: Names, head: Token) -> str | None:
             continue
         if token.ent_type_ in ("ORG", "GPE", "NORP") and (token.i == head.i or stands_for(token, head)):
             entity = entity_round(token)
-            if clean(entity.text).lower() in role_words("organisation"):
+            if clean(entity.text).lower() in role_words("organisation") | words("en", "roles", "labels"):
                 continue
             if token.pos_ == "PROPN" or token.ent_type_ == "ORG":
                 return names.body(clean(entity.text))
     run = proper_run(head)
-    if run is None or run.lower() in role_words("organisation") | role_words("official"):
+    listed = role_words("organisation") | role_words("official") | words("en", "roles", "labels")
+    if run is None or run.lower() in listed:
         return None
     return names.body(run)
 
