@@ -9,6 +9,7 @@ from firsthand.links.counting import listed, several
 from firsthand.links.findings.later import overtaken, taken_back
 from firsthand.links.findings.shown import shown
 from firsthand.links.said import label_of
+from firsthand.links.values import figures
 from firsthand.records import Finding, Link, LinkKind
 
 TELLING = {
@@ -185,11 +186,21 @@ def _distance(case: Case, link: Link) -> float:
 
 
 def _two_figures(case: Case, link: Link) -> bool:
-    """Whether the later claim is its maker's own or another maker's: not the same figure on its way."""
+    """Whether the later claim is its maker's own or another maker's: not the same figure on its way.
+
+    A number whose digits slipped is one on its way all the same, unless only the later one is its maker's own.
+    """
+    own = case.own(link.earlier), case.own(link.later)
+    if "value" in link.drift and _has_slipped(case, link):
+        return own[1] and not own[0]
     makers = case.producer(link.earlier), case.producer(link.later)
-    return (None not in makers and makers[0] != makers[1]) or (
-        case.own(link.later) and makers[0] != makers[1]
-    )
+    return (None not in makers and makers[0] != makers[1]) or (own[1] and makers[0] != makers[1])
+
+
+def _has_slipped(case: Case, link: Link) -> bool:
+    """Whether two numbers have the same digits, in another order or with the decimal point at another place."""
+    a, b = case.brief(link.earlier).point, case.brief(link.later).point
+    return bool(a and b) and a != b and figures(a or Decimal(0)) == figures(b or Decimal(0))
 
 
 def _far_apart(case: Case, link: Link) -> bool:
