@@ -489,7 +489,9 @@ def test_large_figures_stated_as_known_in_many_documents_are_told_once():
     [finding] = told(sheets, "untraceable")
     assert finding.says.startswith("Three documents state three large figures as known")
     assert len({piece.passage.document for piece in finding.evidence}) == 3
-    [finding] = told(sheets[:1], "untraceable")
+    assert not told(sheets[:1], "untraceable")
+    headed = replace(sheets[0], document=replace(sheets[0].document, title="12 600 crates for nobody"))
+    [finding] = told([headed], "untraceable")
     assert "12,600" in finding.says
 
 

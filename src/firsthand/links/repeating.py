@@ -12,6 +12,9 @@ WITNESS = "a witness"
 LEAST = 1.0
 """Distinction of a number from which two bodies do not come to it by chance; "two" and "nine" are below it."""
 
+TELLING = 2.0
+"""Distinction of a number that a report has from a body from which it has other figures."""
+
 UNLIKELY = 3.0
 """Distinction of a number to which two bodies do not come even where both count: "1,650"."""
 
@@ -32,7 +35,6 @@ def without_repeating(
     places = _under_one_name(places, shown)
     named = {claim for members in places.values() for claim, _ in members}
     unnamed = [known.claims[claim] for claim in claims if claim not in named]
-    places = {key: members for key, members in places.items() if not _takes_up(members, unnamed, known)}
     ordered = sorted(places, key=lambda key: (_first(places, key, known), key))
     kept: dict[str, list[tuple[str, str]]] = {}
     for key in ordered:
@@ -42,12 +44,13 @@ def without_repeating(
             (
                 other
                 for other in kept
-                if _repeats(stated, [known.claims[claim] for claim, _ in kept[other]], known)
+                if _repeats(stated, other, [known.claims[claim] for claim, _ in kept[other]], known)
             ),
             None,
         )
         if model is None:
-            kept[key] = list(places[key])
+            if not _takes_up(stated, unnamed, known):
+                kept[key] = list(places[key])
             continue
         because = (
             f"{shown(key)} wrote the paper of {shown(model)}"
@@ -65,6 +68,9 @@ def _under_one_name(places: Places, shown: Callable[[str], str]) -> Places:
     """
     leading: dict[str, str] = {}
     for key in sorted(places):
+        if f"{WITNESS}: {key}" in places:  # who testifies in one document and is only quoted in another
+            leading[key] = f"{WITNESS}: {key}"
+            continue
         fuller = [other for other in places if other != key and _is_part(key, other, shown)]
         if len(fuller) == 1 and leading.get(fuller[0]) != key:
             leading[key] = fuller[0]
@@ -97,20 +103,26 @@ def _writes_for(key: str, house: str, claims: list[tuple[str, str]], known: Brie
     return any(paper.outlet == house and key in paper.authors for paper in papers)
 
 
-def _repeats(claims: list[Brief], before: list[Brief], known: Briefs) -> bool:
-    """Whether all of some claims give numbers that another body gave on an earlier day in a document of its own."""
+def _repeats(claims: list[Brief], model: str, before: list[Brief], known: Briefs) -> bool:
+    """Whether all of some claims give numbers that another body gave on an earlier day.
+
+    It gave them in a document of its own; or the number is so seldom that what others say of it will do
+    for a paper that states it without a source.
+    """
     own = [other for other in before if _is_own(other, known)]
     return all(
         brief.distinction >= LEAST
-        and not _is_made(brief, known)
-        and any(_number(brief) == _number(other) and _is_later(brief, other, known) for other in own)
+        and not _is_made(brief, model, known)
+        and any(
+            _number(brief) == _number(other) and _is_later(brief, other, known)
+            for other in (before if brief.distinction >= UNLIKELY and _is_own(brief, known) else own)
+        )
         for brief in claims
     )
 
 
-def _takes_up(members: list[tuple[str, str]], unnamed: list[Brief], known: Briefs) -> bool:
+def _takes_up(claims: list[Brief], unnamed: list[Brief], known: Briefs) -> bool:
     """Whether all claims of an origin are statements of its own page, a campaign's or the like, with numbers that others gave before."""
-    claims = [known.claims[claim] for claim, _ in members]
     return all(
         known.papers[brief.document].kind in ("other", "press article")
         and brief.distinction >= LEAST
@@ -131,15 +143,20 @@ def _is_own(brief: Brief, known: Briefs) -> bool:
     return brief.bodies[-1:] in ((), (known.papers[brief.document].outlet,)) and not brief.witness
 
 
-def _is_made(brief: Brief, known: Briefs) -> bool:
+def _is_made(brief: Brief, model: str, known: Briefs) -> bool:
     """Whether somebody says to have counted: a witness, one who is quoted, a report that tells of its method.
 
-    That a release tells anywhere how it knows something says nothing of a number that others gave before.
+    That a release tells anywhere how it knows something says nothing of a number that others gave before; nor
+    does a report that has other figures from the very body that gave it.
     """
     if brief.basis == "witnessed" or brief.witness:
         return True
     own_report = known.papers[brief.document].kind == "report" or not _is_own(brief, known)
-    return brief.basis == "made" and own_report and brief.distinction < UNLIKELY
+    if brief.basis != "made" or not own_report or brief.distinction >= UNLIKELY:
+        return False
+    return brief.distinction < TELLING or not any(
+        model in other.bodies for other in known.claims.of(brief.document)
+    )
 
 
 def _number(brief: Brief) -> Decimal | tuple[Decimal | None, Decimal | None] | None:

@@ -1,7 +1,6 @@
 """Figures of which their own maker does not say how they came about."""
 
 from collections.abc import Iterator
-from collections.abc import Set as Keys
 
 from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
@@ -25,9 +24,32 @@ HEADING = 60
 
 
 def no_method(case: Case) -> Iterator[Finding]:
-    """Say which bodies give a figure that others contradict or repeat and do not say in the document how it was counted."""
+    """Say which bodies do not tell how they counted: what others contradict or repeat, and what they give only a bound of.
+
+    Each document is told once.
+    """
+    told = _contested(case)
+    for document, (claim, why, weight) in told.items():
+        beside = [claim, *_bounds(case, document)[:1]]
+        numbers = listed(dict.fromkeys(shown(case, each) for each in beside))
+        these = "this figure was" if len(set(beside)) == 1 else "these figures were"
+        says = f"{case.producer(claim) or 'Its maker'} does not say how {these} counted, where or by whom: {numbers}; {why}."
+        yield Finding("no method", says, weight, case.clauses(beside))
+    reporting = {paper.outlet for paper in case.known.papers.values() if paper.kind == "report"}
+    for document in sorted(case.known.papers.keys() - told.keys()):
+        paper = case.known.papers[document]
+        bounds = [] if paper.outlet in reporting else _bounds(case, document)[:BOUNDS]
+        if bounds:
+            numbers = listed(shown(case, claim) for claim in bounds)
+            these = "this figure" if len(bounds) == 1 else "these figures"
+            says = f"{case.producer(bounds[0]) or 'Its maker'} does not say how {these} came about, and it is a bound and no count: {numbers}."
+            yield Finding("no method", says, 0.48, case.clauses(bounds))
+
+
+def _contested(case: Case) -> dict[str, tuple[str, str, float]]:
+    """By document the first figure of its own body that others contradict or repeat, with the reason and a weight."""
     contested = {claim for link in case.linked("conflict") for claim in (link.earlier, link.later)}
-    told: set[str] = set()
+    found: dict[str, tuple[str, str, float]] = {}
     for figure in case.figures:
         disputed = (
             not contested.isdisjoint(figure.claims)
@@ -39,38 +61,25 @@ def no_method(case: Case) -> Iterator[Finding]:
         for claim in sorted(makers, key=lambda claim: (case.brief(claim).document, case.brief(claim).span)):
             brief = case.brief(claim)
             paper = case.known.papers[brief.document]
-            if brief.document in told or paper.kind == "testimony" or brief.kind not in COUNTED:
+            if brief.document in found or paper.kind == "testimony" or brief.kind not in COUNTED:
                 continue
             if brief.distinction < 0.5 or not case.own(claim) or _explained(case, claim, figure):
                 continue
             others = len(_repeating(case, claim, figure))
-            if not disputed and others < WIDESPREAD:
-                continue
-            told |= {brief.document, claim}
-            why = (
-                "other documents contradict it"
-                if disputed
-                else f"{several(others, 'other document')} repeat it"
-            )
-            says = f"{case.producer(claim) or 'Its maker'} does not say how this figure was counted, where or by whom: {shown(case, claim)}; {why}."
-            yield Finding("no method", says, 0.6 if disputed else 0.5, case.clauses([claim]))
-    yield from _bounds(case, told)
+            if disputed:
+                found[brief.document] = claim, "other documents contradict it", 0.6
+            elif others >= WIDESPREAD:
+                found[brief.document] = claim, f"{several(others, 'other document')} repeat it", 0.5
+    return found
 
 
-def _bounds(case: Case, told: Keys[str]) -> Iterator[Finding]:
-    """Papers in which a body says "fewer than" or "more than" of its own account, and how it knows in none of its papers."""
-    reporting = {paper.outlet for paper in case.known.papers.values() if paper.kind == "report"}
-    for document in sorted(case.known.papers):
-        paper = case.known.papers[document]
-        if paper.kind in ("report", "testimony", "encyclopedia article") or paper.outlet in reporting:
-            continue
-        bounds = [c for c in case.claims_in(document) if c not in told and _is_own_bound(case, c)]
-        bounds = [claim for claim in bounds if not _explained(case, claim, case.figures[case.place(claim)])]
-        if bounds:
-            numbers = listed(shown(case, claim) for claim in bounds[:BOUNDS])
-            these = "this figure" if len(bounds) == 1 else "these figures"
-            says = f"{case.producer(bounds[0]) or 'Its maker'} does not say how {these} came about, and it is a bound and no count: {numbers}."
-            yield Finding("no method", says, 0.48, case.clauses(bounds[:BOUNDS]))
+def _bounds(case: Case, document: str) -> list[str]:
+    """What a body gives only a floor or a ceiling of in a paper that is no report, shares first."""
+    if case.known.papers[document].kind in ("report", "testimony", "encyclopedia article"):
+        return []
+    bounds = [claim for claim in case.claims_in(document) if _is_own_bound(case, claim)]
+    bounds = [claim for claim in bounds if not _explained(case, claim, case.figures[case.place(claim)])]
+    return sorted(bounds, key=lambda claim: (case.brief(claim).kind != "share", case.brief(claim).span))
 
 
 def _is_own_bound(case: Case, claim: str) -> bool:

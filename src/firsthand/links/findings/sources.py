@@ -144,7 +144,8 @@ def _one_figure(case: Case, name: str, figures: list[list[str]]) -> Iterator[Fin
 
 def _label(case: Case, claims: list[str]) -> str:
     """What the earliest of some claims says; of a witness only the number."""
-    return case.brief(claims[0]).label if not case.brief(claims[0]).witness else shown(case, claims[0])
+    first = next((claim for claim in claims if _names_it(case, claim)), claims[0])
+    return case.brief(first).label if not case.brief(first).witness else shown(case, first)
 
 
 def _silence(case: Case, claims: list[str]) -> str:
@@ -167,7 +168,12 @@ def _one_each(case: Case, origin: Origin, figure: Figure) -> list[str]:
         (
             claim
             for claim in figure.claims
-            if not elsewhere or (claim not in elsewhere and _number(case, claim) == usual)
+            if claim not in elsewhere
+            and (
+                _number(case, claim) == usual
+                if elsewhere
+                else claim in origin.claims or _number(case, claim) in numbers
+            )
         ),
         key=lambda claim: (case.known.papers[case.brief(claim).document].order, case.brief(claim).span),
     )

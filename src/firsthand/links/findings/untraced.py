@@ -28,6 +28,9 @@ NEIGHBOURS = 400
 BEHIND = 60
 """Characters behind a figure within which the same sentence may say that it is an estimate."""
 
+THIN = 3
+"""Large figures stated as known below which they are told only if one of them stands in a title."""
+
 LISTED = 3
 """Figures that the sentence of a finding names."""
 
@@ -55,6 +58,10 @@ def untraceable(case: Case) -> Iterator[Finding]:
             these = "this figure" if len(group) == 1 else f"these {several(len(group), 'figure')}"
             says = f"No document says who estimates or reports {these}: {_named(case, group)}."
             yield Finding("untraceable", says, round(0.5 + 0.02 * len(group), 3), case.clauses(group[:SHOWN]))
+    figures = {case.place(claim) for claims in stated.values() for claim in claims}
+    headed = (_is_in_title(case, claim) for claims in stated.values() for claim in claims)
+    if len(figures) < THIN and not any(headed):
+        return  # a few numbers beside the matter
     if len(stated) == 1:
         [claims] = stated.values()
         these = "a figure" if len(claims) == 1 else several(len(claims), "figure")
@@ -62,6 +69,13 @@ def untraceable(case: Case) -> Iterator[Finding]:
         yield Finding("untraceable", says, 0.38, case.clauses(claims[:SHOWN]))
     elif stated:
         yield _of_many(case, stated)
+
+
+def _is_in_title(case: Case, claim: str) -> bool:
+    """Whether the title of its document gives the number of a claim."""
+    title = case.known.papers[case.document_of(claim)].title or ""
+    number = "".join(re.findall(r"\d", case.brief(claim).shown or ""))
+    return bool(number) and number in re.sub(r"(?<=\d)[\s,.](?=\d{3})", "", title)
 
 
 def _without_origin(case: Case) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
