@@ -9,7 +9,7 @@ from firsthand.links.compare import compare
 from firsthand.links.meeting import may_meet
 from firsthand.links.outline import outlined
 from firsthand.links.pairing import _Reader, _when
-from firsthand.records import Extraction, Sheet, Subject
+from firsthand.records import Sheet
 from links.invented import DOSSIERS, extracted
 from links.plain import claim
 
@@ -41,17 +41,12 @@ def test_no_two_documents_are_linked_that_are_not_akin() -> None:
     for one, other in combinations(found, 2):
         pairs = [(a, b) for a in range(len(one.claims)) for b in range(len(other.claims))]
         chosen = choosing(one.outlines)([(a, b, other.outlines[b]) for a, b in pairs])
-        if chosen.if_akin is None or akin(subject(one), subject(other), chosen.if_akin):
+        if chosen.doubt is None or akin(one.sheet.subject, other.sheet.subject, chosen.doubt):
             continue
         refused += 1
         linked += between(one.sheet, other.sheet, chosen.pairs)
     assert linked == []
     assert refused > 20
-
-
-def subject(of: Extraction) -> Subject:
-    document, voices = of.document, of.sheet.voices
-    return Subject(document.title, document.publisher, voices.names, voices.bodies)
 
 
 FIRST = (

@@ -60,7 +60,7 @@ FROM wanted CROSS JOIN document ON document.number = wanted.number
 ORDER BY document.number
 """  # noqa: S608
 SUBJECTS = """
-SELECT document.number, title, publisher, ifnull(names, '[]'), ifnull(bodies, '{}')
+SELECT document.number, title, publisher, ifnull(named, '[]'), ifnull(bodies, '{}'), ifnull(names, '[]')
 FROM json_each(?) AS wanted CROSS JOIN document ON document.number = wanted.value
     LEFT JOIN voices ON voices.document = document.id
 """
@@ -243,9 +243,8 @@ def parts(connection: Connection, places: Mapping[int, Sequence[int]]) -> Iterat
 
 def subjects(connection: Connection, numbers: Sequence[int]) -> Iterator[tuple[int, Subject]]:
     """Yield what some documents are about, by number."""
-    for number, title, publisher, names, bodies in connection.execute(SUBJECTS, (to_json(numbers),)):
-        known = from_json(frozenset[str], names), from_json(dict[str, str], bodies)
-        yield number, Subject(title, publisher, *known)
+    for number, title, publisher, *named in connection.execute(SUBJECTS, (to_json(numbers),)):
+        yield number, Subject(title, publisher, _voices(*named))
 
 
 def voices(connection: Connection, document_id: str) -> Voices:

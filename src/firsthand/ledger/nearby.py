@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from firsthand.ledger import crowds, documents
 from firsthand.ledger.connection import Connection
-from firsthand.records import Chosen, Sheet, Subject
+from firsthand.records import Chosen, Doubt, Sheet, Subject
 
 Pairs = list[tuple[int, int]]
 """Places of claims: of the one asked about, and in the sheet that comes with it."""
 
 
-Akin = Callable[[Subject, Subject, tuple[frozenset[str], frozenset[str]]], bool]
-"""What tells whether two documents are akin, given the voices of some claims in each."""
+Akin = Callable[[Subject, Subject, Doubt], bool]
+"""What tells whether two documents have in common what is asked of them."""
 
 
 def candidates(
@@ -25,11 +25,11 @@ def candidates(
     chosen = {
         other: found for other, near in crowds.candidates(connection, number) if (found := choose(near)).pairs
     }
-    doubtful = {other: found.if_akin for other, found in chosen.items() if found.if_akin is not None}
+    doubtful = {other: found.doubt for other, found in chosen.items() if found.doubt is not None}
     if doubtful:
         subjects = dict(documents.subjects(connection, [number, *doubtful]))
-        for other, voices in doubtful.items():
-            if not akin(subjects[number], subjects[other], voices):
+        for other, doubt in doubtful.items():
+            if not akin(subjects[number], subjects[other], doubt):
                 del chosen[other]
     return _sheets(connection, {other: found.pairs for other, found in chosen.items()})
 

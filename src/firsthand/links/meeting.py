@@ -14,7 +14,8 @@ from firsthand.links.other_numbers import CONTAINED, LONG, LOOK_CONTAINED, ROUND
 from firsthand.links.outline import Outline, Phrase, unpacked
 from firsthand.links.rivals import ALIKE, BEYOND, GROWTH, OF_DIGITS, OF_SHARES, OF_TIMES, WORDED
 from firsthand.links.terms import content, overlap, tenths, with_kin
-from firsthand.records import Chosen, Subject, Voices
+from firsthand.links.themes import UNMISTAKABLE, of_one_theme
+from firsthand.records import Chosen, Doubt, Subject
 
 SELDOM, MOST_SELDOM = 3.0, 4.5
 """Distinction from which words of one family count as one, and beyond which a number is not held to be more seldom."""
@@ -65,7 +66,7 @@ def choosing(outlines: Sequence[bytes | None]) -> Callable[[Near], Chosen]:
     mine = [unpacked(kept) for kept in outlines]
 
     def choose(near: Near) -> Chosen:
-        pairs, numbers, sure = [], set[float | None](), False
+        pairs, numbers, sure, name = [], set[float | None](), False, False
         here_said, there_said = set[str](), set[str]()
         for here, there, kept in near:
             one, other = mine[here], unpacked(kept)
@@ -75,31 +76,42 @@ def choosing(outlines: Sequence[bytes | None]) -> Callable[[Near], Chosen]:
                 continue
             elif one.refers or other.refers:
                 sure = True
-            elif _one_number(one, other):
-                numbers.add(one.point)
+            else:
+                if _one_number(one, other):
+                    numbers.add(one.point)
+                name = name or _is_named_once(one, other)
             pairs.append((here, there))
             if one is not None and other is not None:
                 here_said |= one.voices
                 there_said |= other.voices
         if sure or len(numbers) >= SEVERAL:
             return Chosen(pairs)
-        return Chosen(pairs, (frozenset(here_said), frozenset(there_said)))
+        return Chosen(pairs, Doubt(name, frozenset(here_said), frozenset(there_said)))
 
     return choose
 
 
-def akin(one: Subject, other: Subject, voices: tuple[frozenset[str], frozenset[str]]) -> bool:
+def _is_named_once(a: Outline, b: Outline) -> bool:
+    """Whether one rare name in both documents is enough: beside an unmistakable number, deaths that are counted, or a level."""
+    if _one_number(a, b):
+        return max(a.seldom, b.seldom) >= UNMISTAKABLE
+    counted = bool(a.toll) and a.toll == b.toll
+    return counted or (a.seldom >= SELDOM and _of_one_size(a.point, b.point, float(GROWTH)))
+
+
+def akin(one: Subject, other: Subject, doubt: Doubt) -> bool:
     """Return whether something besides their numbers may say that two documents tell of one thing.
 
-    That is a rare name, a publisher, a word in their titles, or a body behind some voices in the one and others in the other.
+    That is a theme, a publisher, a word in their titles, or a body behind some voices in the one and others in the other.
     """
-    if not one.names.isdisjoint(other.names) or (one.publisher and one.publisher == other.publisher):
+    if doubt.name and not one.voices.names.isdisjoint(other.voices.names):
+        return True
+    if of_one_theme(one, other) or (one.publisher and one.publisher == other.publisher):
         return True
     if overlap(content(one.title or ""), content(other.title or "")).shared >= SERIES:
         return True
-    known = Voices((), one.bodies), Voices((), other.bodies)
-    here = set(map(known[0].with_those_of(known[1]).body, voices[0]))
-    return not here.isdisjoint(map(known[1].with_those_of(known[0]).body, voices[1]))
+    here = set(map(one.voices.with_those_of(other.voices).body, doubt.here))
+    return not here.isdisjoint(map(other.voices.with_those_of(one.voices).body, doubt.there))
 
 
 def may_meet(a: Outline, b: Outline) -> bool:

@@ -78,7 +78,7 @@ def _linked(
     """The links of the pairs of two documents and of what one gives again of the other, and the pairs without a link."""
     if not laid:
         return [], []
-    again, alike = None, of_one_theme(earlier, later)
+    again, alike = None, of_one_theme(earlier.subject, later.subject)
     story = tell_one_story(earlier, later, laid)
     found, left = _compared(laid, related=story or alike, one_story=story)
     if not story:

@@ -9,7 +9,7 @@ from firsthand.links.said import Said
 from firsthand.links.terms import forms, weight
 from firsthand.links.values import distinction, point, stand
 from firsthand.links.voices import voice_key
-from firsthand.records import Sheet
+from firsthand.records import Sheet, Subject
 
 LEAST = 2
 OF_FEWER, OF_MORE = 0.3, 0.1
@@ -23,7 +23,7 @@ CITING = 1
 """Names that are enough where one of the two speaks of a work by the publisher of the other."""
 
 
-def of_one_theme(one: Sheet, other: Sheet) -> bool:
+def of_one_theme(one: Subject, other: Subject) -> bool:
     """Return whether two documents tell of one thing: they share so many rare names, or one cites a work of the other's publisher."""
     a, b = one.voices.names, other.voices.names
     fewer, more = sorted((len(a), len(b)))
@@ -63,10 +63,10 @@ def _one_number(two: tuple[Said, Said]) -> tuple[Decimal | None, float]:
     return point(earlier), distinction(earlier) - (earlier.kind == "money") if telling else 0.0
 
 
-def _cites(one: Sheet, other: Sheet) -> bool:
+def _cites(one: Subject, other: Subject) -> bool:
     """Whether a document names the publisher of another one as the maker of a work, or in its title."""
-    publisher = voice_key(other.document.publisher or "")
+    publisher = voice_key(other.publisher or "")
     if not publisher:
         return False
-    titled = len(publisher.split()) > 1 and publisher in (one.document.title or "").casefold()
+    titled = len(publisher.split()) > 1 and publisher in (one.title or "").casefold()
     return titled or any(voice.report and voice.key == publisher for voice in one.voices.named)

@@ -67,22 +67,29 @@ class Voices:
 
 
 class Subject(NamedTuple):
-    """What is known at once of a document's subject: title, publisher, the names in its story that few texts have, who stands behind whom."""
+    """What is known at once of a document's subject: its title, who published it, and who and what is named in it."""
 
     title: str | None
     publisher: str | None
-    names: frozenset[str]
-    bodies: Mapping[str, str]
+    voices: Voices
+
+
+class Doubt(NamedTuple):
+    """What two documents must have in common for some of their claims to be linked: a theme, or a body behind these voices of both.
+
+    ``name`` says that one rare name is theme enough.
+    """
+
+    name: bool
+    here: frozenset[str]
+    there: frozenset[str]
 
 
 class Chosen(NamedTuple):
-    """The pairs of claims of two documents, by their places, that may be linked.
-
-    ``if_akin`` is None where nothing else is asked; else the documents must be akin, and these are the voices of the claims in the one and in the other.
-    """
+    """The pairs of claims of two documents, by their places, that may be linked; ``doubt`` is None where nothing else is asked."""
 
     pairs: list[tuple[int, int]]
-    if_akin: tuple[frozenset[str], frozenset[str]] | None = None
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)

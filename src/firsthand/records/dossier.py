@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from firsthand.records.claims import Claim, Figure, Finding, Link, Reuse, Voices
+from firsthand.records.claims import Claim, Figure, Finding, Link, Reuse, Subject, Voices
 from firsthand.records.documents import Document, Problem, Span
 from firsthand.records.marks import Attribution, Marks
 
@@ -19,6 +19,11 @@ class Sheet:
     claims: tuple[Claim, ...]
     attributions: tuple[Attribution, ...] = ()
     voices: Voices = field(default_factory=Voices)
+
+    @property
+    def subject(self) -> Subject:
+        """What is known at once of what the document is about."""
+        return Subject(self.document.title, self.document.publisher, self.voices)
 
 
 @dataclass(frozen=True, slots=True)
