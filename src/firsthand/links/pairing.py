@@ -84,25 +84,27 @@ def _linked(
     if not story:
         story = _share_claims(found)
         if not story and look is not None and gives_a_number_again(laid):
-            again = _again(look, earlier, later, found)
+            again = _again(look, earlier, later, found, one_story=False)
             story = tell_one_story(earlier, later, again)
         if story or (left and every and not alike):
             found, left = _compared(laid, related=True, one_story=story)
     if story and look is not None:
         linked = {(link.earlier, link.later) for link in found}
-        told = _again(look, earlier, later, found) if again is None else again
+        told = _again(look, earlier, later, found, one_story=True) if again is None else again
         told = [two for two in told if (two[0].claim.id, two[1].claim.id) not in linked]
         found += _compared(told, related=True, one_story=True)[0]
     return found, left
 
 
-def _again(look: Look, one: Sheet, other: Sheet, found: Iterable[Link]) -> list[Two]:
+def _again(look: Look, one: Sheet, other: Sheet, found: Iterable[Link], *, one_story: bool) -> list[Two]:
     """The numbers that the later of two documents gives again, each claim with the words around it."""
-    claims = {claim.id: claim for claim in one.claims}
+    claims = {claim.id: claim for claim in (*one.claims, *other.claims)}
     given = [
-        claims[link.earlier] for link in found if link.kind in ("same", "drift") and "value" not in link.drift
+        (claims[link.earlier], claims[link.later])
+        for link in found
+        if link.kind in ("same", "drift") and "value" not in link.drift
     ]
-    if not gives_again(look, one.document.id, other.document.id, given):
+    if not gives_again(look, one.document.id, other.document.id, given, one_story=one_story):
         return []
     earlier, later = look.whole(one.document.id), look.whole(other.document.id)
     first = _Reader(earlier, earlier.voices.with_those_of(later.voices))

@@ -41,6 +41,9 @@ OF_CONTEXT = 1.0
 SELDOM = 2.5
 """Distinction of a number like 312, for which general words for people are enough."""
 
+SEVERAL, FIGURES = 2, 3
+"""Seldom numbers in both by which two documents may be known to tell one story, and figures of a number that says so alone."""
+
 CROWD = 4
 """Claims of one document with one number: more are no figure that is told again, but a common number."""
 
@@ -52,19 +55,23 @@ class Look(NamedTuple):
     whole: Callable[[str], Sheet]
 
 
-def gives_again(look: Look, one: str, other: str, linked: Iterable[Claim]) -> bool:
-    """Return whether a number that is not in every text may stand in two documents more often than links lead from it.
+def gives_again(
+    look: Look, one: str, other: str, linked: Sequence[tuple[Claim, Claim]], *, one_story: bool
+) -> bool:
+    """Return whether a number that is not in every text may stand in two documents where no link leads to it in one of them.
 
-    ``linked`` is one of the two claims of each link between them.
+    ``linked`` are the claims of the links between them that state one number. Where nothing says yet that they tell
+    ``one_story``, there must be two such numbers, or one that is unmistakable.
     """
     mine, theirs = (_outlined(look.outlines(document)) for document in (one, other))
     if mine is None or theirs is None:
         return True
-    known = Counter(_shown(claim) for claim in linked)
-    return any(
-        max(mine[number], theirs[number]) <= CROWD and mine[number] * theirs[number] > known[number]
-        for number in mine.keys() & theirs.keys()
-    )
+    both = {number for number in mine.keys() & theirs.keys() if max(mine[number], theirs[number]) <= CROWD}
+    if not one_story and len(both) < SEVERAL and not any(map(_is_unmistakable, both)):
+        return False
+    here = Counter(_shown(claim) for claim in {earlier.id: earlier for earlier, _ in linked}.values())
+    there = Counter(_shown(claim) for claim in {later.id: later for _, later in linked}.values())
+    return any(here[number] < mine[number] or there[number] < theirs[number] for number in both)
 
 
 def equal_numbers(one: Sheet, other: Sheet) -> Iterator[tuple[int, int]]:
@@ -159,8 +166,14 @@ def _outlined(outlines: Iterable[bytes | None]) -> Counter[tuple[float | None, s
 
 
 def _may_tell_much(found: Outline) -> bool:
-    many = found.sort == "count" and found.point is not None and found.point >= MANY
+    if found.point is None:
+        return False
+    many = found.sort == "count" and found.point >= MANY
     return many or found.seldom - found.sort.startswith("money") >= TELLING
+
+
+def _is_unmistakable(number: tuple[float | None, str]) -> bool:
+    return len(f"{number[0]:.12g}".replace(".", "").strip("0")) >= FIGURES
 
 
 def _shown(claim: Claim) -> tuple[float | None, str]:
