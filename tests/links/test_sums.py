@@ -1,10 +1,11 @@
 """Numbers that make each other, and figures that a text takes back without naming them again."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
-from firsthand.records import Marks, Span
+from firsthand.records import Conversion, Marks, Span
 
 from .plain import claim, quantity, sheet
 from .test_findings import COUNTED, added, told
@@ -81,3 +82,12 @@ def test_an_occupancy_may_be_more_than_the_whole():
     full = "The [occupancy of the prisons] <was> {129% | share exact 1.29}."
     assert not told([sheet([full], "a")], "impossible")
     assert told([sheet(["{129% | share exact 1.29} of the [miners] <fell ill>."], "a")], "impossible")
+
+
+@pytest.mark.parametrize(("feet", "found"), [("7", 1), ("23", 0)])
+def test_a_bracket_that_is_not_what_stands_before_it(feet, found):
+    made = sheet(["In the cells a [man] <has> {2.1 square metres | area exact 2.1 m²} to himself."], "a")
+    converted = Conversion(Span(0, 1), Decimal(feet), Decimal(feet), "square foot")
+    (claimed,) = made.claims
+    wrong = replace(claimed, quantity=replace(claimed.quantity, converted=converted))
+    assert len(told([replace(made, claims=(wrong,))], "impossible")) == found

@@ -10,6 +10,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from firsthand.lexicon import load, words
+from firsthand.lexicon.measures import in_unit
 from firsthand.links.aspects import Aspects, aspects
 from firsthand.links.case import Case
 from firsthand.links.findings.shown import shown
@@ -17,12 +18,16 @@ from firsthand.links.looks import phrases
 from firsthand.links.sentences import sentence
 from firsthand.links.shelf import Brief
 from firsthand.links.terms import form, overlap, weight
+from firsthand.links.values import PHYSICAL
 from firsthand.records import Claim, Finding, Link, Span
 
 PEOPLE = re.compile(r"\b[A-Z][a-z]+(?:[aeio]ns|ese|ish|[a-z]is|[a-z]s)\b")
 """The name of a people in the plural: "Karvelians", "Ruvenes"; "Fax" is none."""
 
 WORD = re.compile(r"\w+")
+
+MISSED = Decimal("0.2")
+"""By how much, as a part of it, an amount in brackets misses what is converted beyond all rounding."""
 
 MANY = 500
 """Number from which a count of people may be that of a crowd and its part."""
@@ -59,8 +64,23 @@ def impossible(case: Case) -> Iterator[Finding]:
             if claim.quantity and claim.quantity.direction is None and _of_a_group(claim):
                 says = "A share of more than the whole of a group cannot be right."
                 yield Finding("impossible", says, 0.7, case.clauses([brief.id]))
+    yield from _misconverted(case)
     for part, whole in parts_above_wholes(case):
         yield _told(case, case.brief(part), case.brief(whole))
+
+
+def _misconverted(case: Case) -> Iterator[Finding]:
+    """Lengths, areas and weights beside which a bracket gives another amount than they are: "2 square metres (7 square feet)"."""
+    for brief in case.known.claims.values():
+        quantity = case.claim(brief.id).quantity if brief.kind in PHYSICAL and brief.point else None
+        bracket = quantity.converted if quantity else None
+        given = bracket.low if bracket and bracket.low == bracket.high else None
+        if quantity is None or bracket is None or not given or not quantity.unit or not bracket.unit:
+            continue
+        made = in_unit(brief.point or Decimal(0), quantity.unit, bracket.unit)
+        if made is not None and abs(made - given) > MISSED * max(made, given):
+            says = f"A conversion is wrong: {shown(case, brief.id)} is about {made:,.0f} in the unit of the brackets, and not {given:,f}."
+            yield Finding("impossible", says, 0.8, case.clauses([brief.id]))
 
 
 def _of_a_group(claim: Claim) -> bool:
