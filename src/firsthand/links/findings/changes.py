@@ -246,12 +246,15 @@ def update(case: Case) -> Iterator[Finding]:
     pairs: dict[tuple[str, str], list[Link]] = defaultdict(list)
     told: set[tuple[int, object, object]] = set()
     begun: set[tuple[int, object]] = set()
+    withdrawn = taken_back(case)
     for link in sorted(
         case.linked("update"), key=lambda link: (not case.own(link.earlier), not case.own(link.later))
     ):
         one, other = case.brief(link.earlier), case.brief(link.later)
         step = case.place(link.earlier), one.value, other.value
         houses = {case.known.papers[brief.document].outlet for brief in (one, other)}
+        if (one.kind, one.point) in withdrawn or (other.kind, other.point) in withdrawn:
+            continue  # a number that was taken back is no value of a series
         if step[:2] in begun and len(houses) > 1 and not case.own(link.later):
             continue  # the later value that its maker gives was told
         makers = {case.producer(link.earlier), case.producer(link.later)} - {None}
