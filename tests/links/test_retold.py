@@ -96,3 +96,22 @@ def test_one_sum_of_two_people_in_one_document_is_no_figure():
         "a", "2025-05-14",
     )  # fmt: skip
     assert not within(made, look=Look(lambda _: [], lambda _: made))
+
+
+def test_people_of_whom_one_is_not_told_to_be_one_person_are_no_private_matter():
+    one = "{68% | share exact 0.68} of [the brick workers] <cannot leave because they owe their employer money>."
+    again = "{68% | share exact 0.68} of [workers] <are held at a kiln by their employer, who says that they owe him>."
+    first, second = sheet([*STORY, one], "a", "2025-05-14"), sheet([*STORY, again], "b", "2025-05-20")
+    assert (first.claims[-1].id, second.claims[-1].id) in {
+        (link.earlier, link.later) for link in between(first, second)
+    }
+
+
+def test_wholes_with_one_number_are_one_whole():
+    one = "{63% | share exact 0.63} of [the 68 people whom its authors interviewed] (the 68 people whom its authors interviewed) <had been beaten>."
+    again = "{63% | share exact 0.63} of [68 former detainees] (68 former detainees) <had been beaten>."
+    for last, drift in ((again, False), (again.replace("68 former", "412 former"), True)):
+        first, second = sheet([*STORY, one], "a", "2025-05-14"), sheet([*STORY, last], "b", "2025-05-20")
+        links = {(link.earlier, link.later): link for link in between(first, second)}
+        found = links.get((first.claims[-1].id, second.claims[-1].id))
+        assert (found is None or "whole" in found.drift) is drift

@@ -13,7 +13,7 @@ from firsthand.links.comparison import Comparison, is_tabled, side_by_side
 from firsthand.links.drifts import drifts
 from firsthand.links.other_numbers import LONG, Judged, bounds_apart, extremes, fits, none_fits, one_time
 from firsthand.links.reasons import reasons
-from firsthand.links.retold import told_again
+from firsthand.links.retold import tells_much, told_again
 from firsthand.links.rivals import miswritten, of_one_toll
 from firsthand.links.said import Said
 from firsthand.links.series import apart, in_series
@@ -88,6 +88,8 @@ def _private(laid: Comparison) -> bool:
         return False
     if laid.same_voice or (laid.clause.shared >= LONG and laid.verbatim):
         return False
+    if laid.one_story and _public(laid):
+        return False
     if laid.one_quotation and (laid.related or laid.clause.shared >= QUOTED):
         return False  # "There were twenty of us to eight beds": the same words of the same person
     if laid.related and not (laid.a.own and laid.b.own) and not (laid.a.of_someone or laid.b.of_someone):
@@ -95,6 +97,14 @@ def _private(laid: Comparison) -> bool:
     if laid.a.of_someone and laid.b.of_someone and laid.a.persons & laid.b.persons:
         return False
     return laid.number < 3 or laid.clause.shared < 0.5 * LONG
+
+
+def _public(laid: Comparison) -> bool:
+    """Whether a seldom count or share is given of something that both name: "they owe him money" tells of no person."""
+    quantity = laid.earlier.claim.quantity
+    if quantity is None or (laid.earlier.testimony and laid.later.testimony):
+        return False
+    return quantity.kind in ("count", "share", "rate") and tells_much(laid.earlier.claim) and laid.telling
 
 
 def _statement(laid: Comparison) -> Judged | None:

@@ -1,5 +1,6 @@
 """Two claims laid side by side: what they share, in which aspects they contradict each other, what only one of them states."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -42,6 +43,9 @@ FRAMED = 2.5
 
 UNMEASURED = ("count", "share", "money")
 """What a claim measures whose text does not say it: the kind of its number."""
+
+WHOLE = re.compile(r"(?<![\w.,])\d[\d.,]*\d(?!%)")
+"""A number of two digits or more with which a whole is given."""
 
 YEAR = 4
 """Characters of a year."""
@@ -291,7 +295,8 @@ def _restrictions(a: Aspects, b: Aspects, one: Claim, other: Claim) -> tuple[fro
             against.add(aspect)
         elif x != y:
             left_open.add(aspect)
-    if a.part != b.part or (a.whole and b.whole and overlap(a.whole, b.whole).containment < 0.5):
+    apart = a.part != b.part or (a.whole and b.whole and overlap(a.whole, b.whole).containment < 0.5)
+    if apart and not of_one_number(one.whole, other.whole):
         against.add("whole")
     if dated(one.period) and dated(other.period):
         if not _same_period(one.period or "", other.period or ""):
@@ -299,6 +304,12 @@ def _restrictions(a: Aspects, b: Aspects, one: Claim, other: Claim) -> tuple[fro
     elif dated(one.period) or dated(other.period):
         left_open.add("period")
     return frozenset(against), frozenset(left_open)
+
+
+def of_one_number(one: str | None, other: str | None) -> bool:
+    """Return whether two wholes are given with one number: "the 68 people whom we met", "68 former detainees"."""
+    given = [frozenset(WHOLE.findall(phrase or "")) for phrase in (one, other)]
+    return bool(given[0]) and given[0] == given[1]
 
 
 def _measure(a: Aspects, b: Aspects) -> float:

@@ -1,7 +1,7 @@
 """What changed from one claim to a later one that takes it up."""
 
 from firsthand.links.aspects import STATUS
-from firsthand.links.comparison import Comparison, dated, is_tabled
+from firsthand.links.comparison import Comparison, dated, is_tabled, of_one_number
 from firsthand.records import Drift
 
 PEOPLE = frozenset({"sex", "age", "status", "names"})
@@ -77,4 +77,6 @@ def _told_as_of_now(laid: Comparison) -> bool:
 def _of_a_sample(laid: Comparison) -> bool:
     """Whether a share of those who were asked or examined is told as a share of all."""
     quantity = laid.earlier.claim.quantity
+    if of_one_number(laid.earlier.claim.whole, laid.later.claim.whole):
+        return False  # "68 former detainees" are the 68 whom they interviewed
     return quantity is not None and quantity.kind == "share" and laid.a.sample != laid.b.sample

@@ -99,9 +99,10 @@ def told_again(laid: Comparison) -> bool:
     they must then share more than one word. Documents that are only of one theme must say more alike.
     """
     quantity = laid.earlier.claim.quantity
+    of_money = quantity is not None and quantity.kind == "money"
     if not laid.related or not tells_much(laid.earlier.claim):
         return False
-    if laid.one_document and (not laid.one_story or (quantity is not None and quantity.kind == "money")):
+    if laid.one_document and (not laid.one_story or of_money):
         return False  # each of several people pays the same fine
     if "extra" in laid.against or _of_other_things(laid):
         return False
@@ -110,7 +111,10 @@ def told_again(laid: Comparison) -> bool:
         seldom = laid.number >= TELLING and not laid.against
         return seldom and bool(laid.shared - named) and laid.like >= OF_ONE_THEME
     if laid.against:
-        return total(laid.shared - named) >= 10 * OF_ONE_STORY and not _of_another_kind(laid)
+        least = 1.0 if laid.number >= SELDOM and not of_money else OF_ONE_STORY
+        return total(
+            (laid.shared if least > 1 else laid.shared | laid.around) - named
+        ) >= 10 * least and not (_of_another_kind(laid))
     if laid.shared - named or _of_same_people(laid):
         return True
     return total(laid.around - named) >= 10 * OF_CONTEXT and not _of_another_kind(laid)
@@ -118,7 +122,7 @@ def told_again(laid: Comparison) -> bool:
 
 def _of_same_people(laid: Comparison) -> bool:
     """Whether both count the same people in the same words: "the 68 people", or one gives a number that is in few texts."""
-    if laid.people.shared >= 1 and laid.people.likeness >= 0.9:
+    if laid.people.shared >= 1 and (laid.people.likeness >= 0.9 or (laid.a.people and laid.b.people)):
         return True
     return laid.topic.shared >= 1 and laid.number >= SELDOM
 
