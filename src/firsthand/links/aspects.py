@@ -3,17 +3,12 @@
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from firsthand.lexicon import load, words
-from firsthand.links.ratios import as_share
-from firsthand.links.said import label_of, quoted
-from firsthand.links.terms import content, forms, stem, weight
-from firsthand.links.values import PHYSICAL, distinction, figures
-from firsthand.links.voices import voice_key
-from firsthand.records import Claim, Quantity, identity
+from firsthand.links.terms import content, forms
+from firsthand.records import Claim
 
 NAME = re.compile(r"(?<![.!?]\s)\b[A-Z][\w'’-]*[^\W\d_]")
 NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*")
@@ -34,13 +29,6 @@ PART = re.compile(
     r"\d\s?%|\bper ?cent\b|\b(?:half|thirds?|quarters?)\b|(?:^|\b(?:of|among) )(?:those|them|whom)\b",
     re.IGNORECASE,
 )
-PART_BEHIND = re.compile(r"\s*(?:of|among)\s+(?:them|these|those|whom|which|the|all|our)\b")
-PART_BEFORE = re.compile(r"\b(?:of|among)\s+(?:them|these|those|whom|which)\b[^.;]*$", re.IGNORECASE)
-"""Words behind and before the number of some of those who were counted."""
-
-SUMS = re.compile(r"(?:grand |sub-?)?(?:total|all|sum|altogether|overall)\b", re.IGNORECASE)
-"""With which the row of a table begins that counts all."""
-
 TAKING = frozenset({"take", "hold", "put", "keep", "remand"})
 """What is done to people with "custody" behind it: of deaths in custody it is not told."""
 
@@ -52,29 +40,11 @@ STATUS = frozenset({"suspected", "confirmed"})
 HOMES = "home"
 """What is counted like people, and is a thing: houses."""
 
-KEY_WORDS = 7
-"""Of a claim's words, the rarest that serve for looking up candidates."""
-
-LABEL_WORDS = 3
-"""Of a label's words, the rarest that serve for looking up the same series under another name."""
-
-TELLING = 4.5
-"""Weight that words must have together to be a key: two rare ones, or three of which one is common."""
-
-SPEAKING = 1.5
-"""Weight from which a word says something beside others: "killed" does, "people" and "women" do not."""
-
-PLAIN = 1.0
-"""Weight from which two words together say something where no rarer one is there."""
-
 JOINED = 3
 """Words without content that make a sentence of numbers: "were", "in", "between", "and"."""
 
 DAY = 10
 """Characters of a period that is one day."""
-
-UNMISTAKABLE = 3
-"""Distinction from which a number is a key by itself: "1,847", "64.2 million"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,141 +172,9 @@ def _is_row(text: str) -> bool:
     return sum(token.casefold() in words("en", "comparing", "empty") for token in said) < JOINED
 
 
-def keys(claim: Claim) -> tuple[str, ...]:
-    """Return the words under which a claim is looked up as a candidate for a link, sorted.
-
-    Two claims that could be linked share a key: two or three of their rarest content words that
-    together are rare enough, or a number with as many words as it takes to tell it apart from
-    the same number elsewhere. The kind of the quantity is part of each. What is rare is
-    said by the language at large, never by the dossier.
-    """
-    found = aspects(claim)
-    label = label_of(claim)
-    kind = claim.quantity.kind if claim.quantity else "statement"
-    rare = _rarest(found)
-    made = {" ".join((kind, *sorted(group))) for group in _telling(rare)}
-    if (
-        not made and claim.chain and claim.chain[0].name
-    ):  # of common words: only in the next edition of the same paper
-        made.add(f"{kind} {voice_key(claim.chain[0].name)} {identity(*sorted(found.clause))}")
-    if (
-        label is not None and claim.place
-    ):  # prose about the same place; values of one series meet by their label
-        here = content(claim.place)
-        made = {key for key in made if here.intersection(key.split())}
-    if label is not None:
-        made.add(f"line {identity(root(claim.place or ''), *sorted(label.tokens))}")
-        if claim.place:  # a series may have another name in another edition
-            told = sorted(label.head, key=lambda word: (-weight(word), word))[:LABEL_WORDS]
-            made |= {
-                f"line {root(claim.place)} {' '.join(sorted(two))}" for two in itertools.combinations(told, 2)
-            }
-    if as_share(claim) is not None:
-        made |= {" ".join(("share", *sorted(group))) for group in _telling(rare)}
-    if kind == "count" and is_of_days(claim.period) and found.of("outcome"):
-        made.add(f"{kind} on {claim.period} {' '.join(sorted(found.of('outcome')))}")  # the toll of one day
-    tolls = " ".join(sorted(tallied(found, claim)))
-    if (
-        tolls and label is None
-    ):  # in a crowd of tolls this leads to the earliest ones, and beside it those of one place and time
-        made.add(f"{kind} of {tolls}")
-        made |= {
-            f"{kind} of {tolls} {what}" for what in (claim.place and root(claim.place), claim.period) if what
-        }
-    made |= {
-        number if number.startswith("measured ") else f"{kind} {number}" for number in _numbers(claim, rare)
-    }
-    if claim.spoken and quoted(claim.text):
-        made.add(f"{kind} said {identity(*quoted(claim.text))}")
-    side = found.extreme or _vague_side(claim)
-    if side:
-        made |= {
-            f"{kind} {side} {voice_key(step.name)}"
-            for step in claim.chain
-            if step.name and step.role != "outlet"
-        }
-    return tuple(sorted(made))
-
-
-def tallied(found: Aspects, claim: Claim) -> frozenset[str]:
-    """Return what happened to all whom a claim counts, established or not: killed, hurt, detained.
-
-    Nothing where it counts some of those of whom its text tells, a change, or one row of a table.
-    """
-    quantity = claim.quantity
-    if quantity is None or quantity.kind != "count" or quantity.direction is not None:
-        return frozenset()
-    outcome = found.of("outcome") - STATUS
-    return frozenset() if not outcome or _is_part(claim, quantity) else outcome
-
-
-def _is_part(claim: Claim, quantity: Quantity) -> bool:
-    """Whether a claim counts some of those of whom its text tells: "11 of them", "of which 11"."""
-    if claim.whole:
-        return True
-    if "\t" in claim.text:
-        return SUMS.match(claim.text.strip()) is None
-    at, end = quantity.span.start - claim.span.start, quantity.span.end - claim.span.start
-    return (
-        PART_BEHIND.match(claim.text[end:]) is not None
-        or PART_BEFORE.search(claim.text[: max(0, at)]) is not None
-    )
-
-
 def is_of_days(period: str | None) -> bool:
     """Return whether a period is one day, or from one day to another."""
     return period is not None and (len(period) == DAY or (len(period) == 2 * DAY + 1 and period[DAY] == "/"))
-
-
-def _rarest(found: Aspects) -> list[str]:
-    """The rarest content words of a claim, the rarest first; a people and its country are one word."""
-    people = {stem(name): name for name in found.names}
-    topic = {next((root for root in people if word.startswith(root)), word) for word in found.topic}
-    return sorted(topic | people.keys(), key=lambda word: (-weight(word), word))[:KEY_WORDS]
-
-
-def _telling(rare: list[str]) -> Iterator[tuple[str, ...]]:
-    """The pairs of words that are rare enough together, and for others a third word that makes them so."""
-    weights = {word: weight(word) for word in rare}
-    for one, other in itertools.combinations(rare, 2):
-        together = weights[one] + weights[other]
-        if together >= TELLING:
-            yield one, other
-            continue
-        for third in rare[rare.index(other) + 1 :]:
-            if weights[other] >= SPEAKING and together + weights[third] >= TELLING:
-                yield one, other, third
-
-
-def _numbers(claim: Claim, rare: list[str]) -> Iterator[str]:
-    """The number of a claim, alone if it is seldom the same by chance, else with words."""
-    quantity = claim.quantity
-    value = None if quantity is None else quantity.high if quantity.low is None else quantity.low
-    if quantity is None or value is None:
-        return
-    number, known_by = f"={value.normalize():f}", distinction(quantity)
-    if known_by >= UNMISTAKABLE:
-        yield number
-        yield from (f"{figures(value)} {word}" for word in rare[:5])
-        if quantity.kind in PHYSICAL:
-            yield from (f"measured {number} {word}" for word in rare[:2])
-    elif known_by >= 1:
-        if quantity.kind in PHYSICAL:
-            yield from (f"measured {number} {word}" for word in rare[:2])
-        telling = [word for word in rare if weight(word) >= SPEAKING]
-        yield from (f"{figures(value)} {word}" for word in telling)
-        said = sorted(word for word in aspects(claim).what if weight(word) >= PLAIN)
-        if len(said) > 1:  # "questioned without a lawyer": common words, but all that is measured
-            yield f"{figures(value)} {' '.join(said)}"
-        source = next(
-            (step.name for step in reversed(claim.chain) if step.name and step.role != "outlet"), None
-        )
-        if source:
-            yield f"{number} {voice_key(source)}"
-    else:
-        for pair in itertools.combinations(sorted(rare), 2):
-            if sum(map(weight, pair)) >= 2 * SPEAKING:
-                yield f"{number} {' '.join(pair)}"
 
 
 def names(phrase: str) -> frozenset[str]:
@@ -422,13 +260,6 @@ def _extreme(claim: Claim) -> str | None:
     if quantity is None or quantity.hedge not in ("at least", "at most"):
         return None
     return "low" if quantity.hedge == "at least" else "high"
-
-
-def _vague_side(claim: Claim) -> str | None:
-    """The side on which an amount that is only told by its size is bounded: "millions of dollars" are at least some."""
-    quantity = claim.quantity
-    vague = quantity is not None and quantity.kind == "money" and quantity.hedge == "order of magnitude"
-    return "low" if vague else None
 
 
 @cache

@@ -6,10 +6,11 @@ from datetime import date
 from functools import cache
 
 from firsthand.lexicon import load, words
-from firsthand.links.aspects import DIMENSIONS, Aspects, aspects, tallied
+from firsthand.links.aspects import DIMENSIONS, Aspects, aspects
 from firsthand.links.ratios import stand_as_share
 from firsthand.links.said import Said, same_words
 from firsthand.links.terms import Overlap, content, form, overlap, total, weight, with_kin
+from firsthand.links.tolls import tallied
 from firsthand.links.values import PHYSICAL, Stand, distinction, stand
 from firsthand.records import Claim
 

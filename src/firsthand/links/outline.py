@@ -4,11 +4,12 @@ from decimal import Decimal
 
 import msgspec
 
-from firsthand.links.aspects import aspects, is_of_days, tallied
+from firsthand.links.aspects import aspects, is_of_days
 from firsthand.links.comparison import is_bare
 from firsthand.links.ratios import as_share
 from firsthand.links.said import label_of, quoted
 from firsthand.links.terms import total
+from firsthand.links.tolls import tallied
 from firsthand.links.values import PHYSICAL, POINTS, SCALES, distinction, figures, point, reach
 from firsthand.links.voices import voice_key
 from firsthand.records import Claim, Quantity, identity

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from firsthand.links.aspects import keys, names
+from firsthand.links.aspects import names
 from firsthand.links.compare import compare
+from firsthand.links.lookup import keys
 from firsthand.links.meeting import choosing
 from firsthand.links.outline import outline
 from firsthand.links.ratios import as_share

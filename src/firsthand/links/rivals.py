@@ -5,10 +5,11 @@ from decimal import Decimal
 from functools import cache
 
 from firsthand.lexicon import load, words
-from firsthand.links.aspects import Aspects, is_of_days, tallied
+from firsthand.links.aspects import Aspects, is_of_days
 from firsthand.links.comparison import SELDOM, SPEAKING, Comparison, dated, general, share
 from firsthand.links.said import Said
 from firsthand.links.terms import content, total, weight
+from firsthand.links.tolls import tallied
 from firsthand.links.values import point, slipped, transposed
 from firsthand.records import Claim, LinkKind
 
