@@ -33,6 +33,7 @@ BY = re.compile(r"\b[Bb][Yy]\s+\S")
 ABOUT = re.compile(r"\b(?:on|to|about|of|from|in|against|regarding|concerning) (?:the |a |an |this |that )?$")
 """Words before a report that speak of it, so that the text itself is another."""
 
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 FIRST_PERSON = re.compile(r"\b(?:I|my|me)\b")
 
 LETTERHEAD = 1_000
@@ -44,6 +45,7 @@ LONGEST_LABEL = 12
 LEAST_TURNS = 4
 LEAST_MARKERS = 4
 LEAST_HEADINGS = 2
+LEAST_OF_WORK = 2
 
 
 def kind_of(text: str, zones: Sequence[Zone], signed: bool = False) -> DocumentKind:
@@ -73,6 +75,8 @@ def kind_of(text: str, zones: Sequence[Zone], signed: bool = False) -> DocumentK
         return "encyclopedia article"
     issued = signed or _is_issued(text, zones)
     if _is_report(story, headings, issued) or (issued and _calls_itself_report(story)):
+        return "report"
+    if _tells_of_own_work(story):
         return "report"
     signed = any(zone.kind == "byline" and BY.search(zone.span.of(text)) for zone in zones)
     if told >= 2 or (signed and any(zone.kind == "title" for zone in zones)) or DATELINE.match(story):
@@ -124,6 +128,13 @@ def _is_report(story: str, headings: set[str], issued: bool) -> bool:
 def _calls_itself_report(story: str) -> bool:
     """Whether a text that a body issued speaks of itself as a report: "the percentages in this report"."""
     return any(_has(line, "own_report") for line in story.lower().splitlines())
+
+
+def _tells_of_own_work(story: str) -> bool:
+    """Whether a text says in its own voice how it counted: "we recorded", "our database"."""
+    own = QUOTED.sub(" ", story.lower()).replace("’", "'")
+    found = (re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", own) for word in _words("own_work"))
+    return sum(map(len, found)) >= LEAST_OF_WORK
 
 
 def _named_as_report(word: str, title: str) -> bool:
