@@ -4,12 +4,13 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from firsthand.links.briefs import Briefs
+from firsthand.links.briefs import PUBLIC, Briefs
 from firsthand.links.columns import LinkColumns, ReuseColumns
 from firsthand.links.gathering import Figures
 from firsthand.links.shelf import Brief
 from firsthand.links.spoken import Quotations, Spoken
 from firsthand.links.view import View
+from firsthand.links.voices import voice_key
 from firsthand.records import Claim, Document, Evidence, Link, LinkKind, Passage, Sheet, Span
 
 LONGEST = 560
@@ -42,6 +43,7 @@ class Case:
     _held: int = 0
     _read: int = 0
     _spoken: Quotations | None = None
+    _public: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def sheet(self, document: str) -> Sheet:
         """Return a document with its text, claims and attributions; only the last few are kept."""
@@ -79,6 +81,15 @@ class Case:
         """A document with its attributions."""
         heard = self.view.marks(document, "attributions").attributions
         return Sheet(self.document(document), (), heard)
+
+    def public_names(self, document: str) -> frozenset[str]:
+        """Return the keys of those who speak in public in a document."""
+        if document not in self._public:
+            heard = self.view.marks(document, "attributions").attributions
+            sources = (each.source for each in heard if each.source and each.source.role in PUBLIC)
+            names = {voice_key(source.resolved) for source in sources if source.resolved}
+            self._public[document] = frozenset(names - {""})
+        return self._public[document]
 
     def claim(self, claim: str) -> Claim:
         """Return a claim in full; only the last few are kept."""

@@ -74,12 +74,10 @@ def choosing(outlines: Sequence[bytes | None]) -> Callable[[Near], Chosen]:
                 sure = True
             elif not _in_one_story(one, other):
                 continue
-            elif one.refers or other.refers:
-                sure = True
             else:
                 if _one_number(one, other):
                     numbers.add(one.point)
-                name = name or _is_named_once(one, other)
+                name = name or one.refers or other.refers or _is_named_once(one, other)
             pairs.append((here, there))
             if one is not None and other is not None:
                 here_said |= one.voices
@@ -201,12 +199,15 @@ def _in_one_story(a: Outline, b: Outline) -> bool:
     """Whether it is enough where the documents tell of one thing: one seldom number, or two numbers of one toll, level or thing."""
     if a.sort != b.sort or a.sort == "statement":
         return False
-    shared = sum(map(tenths, a.topic & b.topic))
     if _one_number(a, b):
         seldom = max(a.seldom, b.seldom)
+        if seldom < TELLING:
+            return False
+        shared = sum(map(tenths, a.topic & b.topic))
         if seldom >= SELDOM and shared < TOLD_OF:
             shared = round(10 * with_kin(a.topic, b.topic).shared)
-        return seldom >= TELLING and shared >= TOLD_OF
+        return shared >= TOLD_OF
+    shared = sum(map(tenths, a.topic & b.topic))
     if (
         a.sort == "share"
         and shared >= 10 * OF_SHARES

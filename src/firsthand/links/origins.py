@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
 
 from firsthand.lexicon import words
 from firsthand.links.briefs import Briefs, Paper
@@ -44,6 +45,7 @@ def origins(
     """
     places: dict[str, list[tuple[str, str]]] = defaultdict(list)
 
+    @cache  # asked for each pair of origins, and goes through all claims
     def shown(key: str) -> str:
         return WITNESS if key.startswith(WITNESS) else _shown(key, claims, known, makers)
 

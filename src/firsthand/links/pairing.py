@@ -105,7 +105,8 @@ def _again(look: Look, one: Sheet, other: Sheet, found: Iterable[Link], *, one_s
         for link in found
         if link.kind in ("same", "drift") and "value" not in link.drift
     ]
-    if not gives_again(look, one.document.id, other.document.id, given, one_story=one_story):
+    named = not one.voices.names.isdisjoint(other.voices.names)
+    if not gives_again(look, one.document.id, other.document.id, given, one_story=one_story, named=named):
         return []
     earlier, later = look.whole(one.document.id), look.whole(other.document.id)
     first = _Reader(earlier, earlier.voices.with_those_of(later.voices))

@@ -56,18 +56,18 @@ class Look(NamedTuple):
 
 
 def gives_again(
-    look: Look, one: str, other: str, linked: Sequence[tuple[Claim, Claim]], *, one_story: bool
+    look: Look, one: str, other: str, linked: Sequence[tuple[Claim, Claim]], *, one_story: bool, named: bool
 ) -> bool:
     """Return whether a number that is not in every text may stand in two documents where no link leads to it in one of them.
 
     ``linked`` are the claims of the links between them that state one number. Where nothing says yet that they tell
-    ``one_story``, there must be two such numbers, or one that is unmistakable.
+    ``one_story``, there must be two such numbers, or one that is unmistakable where they are ``named`` alike.
     """
     mine, theirs = (_outlined(look.outlines(document)) for document in (one, other))
     if mine is None or theirs is None:
         return True
     both = {number for number in mine.keys() & theirs.keys() if max(mine[number], theirs[number]) <= CROWD}
-    if not one_story and len(both) < SEVERAL and not any(map(_is_unmistakable, both)):
+    if not one_story and len(both) < SEVERAL and not (named and any(map(_is_unmistakable, both))):
         return False
     here = Counter(_shown(claim) for claim in {earlier.id: earlier for earlier, _ in linked}.values())
     there = Counter(_shown(claim) for claim in {later.id: later for _, later in linked}.values())

@@ -54,13 +54,16 @@ def gives_a_number_again(laid: Iterable[tuple[Said, Said]]) -> bool:
 def _one_number(two: tuple[Said, Said]) -> tuple[Decimal | None, float]:
     """The number that two claims both give of something of which both speak, and how seldom it is; 0 where there is none."""
     earlier, later = (said.claim.quantity for said in two)
-    if earlier is None or later is None or earlier.kind != later.kind or stand(earlier, later) != "equal":
+    if earlier is None or later is None or earlier.kind != later.kind:
+        return None, 0.0
+    says = distinction(earlier) - (earlier.kind == "money")
+    if says < OF_NUMBER or stand(earlier, later) != "equal":
         return None, 0.0
     one, other = (aspects(said.claim) for said in two)
     told = (one.topic & (other.topic | two[1].around)) | (other.topic & two[0].around)
     shared = told - general() - forms(map(str.casefold, one.persons | other.persons))
     telling = any(weight(word) >= SPEAKING for word in shared)
-    return point(earlier), distinction(earlier) - (earlier.kind == "money") if telling else 0.0
+    return point(earlier), says if telling else 0.0
 
 
 def _cites(one: Subject, other: Subject) -> bool:

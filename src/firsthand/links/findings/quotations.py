@@ -9,12 +9,10 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator
 
-from firsthand.links.briefs import PUBLIC
 from firsthand.links.case import Case
 from firsthand.links.columns import root
 from firsthand.links.counting import several, worded
 from firsthand.links.spoken import Spoken
-from firsthand.links.voices import voice_key
 from firsthand.records import Finding, Passage, Reuse, Span
 
 FEW = 50
@@ -123,9 +121,7 @@ def _speaks_in_public(case: Case, spoken: Spoken) -> bool:
     document = spoken.passage.document
     if not speaker or " " in speaker:
         return False
-    full = {
-        name for other in (document, *sorted(_near(case, document))) for name in _public_names(case, other)
-    }
+    full = {name for other in (document, *sorted(_near(case, document))) for name in case.public_names(other)}
     return len({name for name in full if name.split()[-1] == speaker}) == 1
 
 
@@ -134,13 +130,6 @@ def _near(case: Case, document: str) -> set[str]:
     if len(case.known.papers) <= FEW:
         return set(case.known.papers) - {document}
     return set(case.beside(document))
-
-
-def _public_names(case: Case, document: str) -> set[str]:
-    """The keys of those who speak in public in a document."""
-    heard = case.view.marks(document, "attributions").attributions
-    sources = (each.source for each in heard if each.source and each.source.role in PUBLIC)
-    return {voice_key(source.resolved) for source in sources if source.resolved} - {""}
 
 
 def _private_words(case: Case) -> dict[str, list[Span]]:

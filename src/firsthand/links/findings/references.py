@@ -1,18 +1,24 @@
 """References that lead elsewhere than to the origin of the figure that they stand behind."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
 from firsthand.links.voices import voice_key
 from firsthand.records import Figure, Finding, Origin, Span
 
+WORD = re.compile(r"\w+")
+
 SHOWN = 2
 """Figures of a document and a reference that are shown, those first that most documents state."""
 
 MOST = 2
 """References of a document that are told."""
+
+Houses = Mapping[str, Collection[str]]
+"""Names by their first words."""
 
 Wrong = tuple[int, Span, str, str]
 """A claim whose reference leads astray: less the documents of its figure, its place, its id, and who produced it."""
@@ -24,7 +30,7 @@ def citation_not_origin(case: Case) -> Iterator[Finding]:
     Each document is told once for each reference, with the figures that most documents state.
     """
     wrong: dict[tuple[str, str], list[Wrong]] = defaultdict(list)
-    makers = _makers(case)
+    makers, houses = _makers(case), _houses(case)
     cites, number = case.known.claims.cites, case.known.claims.number
     for figure in case.figures:
         cited = [claim for claim in figure.claims if cites(number(claim)) and not case.own(claim)]
@@ -33,7 +39,7 @@ def citation_not_origin(case: Case) -> Iterator[Finding]:
                 continue
             numbers = {_number(case, claim) for claim in origin.claims if _is_telling(case, claim)}
             for claim in cited:
-                target = _astray(case, claim, figure) if _number(case, claim) in numbers else None
+                target = _astray(case, claim, figure, houses) if _number(case, claim) in numbers else None
                 if target:
                     spread = len(case.documents_of(figure.claims))
                     brief = case.brief(claim)
@@ -78,14 +84,14 @@ def _makers(case: Case) -> frozenset[str]:
     return frozenset(published | {body for paper in papers for body, _, _ in paper.works})
 
 
-def _astray(case: Case, claim: str, figure: Figure) -> str | None:
+def _astray(case: Case, claim: str, figure: Figure, houses: Houses) -> str | None:
     """The entry of a reference behind a claim, where all of them are known and none names an origin of the figure."""
     targets = _targets(case, claim)
     if not targets or any(map(_unknown, targets)):
         return None
     if any(_is_named(origin, target) for origin in figure.origins for target in targets):
         return None
-    return None if _leads_to_other(case, figure, targets) else targets[0]
+    return None if _leads_to_other(case, figure, targets, houses) else targets[0]
 
 
 def _is_named(origin: Origin, target: str) -> bool:
@@ -96,10 +102,25 @@ def _is_named(origin: Origin, target: str) -> bool:
     )
 
 
-def _leads_to_other(case: Case, figure: Figure, targets: list[str]) -> bool:
+def _houses(case: Case) -> Houses:
+    """The publishers of the documents, by the first word of the name of each."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for paper in case.known.papers.values():
+        first = WORD.search(paper.outlet or "")
+        if first:
+            found[first[0]].add(paper.outlet or "")
+    return found
+
+
+def _leads_to_other(case: Case, figure: Figure, targets: list[str], houses: Houses) -> bool:
     """Whether the document to which a reference leads is here and does not give the figure."""
-    houses = {paper.outlet for paper in case.known.papers.values() if paper.outlet}
-    led = {house for house in houses if any(house in target for target in targets)}
+    led = {
+        house
+        for target in targets
+        for word in set(WORD.findall(target))
+        for house in houses.get(word, ())
+        if house in target
+    }
     giving = {case.known.papers[document].outlet for document in case.documents_of(figure.claims)}
     return bool(led) and not led & giving
 
