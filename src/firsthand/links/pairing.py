@@ -81,14 +81,20 @@ def _linked(
         return [], []
     again, alike = None, of_one_theme(earlier.subject, later.subject)
     story = tell_one_story(earlier, later, laid)
+    if (
+        every
+    ):  # of a draft each figure is judged by itself first: what else it says makes no misprint of a conflict
+        found, left = _compared(laid, related=False)
+        more, left = _compared(left, related=True, one_story=story)
+        return found + more, left
     found, left = _compared(laid, related=story or alike, one_story=story)
     if not story:
         story = _share_claims(found)
         if not story and look is not None and gives_a_number_again(laid):
             again = _again(look, earlier, later, found, one_story=False)
             story = tell_one_story(earlier, later, again)
-        if story or (left and every and not alike):
-            found, left = _compared(laid, related=True, one_story=story)
+        if story:
+            found, left = _compared(laid, related=True, one_story=True)
     if story and look is not None:
         linked = {(link.earlier, link.later) for link in found}
         told = _again(look, earlier, later, found, one_story=True) if again is None else again
