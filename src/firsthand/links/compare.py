@@ -18,6 +18,7 @@ from firsthand.links.rivals import miswritten, of_one_toll
 from firsthand.links.said import Said
 from firsthand.links.series import apart, in_series
 from firsthand.links.terms import form
+from firsthand.links.themes import OF_NUMBER
 from firsthand.links.values import point
 from firsthand.records import Link
 
@@ -26,9 +27,6 @@ THOUSANDS = 1000
 
 QUOTED = 8.0
 """Rarity of the words of a quotation that are those of one person, whoever tells of him."""
-
-TELLING_NUMBER = 2.0
-"""Distinction from which two documents that tell of one thing hardly have one number by chance: "73", "160", "34%"."""
 
 COMMON_NUMBER, SELDOM_NUMBER = 1.5, 2.5
 """Distinction up to which a number is in every text ("60", "nine"), and up to which it is in many ("31", "64%")."""
@@ -74,7 +72,7 @@ def _denied(laid: Comparison) -> bool:
     """Whether one denies what the other says; beside one seldom number a "not" is of something else: "which had not arrived"."""
     if laid.a.denies == laid.b.denies or laid.verbatim:
         return False
-    once_more = laid.stand == "equal" and laid.number >= TELLING_NUMBER
+    once_more = laid.stand == "equal" and laid.number >= OF_NUMBER
     return not (laid.related and (once_more or miswritten(laid)))
 
 

@@ -14,14 +14,14 @@ from firsthand.links.other_numbers import CONTAINED, LONG, LOOK_CONTAINED, ROUND
 from firsthand.links.outline import Outline, Phrase, unpacked
 from firsthand.links.rivals import ALIKE, BEYOND, GROWTH, OF_DIGITS, OF_SHARES, OF_TIMES, WORDED
 from firsthand.links.terms import content, overlap, tenths, with_kin
-from firsthand.links.themes import UNMISTAKABLE, of_one_theme
+from firsthand.links.themes import OF_NUMBER, SEVERAL, UNMISTAKABLE, of_one_theme
 from firsthand.records import Chosen, Doubt, Subject
 
 SELDOM, MOST_SELDOM = 3.0, 4.5
 """Distinction from which words of one family count as one, and beyond which a number is not held to be more seldom."""
 
-TELLING, TOLD_OF = 2.0, 10
-"""Distinction of a number, and what the shared words say in tenths, from which two documents of one thing may mean one figure."""
+TOLD_OF = 10
+"""What the shared words say at least, in tenths, where two documents of one thing may mean one figure."""
 
 WANTED, FOR_NUMBER = 0.73, 0.11
 """Least likeness with an equal number, and how much less it is for each degree of its distinction."""
@@ -48,9 +48,6 @@ ALL_MEASURED, SOME_MEASURED = 0.8, 0.3
 
 REFERRED_NUMBER, REFERRED = 1.5, 0.6
 """Distinction of a number, and containment of the words, from which a claim may be taken from a document that it cites."""
-
-SEVERAL = 2
-"""Seldom numbers in both by which two documents may be known to tell one story."""
 
 CLOSE = 1e-9
 
@@ -201,7 +198,7 @@ def _in_one_story(a: Outline, b: Outline) -> bool:
         return False
     if _one_number(a, b):
         seldom = max(a.seldom, b.seldom)
-        if seldom < TELLING:
+        if seldom < OF_NUMBER:
             return False
         shared = sum(map(tenths, a.topic & b.topic))
         if seldom >= SELDOM and shared < TOLD_OF:

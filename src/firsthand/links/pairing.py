@@ -79,15 +79,13 @@ def _linked(
     """The links of the pairs of two documents and of what one gives again of the other, and the pairs without a link."""
     if not laid:
         return [], []
-    again, alike = None, of_one_theme(earlier.subject, later.subject)
-    story = tell_one_story(earlier, later, laid)
-    if (
-        every
-    ):  # of a draft each figure is judged by itself first: what else it says makes no misprint of a conflict
+    again, story = None, tell_one_story(earlier, later, laid)
+    if every:  # each figure of a draft by itself first: what else it says makes no misprint of a conflict
         found, left = _compared(laid, related=False)
         more, left = _compared(left, related=True, one_story=story)
         return found + more, left
-    found, left = _compared(laid, related=story or alike, one_story=story)
+    alike = story or of_one_theme(earlier.subject, later.subject)
+    found, left = _compared(laid, related=alike, one_story=story)
     if not story:
         story = _share_claims(found)
         if not story and look is not None and gives_a_number_again(laid):

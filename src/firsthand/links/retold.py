@@ -14,11 +14,12 @@ from firsthand.links.comparison import Comparison
 from firsthand.links.outline import Outline, unpacked
 from firsthand.links.said import label_of
 from firsthand.links.terms import content, form, total
+from firsthand.links.themes import OF_NUMBER, SEVERAL
 from firsthand.links.values import distinction, point
 from firsthand.records import Claim, Sheet
 
-TELLING, MANY = 2.0, 1000
-"""Distinction from which a number is set against the same one in another text, and size from which a round one is."""
+MANY = 1000
+"""Size from which a round number is set against the same one in another text."""
 
 BEFORE, AFTER, HEADING = 400, 200, 80
 """Characters before and behind a clause in which its sentence and the one before lie, and of the longest heading."""
@@ -41,8 +42,8 @@ OF_CONTEXT = 1.0
 SELDOM = 2.5
 """Distinction of a number like 312, for which general words for people are enough."""
 
-SEVERAL, FIGURES = 2, 3
-"""Seldom numbers in both by which two documents may be known to tell one story, and figures of a number that says so alone."""
+FIGURES = 3
+"""Figures of a number that may say alone that two documents tell one story."""
 
 CROWD = 4
 """Claims of one document with one number: more are no figure that is told again, but a common number."""
@@ -89,7 +90,7 @@ def tells_much(claim: Claim) -> bool:
         return False
     known = distinction(quantity) - (quantity.kind == "money")
     named = point(quantity)
-    return known >= TELLING or (quantity.kind == "count" and named is not None and named >= MANY)
+    return known >= OF_NUMBER or (quantity.kind == "count" and named is not None and named >= MANY)
 
 
 def told_again(laid: Comparison) -> bool:
@@ -108,7 +109,7 @@ def told_again(laid: Comparison) -> bool:
         return False
     named = {form(name.casefold()) for name in laid.a.persons | laid.b.persons}
     if not laid.one_story:
-        seldom = laid.number >= TELLING and not laid.against
+        seldom = laid.number >= OF_NUMBER and not laid.against
         return seldom and bool(laid.shared - named) and laid.like >= OF_ONE_THEME
     if laid.against:
         least = 1.0 if laid.number >= SELDOM and not of_money else OF_ONE_STORY
@@ -173,7 +174,7 @@ def _may_tell_much(found: Outline) -> bool:
     if found.point is None:
         return False
     many = found.sort == "count" and found.point >= MANY
-    return many or found.seldom - found.sort.startswith("money") >= TELLING
+    return many or found.seldom - found.sort.startswith("money") >= OF_NUMBER
 
 
 def _is_unmistakable(number: tuple[float | None, str]) -> bool:

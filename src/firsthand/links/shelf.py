@@ -1,4 +1,4 @@
-"""The claims of a whole dossier in short, packed: a few bytes of each are held, and only those last looked at in full."""
+"""The claims of a whole dossier in short, packed: some hundred bytes of each are held, and only those last looked at in full."""
 
 from array import array
 from collections import Counter, OrderedDict

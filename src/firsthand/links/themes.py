@@ -19,6 +19,9 @@ OF_NUMBER, UNMISTAKABLE = 2.0, 3.0
 """Distinction from which a number that two documents give of something says that they tell of one thing: two such
 numbers, or one of the second kind beside a name."""
 
+SEVERAL = 2
+"""Such numbers that are enough without a name."""
+
 CITING = 1
 """Names that are enough where one of the two speaks of a work by the publisher of the other."""
 
@@ -41,7 +44,7 @@ def tell_one_story(one: Sheet, other: Sheet, laid: Iterable[tuple[Said, Said]]) 
     Two numbers like 73 and 34% are enough, or one like 312 where the stories share a rare name.
     """
     given = {number: says for number, says in map(_one_number, laid) if says >= OF_NUMBER}
-    return len(given) > 1 or (
+    return len(given) >= SEVERAL or (
         max(given.values(), default=0.0) >= UNMISTAKABLE and bool(one.voices.names & other.voices.names)
     )
 
