@@ -10,7 +10,7 @@ import pytest
 from tests.ledger.made import every, never
 
 from firsthand import ledger
-from firsthand.dossier import comparing, linking
+from firsthand.dossier import comparing, linking, processes
 
 PASSPHRASE = "four words nobody joins"
 
@@ -29,7 +29,7 @@ def waiting(demo_path, tmp_path) -> Path:
 def several(monkeypatch) -> None:
     """Two processes compare, however few documents wait."""
     monkeypatch.setattr(comparing, "MANY", 1)
-    monkeypatch.setattr(comparing.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(processes.os, "cpu_count", lambda: 2)
 
 
 def linked(place: Path, key: ledger.Key | None = None):
@@ -66,7 +66,7 @@ def test_the_first_process_does_what_others_leave(waiting, by_one, several, monk
 def test_documents_behind_an_answer_that_is_cut_off_are_compared_by_the_first(
     waiting, by_one, several, monkeypatch
 ):
-    received, answers = comparing._received, []
+    received, answers = comparing.received, []
 
     def cut_off(answer):
         answers.append(1)
@@ -74,7 +74,7 @@ def test_documents_behind_an_answer_that_is_cut_off_are_compared_by_the_first(
             raise EOFError
         return received(answer)
 
-    monkeypatch.setattr(comparing, "_received", cut_off)
+    monkeypatch.setattr(comparing, "received", cut_off)
     assert linked(waiting) == by_one
     assert len(answers) == 3
 

@@ -7,22 +7,20 @@ against depends on what the dossier holds, and not on what was compared meanwhil
     python -m firsthand.dossier.comparing
 """
 
-import os
-import subprocess
-import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, replace
+from contextlib import ExitStack, suppress
+from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import cycle
 from pathlib import Path
-from typing import IO, NamedTuple, cast
+from typing import IO, NamedTuple
 
 import msgspec
 
 from firsthand import ledger, links
 from firsthand.dossier.garbage import seldom_searched
+from firsthand.dossier.processes import BROKEN, Pipes, Task, at_once, process, received, send, told
 from firsthand.records import Link, Reuse, Sheet
 
 MANY = 250
@@ -34,17 +32,6 @@ MOST = 4
 AHEAD = 4
 """Documents that a process is given before its first answer is read, so that it need not wait for the next."""
 
-LENGTH = 4
-"""Bytes that say how long a message is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What a process must know first: which dossier, what opens it."""
-
-    path: str
-    key: ledger.Key | None
-
 
 class Compared(NamedTuple):
     """How a document stands to the others: links between claims, and passages that are shared."""
@@ -55,11 +42,11 @@ class Compared(NamedTuple):
 
 def compared(store: ledger.Ledger, documents: Sequence[str]) -> Iterator[tuple[str, Compared]]:
     """Yield these documents, all that wait, in their order, each with how it stands to the others."""
-    processes = min(MOST, os.cpu_count() or 1) if len(documents) >= MANY else 1
+    processes = at_once(MOST) if len(documents) >= MANY else 1
     done = 0
     if processes > 1:
-        with suppress(OSError, EOFError, msgspec.MsgspecError):  # one broke down: the first does what is left
-            for found in _by_several(Task(str(store.path), store.key), documents, processes):
+        with suppress(*BROKEN):  # one broke down: the first does what is left
+            for found in _by_several(store, documents, processes):
                 yield documents[done], found
                 done += 1
     for document_id in documents[done:]:
@@ -89,60 +76,32 @@ def _story(store: ledger.Ledger, document_id: str, kept: bytes | None) -> links.
     return links.story_of(store.document(document_id)) if kept is None else links.story(document_id, kept)
 
 
-def _by_several(task: Task, documents: Sequence[str], processes: int) -> Iterator[Compared]:
-    """What some processes find, in the order of the documents. Raises OSError or EOFError when one breaks down."""
+def _by_several(store: ledger.Ledger, documents: Sequence[str], processes: int) -> Iterator[Compared]:
+    """What some processes find, in the order of the documents. Raises one of ``BROKEN`` when one breaks down."""
     decoder = msgspec.msgpack.Decoder(Compared)
     with ExitStack() as all_of_them:
-        crew = [all_of_them.enter_context(_process(task)) for _ in range(processes)]
+        crew = [all_of_them.enter_context(process(__name__, store)) for _ in range(processes)]
         asked: deque[IO[bytes]] = deque()
         for document_id, (questions, answers) in zip(documents, cycle(crew), strict=False):
-            _send(questions, document_id.encode())
+            send(questions, document_id.encode())
             asked.append(answers)
             if len(asked) > AHEAD * processes:
-                yield decoder.decode(_received(asked.popleft()))
+                yield decoder.decode(received(asked.popleft()))
         while asked:
-            yield decoder.decode(_received(asked.popleft()))
+            yield decoder.decode(received(asked.popleft()))
 
 
-@contextmanager
-def _process(task: Task) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
-    """A process that compares, as what it is told by and what it answers on."""
-    command = [sys.executable, "-P", "-m", __name__]  # -P: no module of the folder in which we run
-    pipe, nothing = subprocess.PIPE, subprocess.DEVNULL  # a traceback could hold words of a source
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nothing) as started:  # noqa: S603
-        try:
-            questions, answers = cast(IO[bytes], started.stdin), cast(IO[bytes], started.stdout)
-            _send(questions, msgspec.msgpack.encode(task))
-            yield questions, answers
-        finally:
-            started.kill()
-
-
-def _send(into: IO[bytes], message: bytes) -> None:
-    into.write(len(message).to_bytes(LENGTH, "big") + message)
-    into.flush()
-
-
-def _received(from_: IO[bytes]) -> bytes:
-    length = int.from_bytes(from_.read(LENGTH), "big")
-    message = from_.read(length)
-    if not length or len(message) < length:
-        raise EOFError
-    return message
-
-
-def _compare_for_another(questions: IO[bytes], answers: IO[bytes]) -> None:
+def _compare_for_another(task: Task, pipes: Pipes) -> None:
     """Compare the documents that another process names until it says no more."""
-    task = msgspec.msgpack.decode(_received(questions), type=Task)
     with (
         seldom_searched(),
         ledger.open_dossier(Path(task.path), writable=False, key=task.key) as store,
         suppress(EOFError),
     ):
         while True:
-            found = _compared(store, _received(questions).decode())
-            _send(answers, msgspec.msgpack.encode(found))
+            found = _compared(store, received(pipes.questions).decode())
+            send(pipes.answers, msgspec.msgpack.encode(found))
 
 
 if __name__ == "__main__":
-    _compare_for_another(sys.stdin.buffer, sys.stdout.buffer)
+    _compare_for_another(*told())

@@ -4,6 +4,7 @@ from firsthand import ledger, links
 from firsthand.dossier.comparing import compared
 from firsthand.dossier.garbage import seldom_searched
 from firsthand.dossier.intake import Progress, Watch
+from firsthand.dossier.settling import shared
 
 
 def compare(store: ledger.Ledger, watch: Watch) -> None:
@@ -26,5 +27,5 @@ def compare(store: ledger.Ledger, watch: Watch) -> None:
 
 def settle(store: ledger.Ledger) -> None:
     """Work out figures, origins and findings of all that is compared anew and keep them in the place of the earlier ones."""
-    with seldom_searched():
-        store.settle(*links.settle(store))
+    with seldom_searched(), shared(store) as share:
+        store.settle(*links.settle(store, share))

@@ -8,16 +8,17 @@ dossier.
 
 from firsthand.links.collation import Whose, collated, laid
 from firsthand.links.decided import FIGURE, ORIGIN, judgement_value
-from firsthand.links.findings import FINDINGS
+from firsthand.links.findings import FINDINGS, every_kind
 from firsthand.links.fingerprints import fingerprints
 from firsthand.links.lookup import keys
 from firsthand.links.meeting import akin, choosing
 from firsthand.links.outline import outline
 from firsthand.links.pairing import between, within
 from firsthand.links.passages import passages, shared
+from firsthand.links.ranking import Packed
 from firsthand.links.retold import Look
 from firsthand.links.sentences import sentence
-from firsthand.links.settle import settle, without_witnesses, witnesses
+from firsthand.links.settle import Share, alone, case_of, found, settle, without_witnesses, witnesses
 from firsthand.links.spoken import spoken
 from firsthand.links.stories import Story, kept_story, story, story_of
 from firsthand.links.view import View
@@ -28,14 +29,20 @@ __all__ = [
     "FINDINGS",
     "ORIGIN",
     "Look",
+    "Packed",
+    "Share",
     "Story",
     "View",
     "Whose",
     "akin",
+    "alone",
     "between",
+    "case_of",
     "choosing",
     "collated",
+    "every_kind",
     "fingerprints",
+    "found",
     "is_name",
     "judgement_value",
     "kept_story",

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from zlib import compress, decompress
 
 import msgspec
@@ -11,24 +11,34 @@ from firsthand.links.gathering import QUICKLY
 from firsthand.links.shelf import ENCODER
 from firsthand.records import Finding
 
+Packed = tuple[float, str, bytes]
+"""A finding in few bytes, behind its weight and its kind."""
+
 DECODER = msgspec.msgpack.Decoder(Finding)
 
 
-def ranked(findings: Iterable[Finding]) -> Iterator[Finding]:
+def packed(findings: Iterable[Finding]) -> list[Packed]:
+    """Return findings in few bytes."""
+    return [
+        (finding.weight, finding.kind, compress(ENCODER.encode(finding), QUICKLY)) for finding in findings
+    ]
+
+
+def ranked(findings: Iterable[Iterable[Packed]]) -> Iterator[Finding]:
     """Yield findings, the heaviest first; of equal ones kind and place of the evidence decide."""
-    packed: list[bytes] = []
+    held: list[bytes] = []
     weights, kinds, known = array("d"), array("H"), dict[str, int]()
-    for finding in findings:
-        packed.append(compress(ENCODER.encode(finding), QUICKLY))
-        weights.append(-finding.weight)
-        kinds.append(known.setdefault(finding.kind, len(known)))
+    for weight, kind, pack in chain.from_iterable(findings):
+        held.append(pack)
+        weights.append(-weight)
+        kinds.append(known.setdefault(kind, len(known)))
     names = list(known)
 
     def rank(place: int) -> tuple[float, str]:
         return weights[place], names[kinds[place]]
 
-    for _, equal in groupby(sorted(range(len(packed)), key=rank), key=rank):
-        yield from sorted((DECODER.decode(decompress(packed[place])) for place in equal), key=_places)
+    for _, equal in groupby(sorted(range(len(held)), key=rank), key=rank):
+        yield from sorted((DECODER.decode(decompress(held[place])) for place in equal), key=_places)
 
 
 def _places(finding: Finding) -> tuple[tuple[str, int, int], ...]:

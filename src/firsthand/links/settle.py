@@ -1,7 +1,7 @@
 """The whole dossier settled: claims gathered to figures with their origins, and what a researcher should read first."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import chain
@@ -14,18 +14,33 @@ from firsthand.links.figures import groups
 from firsthand.links.findings import every_kind
 from firsthand.links.gathering import Figures
 from firsthand.links.origins import names_of_makers, origins
-from firsthand.links.ranking import ranked
+from firsthand.links.ranking import Packed, packed, ranked
 from firsthand.links.repeating import WITNESS
 from firsthand.links.view import View
 from firsthand.records import Figure, Finding, identity
 
+Share = Callable[[Callable[[str], list[Packed]]], Iterable[list[Packed]]]
+"""What is given a function that works out the findings of a kind, and returns those of each kind, in the order of the kinds."""
 
-def settle(view: View) -> tuple[Iterator[Figure], Iterator[Finding]]:
+
+def alone(work: Callable[[str], list[Packed]]) -> Iterable[list[Packed]]:
+    """Return the findings of each kind, worked out one after another."""
+    return map(work, every_kind())
+
+
+def settle(view: View, share: Share = alone) -> tuple[Iterator[Figure], Iterator[Finding]]:
     """Return the figures of a dossier, those of related documents one after another, and its findings, heaviest first.
 
     Both depend only on what the dossier holds, never on the order in which it came.
-    Texts are read one document at a time; of all claims a few bytes of each are held.
+    Texts are read one document at a time; of all claims a few bytes of each are held. ``share`` is given
+    what works out the findings of a kind, and may have some kinds worked out by somebody else.
     """
+    case = case_of(view)
+    return iter(case.figures), ranked(share(partial(found, case)))
+
+
+def case_of(view: View) -> Case:
+    """Return a dossier with its figures, from which every kind of findings is made."""
     judged = list(view.judgements())
     known = briefs(view, decided(judged, lambda claim, _: claim))
     word = decided(judged, lambda claim, words: _now(view, known, claim, words)) if judged else Decided()
@@ -33,8 +48,13 @@ def settle(view: View) -> tuple[Iterator[Figure], Iterator[Finding]]:
     reuses = ReuseColumns(sorted(known.papers), view.reuses())
     known.claims.put_together(chain(links.documents(known.claims.document), reuses.documents()))
     figures = _figures(known, links, reuses, word)
-    case = Case(view, known, figures, links, reuses)
-    return iter(figures), _findings(case)
+    return Case(view, known, figures, links, reuses)
+
+
+def found(case: Case, kind: str) -> list[Packed]:
+    """Return the findings of a kind, packed, none with the name of a witness beside words of other documents."""
+    named = _witnesses(case.known)
+    return packed(_kept_apart(finding, named) for finding in every_kind()[kind](case))
 
 
 def witnesses(view: View) -> frozenset[str]:
@@ -73,11 +93,6 @@ def _now(view: View, known: Briefs, claim: str, words: str) -> str | None:
     return next((each for each in sorted(same) if view.claim(each).text == words), None)
 
 
-def _findings(case: Case) -> Iterator[Finding]:
-    named = _witnesses(case.known)
-    return ranked(_kept_apart(finding, named) for kind in every_kind().values() for finding in kind(case))
-
-
 def _witnesses(known: Briefs) -> frozenset[str]:
     """The names that testimonies give to those who testify in them."""
     told = (name for name, paper in known.papers.items() if paper.kind == "testimony")
@@ -95,7 +110,9 @@ def _kept_apart(finding: Finding, named: frozenset[str]) -> Finding:
     if len({piece.passage.document for piece in finding.evidence}) < 2:
         return finding
     says = without_witnesses(finding.says, named)
-    kept = tuple(piece for piece in finding.evidence if not any(name in piece.text for name in named))
+    words = "\n".join(piece.text for piece in finding.evidence)
+    told = [name for name in named if name in words]
+    kept = tuple(piece for piece in finding.evidence if not any(name in piece.text for name in told))
     if len(kept) < len(finding.evidence):
         says += " Words that name a witness are left out here."
     return replace(finding, says=says, evidence=kept or finding.evidence[:1])
