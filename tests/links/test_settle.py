@@ -21,6 +21,8 @@ DEATHS = "{73 | count exact 73} [foreign workers] <died at the port of Vessany> 
 OTHER = "{41 | count exact 41} [foreign workers] <died at the port of Vessany> between 2019 and 2023. : Ministry of Ports"
 LONE = "{Fifteen thousand | count about 15000} [seasonal migrants] <are thought to have passed through the halls>."
 
+COUNTED = "{{{0} | count exact {0}}} [{1}] <were held at the quay of Osmere>, according to a report published by Open Harbour Watch. : Open Harbour Watch"
+
 
 def kinds(findings):
     return [finding.kind for finding in findings]
@@ -279,8 +281,8 @@ def test_an_ordinary_word_is_no_origin(word):
     assert "one origin" not in kinds(findings)
 
 
-def test_one_origin_shows_the_words_that_attribute():
-    sheets = [sheet([LONE, DEBT], name, "2024-03-11", f"The {name} Gazette") for name in "abc"]
+def test_one_origin_of_two_documents_shows_the_words_that_attribute():
+    sheets = [sheet([LONE, DEBT], name, "2024-03-11", f"The {name} Gazette") for name in "ab"]
     _, findings = settled(sheets)
     [told] = [finding for finding in findings if finding.kind == "one origin"]
     assert {piece.text for piece in told.evidence} == {"report published by Open Harbour Watch"}
@@ -292,10 +294,23 @@ def test_the_origins_own_document_shows_its_title():
     moved = [replace(claim, span=Span(claim.span.start + 12, claim.span.end + 12)) for claim in own.claims]
     zones = (Zone(Span(0, 10), "title"), Zone(Span(12, len(text)), "main"))
     own = replace(own, document=replace(own.document, text=text, zones=zones), claims=tuple(moved))
-    others = [sheet([DEBT], name, "2024-03-12", f"The {name} Gazette") for name in "bc"]
+    lines = {"b": DEBT, "c": COUNTED.format(1912, "crates"), "d": COUNTED.format(3418, "drivers")}
+    others = [sheet([line], name, "2024-03-12", f"The {name} Gazette") for name, line in lines.items()]
     _, findings = settled([own, *others])
     [told] = [finding for finding in findings if finding.kind == "one origin"]
     assert told.evidence[0].text == "Cold Hands"
+
+
+def test_one_origin_shows_the_figure_that_most_documents_repeat():
+    silent = DEBT.replace(
+        ", according to a report published by Open Harbour Watch. : Open Harbour Watch", "."
+    )
+    sheets = [sheet([LONE, DEBT], name, "2024-03-11", f"The {name} Gazette") for name in "ab"]
+    _, findings = settled([*sheets, sheet([silent], "c", "2024-03-12", "The Osmere Herald")])
+    [told] = [finding for finding in findings if finding.kind == "one origin"]
+    assert {piece.passage.document for piece in told.evidence} == {"a", "b", "c"}
+    assert "Three documents repeat: " in told.says
+    assert told.says.endswith("One of them does not say so.")
 
 
 def test_documents_that_do_not_say_whose_a_figure_is_are_told_as_such():

@@ -11,6 +11,7 @@ from firsthand.links.decided import Decided
 from firsthand.links.labels import label
 from firsthand.links.looks import Looks, looks
 from firsthand.links.shelf import Brief, Shelf, packed, unpacked
+from firsthand.links.shortened import shortened
 from firsthand.links.values import distinction, point
 from firsthand.links.view import View
 from firsthand.links.voices import voice_key
@@ -89,6 +90,11 @@ def briefs(view: View, word: Decided) -> Briefs:
                 cited.add((voice_key(step.name or ""), name))
         pages.append(packed([_brief(claim) for claim in sheet.claims if not claim.rejected]))
     everywhere = _agreed(known.values())
+    spoken = {key for key, _ in cited}.union(voice.key for each in known.values() for voice in each.named)
+    short = shortened(
+        (everywhere.body(voice_key(paper.publisher or "")) for paper in papers.values()), spoken
+    )
+    everywhere = everywhere.with_those_of(Voices((), short))
     for name in papers:
         known[name] = known[name].with_those_of(everywhere)
         papers[name] = _with_works(papers[name], known[name])

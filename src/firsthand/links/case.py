@@ -1,5 +1,6 @@
 """What a finding is made from: the settled dossier in short, and the words of one document at a time."""
 
+import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -153,6 +154,12 @@ class Case:
         return (
             bool(outlet) and brief.bodies[-1:] in ((), (outlet,)) and (brief.first_hand or bool(brief.bodies))
         )
+
+    def is_headed(self, claim: str) -> bool:
+        """Return whether the title of its document gives the number of a claim."""
+        title = self.known.papers[self.document_of(claim)].title or ""
+        number = "".join(re.findall(r"\d", self.brief(claim).shown or ""))
+        return bool(number) and number in re.findall(r"\d+", re.sub(r"(?<=\d)[\s,.](?=\d{3})", "", title))
 
     def in_words(self, claim: str) -> str:
         """Return the claim of the same document and number in the same figure that says most in words, not a row of a table."""

@@ -30,7 +30,12 @@ def voice_key(name: str) -> str:
     ('ministry of ports', 'national statistics')
     >>> voice_key("doctors of the Port Health Board"), voice_key("the Minister of Ports")
     ('port health board', 'ministry of ports')
+    >>> voice_key("a survey that the Port Health Board released on Monday")
+    'port health board'
     """
+    made = _released().search(name)
+    if made is not None and is_name(made["body"]):
+        return voice_key(made["body"])
     bare = re.sub(r"\([^)]*\)|[“”\"«»]", " ", name).replace("’", "'").strip()
     bare = without_own_things(bare).casefold()
     tokens = [re.sub(r"'s?$", "", token) for token in re.findall(r"[\w'&.-]+", bare)]
@@ -258,6 +263,15 @@ def _author_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             re.compile(rf"(?P<person>{NAME}),\s+who\s+(?:wrote|compiled|led|edited)\s+the\s+(?i:{works})\b"),
         ),
     )
+
+
+@cache
+def _released() -> re.Pattern[str]:
+    """A work of which it is told whose it is: "a survey that the Port Health Board released"."""
+    works = "|".join(sorted(words("en", "voices", "works"), key=len, reverse=True))
+    verbs = "|".join(sorted(words("en", "voices", "releasing")))
+    given = rf"(?:that|which)\s+(?:the\s+)?(?P<body>{NAME})\s+(?:has\s+|had\s+)?(?:{verbs})\b"
+    return re.compile(rf"^(?:[a-z-]+\s+){{0,3}}?(?:{works}|figures|findings|statistics)\s+{given}")
 
 
 @cache

@@ -1,15 +1,16 @@
 """Where figures come from: one origin behind many documents."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as Keys
+from functools import partial
 
 from firsthand.links.briefs import Paper
 from firsthand.links.case import Case
 from firsthand.links.counting import several, worded
 from firsthand.links.findings.shown import shown
 from firsthand.links.origins import OWN, fullest, names_of_makers
-from firsthand.links.voices import is_name, voice_key
+from firsthand.links.voices import capitalised, is_name, voice_key
 from firsthand.records import Figure, Finding, Origin, Passage, Span
 
 SHOWN = 8
@@ -17,11 +18,20 @@ SHOWN = 8
 SEVERAL = 4
 """Houses from which a figure of one origin is told by itself, and not only with the origin."""
 
-MANY = 5
-"""Documents from which it is."""
+MANY = 6
+"""Documents from which it is; the list of figures has the others."""
 
 FIGURES = 2
-"""Figures of one origin that are told by themselves; the list of figures has the others."""
+"""Figures that are told of an origin of which the documents do not say much."""
+
+FEW = 3
+"""Documents that repeat a figure of a body on which others rest, from which it is shown in the place of how they name the body."""
+
+RESTING = 2
+"""Documents of others that name the maker of a report from which they are told to rest on it, where they do not cite a work."""
+
+TELLING = 3.0
+"""Distinction from which a number in another document is the same figure, though not the same words."""
 
 ATTRIBUTION = 200
 """Characters between a source and its cue beyond which only the source is shown."""
@@ -29,24 +39,35 @@ ATTRIBUTION = 200
 
 def one_origin(case: Case) -> Iterator[Finding]:
     """Say which documents go back to one and the same source, however many they are, with what most of them repeat."""
-    names, having, spread = names_of_makers(case.known), _figures_by_origin(case), _spread(case)
+    names, having, repeated = names_of_makers(case.known), _figures_by_origin(case), _repeated(case)
+    main: set[str] = set()
     for body, cited in sorted(_resting(case).items()):
         documents = sorted(cited, key=lambda document: case.known.papers[document].order)
         others = [document for document in documents if not _made_by(case.known.papers[document], body)]
-        name = fullest(names.get(body, ()), body)
+        name = _called(case, body, names)
         absent = "" if len(others) < len(documents) else " It is not among the documents."
         says = f"What {several(len(others), 'document')} say goes back to one origin: {name} ({several(having[name], 'figure')}). They do not confirm each other.{absent}"
         weight = round(min(0.95, 0.78 + 0.03 * len(others)), 3)
-        told = spread.get(name)
-        if told:
-            first, _ = told.pop(0)
+        told = repeated.get(name, [])
+        if not absent and told and len(told[0]) >= FEW:
+            first = told[0]
+            main.add(name)
             says += f" {several(len(first), 'document').capitalize()} repeat: {_label(case, first)}.{_silence(case, first)}"
             yield Finding("one origin", says, weight, case.clauses(first[:SHOWN]))
             continue
+        if len(others) < FEW and not (told and absent):
+            continue
         attributing = (_attributing(case, d, body, cited[d]) for d in documents[:SHOWN])
         yield Finding("one origin", says, weight, case.evidence(attributing))
-    for name, figures in sorted(spread.items()):
-        yield from _one_figure(case, name, [first for first, _ in figures])
+    for name, figures in sorted((name, repeated[name]) for name in repeated.keys() - main):
+        many = [first for first in figures if len(first) >= MANY and _houses(case, first) >= SEVERAL]
+        yield from _by_itself(case, name, many[:FIGURES])
+
+
+def _called(case: Case, body: str, names: Mapping[str, Keys[str]]) -> str:
+    """The fullest name under which a body publishes here, or texts cite its works."""
+    published = {paper.publisher or "" for paper in case.known.papers.values() if paper.outlet == body}
+    return fullest(names.get(body) or published, capitalised(body))
 
 
 def _resting(case: Case) -> dict[str, dict[str, Span]]:
@@ -55,9 +76,9 @@ def _resting(case: Case) -> dict[str, dict[str, Span]]:
     found = {}
     for body, cited in _cited(case).items():
         others = [document for document in cited if not _made_by(case.known.papers[document], body)]
-        name = fullest(names.get(body, ()), body)
+        name = _called(case, body, names)
         if (
-            len(others) >= 2
+            len(others) >= (2 if body in names else RESTING)
             and is_name(name)
             and len(stating[name]) >= 2
             and _tell_of_one(case, cited.keys())
@@ -109,37 +130,51 @@ def _figures_by_origin(case: Case) -> Counter[str]:
     return Counter(name for figure in case.figures for name in {origin.name for origin in figure.origins})
 
 
-def _spread(case: Case) -> dict[str, list[tuple[list[str], Figure]]]:
-    """By origin the figures that many documents have from it, named or not, those first of which most documents tell."""
-    spread: dict[str, list[tuple[list[str], Figure]]] = defaultdict(list)
+def _repeated(case: Case) -> dict[str, list[list[str]]]:
+    """By origin the figures that several documents have from it, named or not, those first that most documents repeat.
+
+    Of each figure it is the first claim in every document, the earliest document first.
+    """
+    found: dict[str, dict[object, list[str]]] = defaultdict(dict)
+    numbers = _by_number(case)
     for figure in case.figures:
-        for origin in figure.origins if len(figure.claims) >= SEVERAL else ():
-            if not is_name(origin.name):
+        for origin in figure.origins:
+            if not is_name(origin.name) or not _says_whose(case, origin):
                 continue
-            first = _one_each(case, origin, figure)
-            houses = {case.known.papers[case.brief(claim).document].outlet for claim in first}
-            if len(houses) >= SEVERAL and len(first) >= MANY and _says_whose(case, origin):
-                spread[origin.name].append((first, figure))
-    for name, figures in spread.items():
-        figures.sort(
-            key=lambda each: (
-                -len(case.documents_of(each[1].claims)),
-                -sum(_names_it(case, claim) for claim in each[0]),
-                -len(each[0]),
-                -max(case.brief(claim).distinction for claim in each[0]),
-                each[1].id,
-            )
+            usual = _usual(case, origin)
+            first = _one_each(case, origin, figure, numbers.get(usual, ()))
+            if len(first) > max(1, len(found[origin.name].get(usual, ()))):
+                found[origin.name][usual] = first
+
+    def rank(first: list[str]) -> tuple[int, int, float, list[str]]:
+        headed, silent = (
+            sum(test(claim) for claim in first) for test in (case.is_headed, partial(_is_silent, case))
         )
-        spread[name] = figures[:FIGURES]
-    return spread
+        return -len(first) - headed, -silent, -max(case.brief(claim).distinction for claim in first), first
+
+    return {name: sorted(figures.values(), key=rank) for name, figures in found.items()}
 
 
-def _one_figure(case: Case, name: str, figures: list[list[str]]) -> Iterator[Finding]:
-    """The figures of an origin that most documents repeat, also those that do not say from whom they have it."""
+def _by_number(case: Case) -> dict[object, list[str]]:
+    """The claims with a number to which two texts hardly come by chance, by its kind and the number."""
+    found: dict[object, list[str]] = defaultdict(list)
+    for brief in case.known.claims.values():
+        if brief.distinction >= TELLING and brief.point is not None and not brief.change:
+            found[_number(case, brief.id)].append(brief.id)
+    return found
+
+
+def _by_itself(case: Case, name: str, figures: list[list[str]]) -> Iterator[Finding]:
+    """The figures of an origin that many documents repeat, also those that do not say from whom they have it."""
     for first in figures:
         says = f"{several(len(first), 'document').capitalize()} have this figure from one origin, {name}: {_label(case, first)}.{_silence(case, first)}"
         weight = round(min(0.84, 0.62 + 0.03 * len(first)), 3)
         yield Finding("one origin", says, weight, case.clauses(first[:SHOWN]))
+
+
+def _houses(case: Case, claims: list[str]) -> int:
+    """How many publishers the documents of some claims have."""
+    return len({case.known.papers[case.document_of(claim)].outlet for claim in claims})
 
 
 def _label(case: Case, claims: list[str]) -> str:
@@ -150,45 +185,74 @@ def _label(case: Case, claims: list[str]) -> str:
 
 def _silence(case: Case, claims: list[str]) -> str:
     """The sentence that tells how many of the documents of some claims do not name whose figure it is."""
-    silent = sum(not _names_it(case, claim) for claim in claims)
+    silent = sum(_is_silent(case, claim) for claim in claims)
     if not silent:
         return ""
     return f" {worded(silent).capitalize()} of them {'does' if silent == 1 else 'do'} not say so."
 
 
-def _one_each(case: Case, origin: Origin, figure: Figure) -> list[str]:
+def _usual(case: Case, origin: Origin) -> object:
+    """The number that most claims of an origin have."""
+    return Counter(_number(case, claim) for claim in origin.claims).most_common(1)[0][0]
+
+
+def _one_each(case: Case, origin: Origin, figure: Figure, alike: Iterable[str]) -> list[str]:
     """The first claim of an origin in each document, also where nobody is named, the earliest document first.
 
-    Where others contradict it, only its usual number counts.
+    Where others contradict it, only its usual number counts. ``alike`` are all claims with that number: those of
+    documents that have other things from the origin, or from these, and name nobody else, are the same figure.
     """
     elsewhere = {claim for other in figure.origins if other is not origin for claim in other.claims}
     numbers = Counter(_number(case, claim) for claim in origin.claims)
-    usual = numbers.most_common(1)[0][0]
+    usual = _usual(case, origin)
+    stating = [
+        claim
+        for claim in figure.claims
+        if claim not in elsewhere
+        and (
+            _number(case, claim) == usual
+            if elsewhere
+            else claim in origin.claims or _number(case, claim) in numbers
+        )
+    ]
+    near = set(case.documents_of(stating))
+    stating += [
+        claim
+        for claim in alike
+        if case.producer(claim) in (None, origin.name) and case.beside(case.document_of(claim)) & near
+    ]
     ordered = sorted(
-        (
-            claim
-            for claim in figure.claims
-            if claim not in elsewhere
-            and (
-                _number(case, claim) == usual
-                if elsewhere
-                else claim in origin.claims or _number(case, claim) in numbers
-            )
+        set(stating),
+        key=lambda claim: (
+            case.known.papers[case.brief(claim).document].order,
+            _is_title(case, claim),
+            claim not in figure.claims,
+            case.brief(claim).span,
         ),
-        key=lambda claim: (case.known.papers[case.brief(claim).document].order, case.brief(claim).span),
     )
     return list({case.brief(claim).document: claim for claim in reversed(ordered)}.values())[::-1]
 
 
+def _is_title(case: Case, claim: str) -> bool:
+    """Whether a claim is made by the title of its document, below which the story says more."""
+    brief = case.brief(claim)
+    zones = case.document(brief.document).zones if case.is_headed(claim) else ()
+    return any(zone.kind == "title" and zone.span.meets(brief.span) for zone in zones)
+
+
 def _number(case: Case, claim: str) -> object:
     brief = case.brief(claim)
-    return brief.point if brief.point is not None else brief.value
+    return brief.kind, brief.point if brief.point is not None else brief.value
 
 
 def _says_whose(case: Case, origin: Origin) -> bool:
     """Whether an origin is known by the word of two documents, or by its own."""
     named = {case.document_of(claim) for claim in origin.claims if _names_it(case, claim)}
     return len(named) > 1 or any(case.own(claim) for claim in origin.claims)
+
+
+def _is_silent(case: Case, claim: str) -> bool:
+    return not _names_it(case, claim)
 
 
 def _names_it(case: Case, claim: str) -> bool:
@@ -199,7 +263,9 @@ def _names_it(case: Case, claim: str) -> bool:
 
 def _cited(case: Case) -> dict[str, dict[str, Span]]:
     """Body to the documents that rest on it, each with the place where it is named."""
-    makers = {body for paper in case.known.papers.values() for body, _, _ in paper.works}
+    papers = case.known.papers.values()
+    makers = {body for paper in papers for body, _, _ in paper.works}
+    makers.update(paper.outlet for paper in papers if paper.kind == "report" and paper.outlet)
     cited: dict[str, dict[str, Span]] = defaultdict(dict)
     for document, briefs in case.known.claims.by_document():
         for brief in sorted(briefs, key=lambda brief: brief.span):

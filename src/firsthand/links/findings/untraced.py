@@ -59,7 +59,7 @@ def untraceable(case: Case) -> Iterator[Finding]:
             says = f"No document says who estimates or reports {these}: {_named(case, group)}."
             yield Finding("untraceable", says, round(0.5 + 0.02 * len(group), 3), case.clauses(group[:SHOWN]))
     figures = {case.place(claim) for claims in stated.values() for claim in claims}
-    headed = (_is_in_title(case, claim) for claims in stated.values() for claim in claims)
+    headed = (case.is_headed(claim) for claims in stated.values() for claim in claims)
     if len(figures) < THIN and not any(headed):
         return  # a few numbers beside the matter
     if len(stated) == 1:
@@ -69,13 +69,6 @@ def untraceable(case: Case) -> Iterator[Finding]:
         yield Finding("untraceable", says, 0.38, case.clauses(claims[:SHOWN]))
     elif stated:
         yield _of_many(case, stated)
-
-
-def _is_in_title(case: Case, claim: str) -> bool:
-    """Whether the title of its document gives the number of a claim."""
-    title = case.known.papers[case.document_of(claim)].title or ""
-    number = "".join(re.findall(r"\d", case.brief(claim).shown or ""))
-    return bool(number) and number in re.sub(r"(?<=\d)[\s,.](?=\d{3})", "", title)
 
 
 def _without_origin(case: Case) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
