@@ -305,11 +305,12 @@ def test_one_origin_shows_the_figure_that_most_documents_repeat():
     silent = DEBT.replace(
         ", according to a report published by Open Harbour Watch. : Open Harbour Watch", "."
     )
+    own = sheet([BARE], "o", "2024-03-10", "Open Harbour Watch")
     sheets = [sheet([LONE, DEBT], name, "2024-03-11", f"The {name} Gazette") for name in "ab"]
-    _, findings = settled([*sheets, sheet([silent], "c", "2024-03-12", "The Osmere Herald")])
+    _, findings = settled([own, *sheets, sheet([silent], "c", "2024-03-12", "The Osmere Herald")])
     [told] = [finding for finding in findings if finding.kind == "one origin"]
-    assert {piece.passage.document for piece in told.evidence} == {"a", "b", "c"}
-    assert "Three documents repeat: " in told.says
+    assert {piece.passage.document for piece in told.evidence} == {"o", "a", "b", "c"}
+    assert "Four documents repeat: " in told.says
     assert told.says.endswith("One of them does not say so.")
 
 

@@ -49,7 +49,7 @@ def one_origin(case: Case) -> Iterator[Finding]:
         says = f"What {several(len(others), 'document')} say goes back to one origin: {name} ({several(having[name], 'figure')}). They do not confirm each other.{absent}"
         weight = round(min(0.95, 0.78 + 0.03 * len(others)), 3)
         told = repeated.get(name, [])
-        if not absent and told and len(told[0]) >= FEW:
+        if told and len(told[0]) >= (MANY if absent else FEW):
             first = told[0]
             main.add(name)
             says += f" {several(len(first), 'document').capitalize()} repeat: {_label(case, first)}.{_silence(case, first)}"
