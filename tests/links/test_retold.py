@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from firsthand.links import Look, between, outline, within
-from firsthand.links.retold import around, equal_numbers
+from firsthand.links.retold import around, numbers_of
 from firsthand.records import Sheet, Span
 
 from .plain import sheet
@@ -16,6 +16,16 @@ STORY = [
     "{1,912 | count exact 1912} [people] <live in the shelters on the south quay of Vessany>.",
     "{18,472 tonnes | mass exact 18472 t} of [herring] <were landed at the auction of Lindhavn>.",
 ]
+
+
+def look_at(*made: Sheet) -> Look:
+    """How a second look sees some documents."""
+    sheets = {each.document.id: each for each in made}
+    return Look(
+        lambda document: list(map(outline, sheets[document].claims)),
+        lambda document, places: [sheets[document].claims[place] for place in places],
+        lambda document: sheets[document].document.text,
+    )
 
 
 def placed(made: Sheet, text: str) -> Sheet:
@@ -30,10 +40,8 @@ def placed(made: Sheet, text: str) -> Sheet:
 def linked(again: str, text: str, story: list[str] = STORY) -> bool:
     one = sheet([*STORY, FULL], "a", "2025-05-14")
     other = placed(sheet([*story, again], "b", "2025-05-20", "The Osmere Herald"), text)
-    sheets = {each.document.id: each for each in (one, other)}
-    look = Look(lambda document: list(map(outline, sheets[document].claims)), sheets.__getitem__)
-    found = between(one, other, look=look)
-    assert found == between(other, one, look=look)
+    found = between(one, other, look=look_at(one, other))
+    assert found == between(other, one, look=look_at(one, other))
     return (one.claims[-1].id, other.claims[-1].id) in {(link.earlier, link.later) for link in found}
 
 
@@ -63,9 +71,9 @@ def test_a_bare_number_is_not_looked_for_in_a_document_of_another_story():
 
 def test_a_number_that_is_in_every_text_is_not_looked_for():
     one = sheet(["{20 | count exact 20} [deaths] <were known>."], "a", "2025-05-14")
-    assert list(equal_numbers(one, one)) == []
+    assert not numbers_of(map(outline, one.claims))
     one = sheet(["{60,000 | count exact 60000} [voters] <were turned away>."], "a", "2025-05-14")
-    assert list(equal_numbers(one, one)) == [(0, 0)]
+    assert list(numbers_of(map(outline, one.claims)).values()) == [[0]]
 
 
 def test_what_stands_around_a_claim_is_of_its_paragraph():
@@ -85,7 +93,7 @@ def test_a_number_in_a_sentence_and_in_a_row_of_one_document_is_one_figure():
         made.claims[1], text="On remand\t204\t83", population="On remand", measure="count", terms=("remand",)
     )
     made = replace(made, claims=(made.claims[0], row))
-    found = within(made, look=Look(lambda _: [], lambda _: made))
+    found = within(made, look=look_at(made))
     assert [(link.earlier, link.later, link.kind) for link in found] == [(made.claims[0].id, row.id, "same")]
 
 
@@ -95,7 +103,7 @@ def test_one_sum_of_two_people_in_one_document_is_no_figure():
          "The [clerk] said that Marra was <fined> {2,400 crowns | money exact 2400 crown}."],
         "a", "2025-05-14",
     )  # fmt: skip
-    assert not within(made, look=Look(lambda _: [], lambda _: made))
+    assert not within(made, look=look_at(made))
 
 
 def test_people_of_whom_one_is_not_told_to_be_one_person_are_no_private_matter():

@@ -10,8 +10,6 @@ against depends on what the dossier holds, and not on what was compared meanwhil
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import replace
-from functools import lru_cache, partial
 from itertools import cycle
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -21,7 +19,7 @@ import msgspec
 from firsthand import ledger, links
 from firsthand.dossier.garbage import seldom_searched
 from firsthand.dossier.processes import BROKEN, Pipes, Task, at_once, process, received, send, told
-from firsthand.records import Link, Reuse, Sheet
+from firsthand.records import Link, Reuse
 
 MANY = 250
 """Documents that must wait before other processes are started: these need half a second to get ready."""
@@ -55,7 +53,7 @@ def compared(store: ledger.Ledger, documents: Sequence[str]) -> Iterator[tuple[s
 
 def _compared(store: ledger.Ledger, document_id: str) -> Compared:
     part, outlines = store.part(document_id), store.outlines(document_id)
-    look = links.Look(lru_cache(maxsize=2)(store.outlines), lru_cache(maxsize=2)(partial(_whole, store)))
+    look = links.Look(store.outlines, store.claims_at, store.text)
     linked = list(links.within(part, store.keys(document_id), outlines, look=look))
     shared: list[Reuse] = []
     for other, near in store.candidates(document_id, links.choosing(outlines), links.akin):
@@ -64,11 +62,6 @@ def _compared(store: ledger.Ledger, document_id: str) -> Compared:
     for alike, kept in store.sharing(document_id):
         shared.extend(links.shared(mine, _story(store, alike, kept)))
     return Compared(tuple(linked), tuple(shared))
-
-
-def _whole(store: ledger.Ledger, document_id: str) -> Sheet:
-    """A document with its text and all its claims; who is quoted in it is not asked for."""
-    return replace(store.part(document_id), document=store.document(document_id))
 
 
 def _story(store: ledger.Ledger, document_id: str, kept: bytes | None) -> links.Story:

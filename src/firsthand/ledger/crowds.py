@@ -14,7 +14,7 @@ from firsthand.ledger.connection import Connection
 from firsthand.ledger.json_text import to_json
 from firsthand.records import Document
 
-FEW = 8
+FEW = 6
 """Documents with the same key or fingerprint that make a crowd; so many of the earliest are still looked at."""
 
 UNKNOWN_DAY = 99_999_999

@@ -115,6 +115,14 @@ def document(connection: Connection, document_id: str) -> Document:
     return _document(connection, row[:-1], row[-1])
 
 
+def text(connection: Connection, document_id: str) -> str:
+    """Return the text of a document. Raises UnknownId."""
+    row = connection.execute("SELECT text FROM document WHERE id = ?", (document_id,)).fetchone()
+    if row is None:
+        raise UnknownId(f"no document has the id {document_id}")
+    return str(row[0])
+
+
 def number_of(connection: Connection, document_id: str) -> int:
     """Return what stands for a document inside this file. Raises UnknownId."""
     row = connection.execute("SELECT number FROM document WHERE id = ?", (document_id,)).fetchone()
@@ -179,6 +187,15 @@ def claims(connection: Connection, document_id: str) -> Iterator[Claim]:
     """Yield the claims of a document in their order."""
     rows = connection.execute(f"{OF_CLAIM} WHERE document = ? ORDER BY n", (document_id,))
     yield from map(as_claim, rows.fetchall())
+
+
+def claims_at(connection: Connection, document_id: str, places: Sequence[int]) -> list[Claim]:
+    """Return the claims of a document at some places, in their order."""
+    rows = connection.execute(
+        f"{OF_CLAIM} WHERE document = ? AND n IN (SELECT value FROM json_each(?)) ORDER BY n",  # noqa: S608
+        (document_id, to_json(places)),
+    )
+    return list(map(as_claim, rows.fetchall()))
 
 
 def extracted(connection: Connection, document_id: str) -> Iterator[Claim]:

@@ -138,6 +138,10 @@ class Ledger:
         """Return a document with its text. Raises UnknownId."""
         return documents.document(self._connection, document_id)
 
+    def text(self, document_id: str) -> str:
+        """Return the text of a document. Raises UnknownId."""
+        return documents.text(self._connection, document_id)
+
     def name_of(self, document_id: str) -> str:
         """Return the name under which a document came. Raises UnknownId."""
         return documents.name_of(self._connection, document_id)
@@ -159,6 +163,10 @@ class Ledger:
         if document_id is None:
             return documents.all_claims(self._connection)
         return documents.claims(self._connection, document_id)
+
+    def claims_at(self, document_id: str, places: Sequence[int]) -> list[Claim]:
+        """Return the claims of a document at some places, in their order."""
+        return documents.claims_at(self._connection, document_id, places)
 
     def claim(self, claim_id: str) -> Claim:
         """Return one claim. Raises UnknownId."""

@@ -5,7 +5,7 @@ more; two outlines are set against each other in a few millionths of a second. T
 and no guess at it: every rule of ``compare`` needs at least what is asked for here.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from math import isclose
 
 from firsthand.links.arithmetic import HALVES
@@ -67,14 +67,18 @@ def choosing(outlines: Sequence[bytes | None]) -> Callable[[Near], Chosen]:
         here_said, there_said = set[str](), set[str]()
         for here, there, kept in near:
             one, other = mine[here], unpacked(kept)
-            if one is None or other is None or _by_words(one, other):
+            if one is None or other is None:
                 sure = True
-            elif not _in_one_story(one, other):
-                continue
             else:
-                if _one_number(one, other):
-                    numbers.add(one.point)
-                name = name or one.refers or other.refers or _is_named_once(one, other)
+                shared, equal = sum(map(tenths, one.topic & other.topic)), _one_number(one, other)
+                if _by_words(one, other, shared, equal):
+                    sure = True
+                elif not _in_one_story(one, other, shared, equal):
+                    continue
+                elif not sure:
+                    if equal:
+                        numbers.add(one.point)
+                    name = name or one.refers or other.refers or _is_named_once(one, other, equal)
             pairs.append((here, there))
             if one is not None and other is not None:
                 here_said |= one.voices
@@ -86,9 +90,9 @@ def choosing(outlines: Sequence[bytes | None]) -> Callable[[Near], Chosen]:
     return choose
 
 
-def _is_named_once(a: Outline, b: Outline) -> bool:
+def _is_named_once(a: Outline, b: Outline, equal: bool) -> bool:
     """Whether one rare name in both documents is enough: beside an unmistakable number, deaths that are counted, or a level."""
-    if _one_number(a, b):
+    if equal:
         return max(a.seldom, b.seldom) >= UNMISTAKABLE
     counted = bool(a.toll) and a.toll == b.toll
     return counted or (a.seldom >= SELDOM and _of_one_size(a.point, b.point, float(GROWTH)))
@@ -111,16 +115,17 @@ def akin(one: Subject, other: Subject, doubt: Doubt) -> bool:
 
 def may_meet(a: Outline, b: Outline) -> bool:
     """Return whether two claims say enough of the same for a link between them to be thought of."""
-    return _by_words(a, b) or _in_one_story(a, b)
+    shared, equal = sum(map(tenths, a.topic & b.topic)), _one_number(a, b)
+    return _by_words(a, b, shared, equal) or _in_one_story(a, b, shared, equal)
 
 
-def _by_words(a: Outline, b: Outline) -> bool:
-    """Whether what they say is enough by itself."""
+def _by_words(a: Outline, b: Outline, shared: int, equal: bool) -> bool:
+    """Whether what they say is enough by itself: ``shared`` tenths of it, and perhaps ``equal`` numbers."""
     if a.labelled and b.labelled:
         return True
     by_share = a.sort != b.sort
     if by_share and a.physical and b.physical:
-        return _close(a.shown[0], b.shown[0]) and sum(map(tenths, a.topic & b.topic)) >= OTHER_UNIT
+        return shared >= OTHER_UNIT and _close(a.shown[0], b.shown[0])
     if by_share and not ((a.sort == "share" and b.parted) or (b.sort == "share" and a.parted)):
         return False
     if by_share and a.clause.words == b.clause.words:
@@ -128,12 +133,11 @@ def _by_words(a: Outline, b: Outline) -> bool:
     clause = _shared(a.clause, b.clause)
     if clause >= 10 * FRAMED and _dice(clause, a.clause, b.clause) >= LOOK_ALIKE:
         return True
-    shared = sum(map(tenths, a.topic & b.topic))
     if by_share:
         return shared >= TOLD and _alike(a, b, shared, SHARE_ALIKE)
     if a.sort == "statement":
         return _quoted_alike(a, b)
-    if _one_number(a, b):
+    if equal:
         return _with_one_number(a, b, shared)
     if a.extreme and a.extreme == b.extreme:
         return True
@@ -192,19 +196,17 @@ def _none_fitting(a: Outline, b: Outline, shared: int, clause: int) -> bool:
     return a.sort == "count" and (_is_part(a, b) or _is_part(b, a))
 
 
-def _in_one_story(a: Outline, b: Outline) -> bool:
+def _in_one_story(a: Outline, b: Outline, shared: int, equal: bool) -> bool:
     """Whether it is enough where the documents tell of one thing: one seldom number, or two numbers of one toll, level or thing."""
     if a.sort != b.sort or a.sort == "statement":
         return False
-    if _one_number(a, b):
+    if equal:
         seldom = max(a.seldom, b.seldom)
         if seldom < OF_NUMBER:
             return False
-        shared = sum(map(tenths, a.topic & b.topic))
         if seldom >= SELDOM and shared < TOLD_OF:
             shared = round(10 * with_kin(a.topic, b.topic).shared)
         return shared >= TOLD_OF
-    shared = sum(map(tenths, a.topic & b.topic))
     if (
         a.sort == "share"
         and shared >= 10 * OF_SHARES
@@ -231,7 +233,8 @@ def _in_one_story(a: Outline, b: Outline) -> bool:
 
 
 def _one_number(a: Outline, b: Outline) -> bool:
-    return _equal(a.ends, b.ends) or _close(a.point, b.point)
+    (low, high), (other_low, other_high) = a.ends, b.ends
+    return (_same(low, other_low) and _same(high, other_high)) or _close(a.point, b.point)
 
 
 def _of_one_size(one: float | None, other: float | None, times: float) -> bool:
@@ -313,5 +316,5 @@ def _close(one: float | None, other: float | None) -> bool:
     return one is not None and other is not None and isclose(one, other, rel_tol=CLOSE)
 
 
-def _equal(one: Iterable[float | None], other: Iterable[float | None]) -> bool:
-    return all(a == b or _close(a, b) for a, b in zip(one, other, strict=True))
+def _same(one: float | None, other: float | None) -> bool:
+    return one == other or _close(one, other)

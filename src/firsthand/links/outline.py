@@ -1,6 +1,7 @@
 """The outline of a claim: the few bytes by which it is told at once that it cannot be of one figure with another one."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 import msgspec
 
@@ -76,6 +77,7 @@ def outline(claim: Claim) -> bytes:
     return ENCODER.encode(outlined(claim))
 
 
+@lru_cache(maxsize=4096)
 def unpacked(kept: bytes | None) -> Outline | None:
     """Return an outline that was kept, None where none is, or one that another version made in another form."""
     try:

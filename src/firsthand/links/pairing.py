@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import combinations
 
 from firsthand.links.aspects import names
 from firsthand.links.compare import compare
@@ -10,7 +11,7 @@ from firsthand.links.lookup import keys
 from firsthand.links.meeting import choosing
 from firsthand.links.outline import outline
 from firsthand.links.ratios import as_share
-from firsthand.links.retold import Look, around, equal_numbers, gives_again
+from firsthand.links.retold import Look, Places, around, given_again, numbers_of
 from firsthand.links.said import Said, label_of
 from firsthand.links.series import relabelled
 from firsthand.links.terms import content
@@ -110,15 +111,18 @@ def _again(look: Look, one: Sheet, other: Sheet, found: Iterable[Link], *, one_s
         if link.kind in ("same", "drift") and "value" not in link.drift
     ]
     named = not one.voices.names.isdisjoint(other.voices.names)
-    if not gives_again(look, one.document.id, other.document.id, given, one_story=one_story, named=named):
+    mine, theirs = look.numbers(one.document.id), look.numbers(other.document.id)
+    pairs = given_again(mine, theirs, given, one_story=one_story, named=named)
+    if not pairs:
         return []
-    earlier, later = look.whole(one.document.id), look.whole(other.document.id)
+    earlier, here = look.at(one, (a for a, _ in pairs))
+    later, there = look.at(other, (b for _, b in pairs))
     first = _Reader(earlier, earlier.voices.with_those_of(later.voices))
     second = _Reader(later, later.voices.with_those_of(earlier.voices))
     return [
-        (first.said(a)._replace(around=around(earlier, earlier.claims[a])),
-         second.said(b)._replace(around=around(later, later.claims[b])))
-        for a, b in equal_numbers(earlier, later)
+        (first.said(here[a])._replace(around=around(earlier, earlier.claims[here[a]])),
+         second.said(there[b])._replace(around=around(later, later.claims[there[b]])))
+        for a, b in pairs
     ]  # fmt: skip
 
 
@@ -197,23 +201,27 @@ def within(
             links.append(link)
     if look is not None:
         linked = {(link.earlier, link.later) for link in links}
-        links += [link for link in _repeated(sheet, look) if (link.earlier, link.later) not in linked]
+        links += [
+            link
+            for link in _repeated(sheet, numbers_of(kept), look)
+            if (link.earlier, link.later) not in linked
+        ]
     best = _best(links)
     alone = {claim for link in links for claim in (link.earlier, link.later)}
     alone -= {claim for link in best for claim in (link.earlier, link.later)}
     return best + _best([link for link in links if alone & {link.earlier, link.later}])
 
 
-def _repeated(sheet: Sheet, look: Look) -> Iterator[Link]:
+def _repeated(sheet: Sheet, numbers: Places, look: Look) -> Iterator[Link]:
     """The links between claims of one document that give one number which is not in every text."""
-    near = [(a, b) for a, b in equal_numbers(sheet, sheet) if a < b]
+    near = [pair for places in numbers.values() for pair in combinations(places, 2)]
     if not near:
         return
     reader = _Reader(sheet, sheet.voices)
     for a, b in near:
         first, second = sorted((reader.said(a), reader.said(b)), key=lambda said: _place(said.claim))
         if ("\t" in first.claim.text) != ("\t" in second.claim.text):  # a row says little in words
-            full = look.whole(sheet.document.id)
+            full, _ = look.at(sheet, ())
             first, second = (said._replace(around=around(full, said.claim)) for said in (first, second))
         link = compare(first, second, related=True, one_story=True)
         if link is not None and link.kind in ("same", "drift"):

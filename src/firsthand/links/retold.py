@@ -5,14 +5,12 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from firsthand.links.comparison import Comparison
 from firsthand.links.outline import Outline, unpacked
-from firsthand.links.said import label_of
 from firsthand.links.terms import content, form, total
 from firsthand.links.themes import OF_NUMBER, SEVERAL
 from firsthand.links.values import distinction, point
@@ -45,42 +43,68 @@ SELDOM = 2.5
 FIGURES = 3
 """Figures of a number that may say alone that two documents tell one story."""
 
+RECENT = 4
+"""Documents of which a second look remembers what it saw."""
+
 CROWD = 4
 """Claims of one document with one number: more are no figure that is told again, but a common number."""
 
 
-class Look(NamedTuple):
-    """How a second look sees a document, by its id: the outlines of all its claims, and the whole of it with its text."""
+Number = tuple[str, str, float]
+"""What is counted or measured, in which unit, and the number."""
 
-    outlines: Callable[[str], Sequence[bytes | None]]
-    whole: Callable[[str], Sheet]
+Places = dict[Number, list[int]]
+"""The claims that give a number which is not in every text, by their places in the document."""
 
 
-def gives_again(
-    look: Look, one: str, other: str, linked: Sequence[tuple[Claim, Claim]], *, one_story: bool, named: bool
-) -> bool:
-    """Return whether a number that is not in every text may stand in two documents where no link leads to it in one of them.
+class Look:
+    """How a second look sees documents: by the numbers that they give, and by some of their claims with the text around them."""
+
+    def __init__(
+        self,
+        outlines: Callable[[str], Sequence[bytes | None]],
+        claims: Callable[[str, Sequence[int]], Sequence[Claim]],
+        text: Callable[[str], str],
+    ) -> None:
+        """Take what gives, of a document by its id, the outlines of all claims, the claims at some places, and the text."""
+        self.numbers = lru_cache(maxsize=RECENT)(lambda document: numbers_of(outlines(document)))
+        self._claims = claims
+        self._text = lru_cache(maxsize=RECENT)(text)
+
+    def at(self, sheet: Sheet, places: Iterable[int]) -> tuple[Sheet, dict[int, int]]:
+        """Return a document with its text and the claims at some places, and where each of these places is in it."""
+        wanted = sorted(set(places))
+        document = replace(sheet.document, text=self._text(sheet.document.id))
+        claims = tuple(self._claims(document.id, wanted))
+        return replace(sheet, document=document, claims=claims), {place: n for n, place in enumerate(wanted)}
+
+
+def numbers_of(outlines: Iterable[bytes | None]) -> Places:
+    """Return the numbers of a document that are not in every text. What is not kept in this form is not looked for."""
+    found: Places = defaultdict(list)
+    for place, kept in enumerate(outlines):
+        each = unpacked(kept)
+        if each is not None and each.point is not None and not each.labelled and _may_tell_much(each):
+            found[each.sort.partition(" ")[0], each.shown[1], each.shown[0] or 0.0].append(place)
+    return {number: places for number, places in found.items() if len(places) <= CROWD}
+
+
+def given_again(
+    mine: Places, theirs: Places, linked: Sequence[tuple[Claim, Claim]], *, one_story: bool, named: bool
+) -> list[tuple[int, int]]:
+    """Return the pairs of claims of two documents that give one number, where no link leads to it in one of them yet.
 
     ``linked`` are the claims of the links between them that state one number. Where nothing says yet that they tell
     ``one_story``, there must be two such numbers, or one that is unmistakable where they are ``named`` alike.
     """
-    mine, theirs = (_outlined(look.outlines(document)) for document in (one, other))
-    if mine is None or theirs is None:
-        return True
-    both = {number for number in mine.keys() & theirs.keys() if max(mine[number], theirs[number]) <= CROWD}
+    both = mine.keys() & theirs.keys()
     if not one_story and len(both) < SEVERAL and not (named and any(map(_is_unmistakable, both))):
-        return False
-    here = Counter(_shown(claim) for claim in {earlier.id: earlier for earlier, _ in linked}.values())
-    there = Counter(_shown(claim) for claim in {later.id: later for _, later in linked}.values())
-    return any(here[number] < mine[number] or there[number] < theirs[number] for number in both)
-
-
-def equal_numbers(one: Sheet, other: Sheet) -> Iterator[tuple[int, int]]:
-    """Yield the claims of two documents, by their places, that give one number which is not in every text."""
-    mine, theirs = _numbers(one), _numbers(other)
-    for number in sorted(mine.keys() & theirs.keys()):
-        if max(len(mine[number]), len(theirs[number])) <= CROWD:
-            yield from ((here, there) for here in mine[number] for there in theirs[number])
+        return []
+    here = Counter(_number(claim) for claim in {earlier.id: earlier for earlier, _ in linked}.values())
+    there = Counter(_number(claim) for claim in {later.id: later for _, later in linked}.values())
+    if all(here[number] >= len(mine[number]) and there[number] >= len(theirs[number]) for number in both):
+        return []
+    return [(a, b) for number in sorted(both) for a in mine[number] for b in theirs[number]]
 
 
 def tells_much(claim: Claim) -> bool:
@@ -162,37 +186,16 @@ def _around(text: str, start: int, end: int) -> frozenset[str]:
     return words if len(heading) > HEADING or heading.endswith(ENDS) else words | content(heading)
 
 
-def _outlined(outlines: Iterable[bytes | None]) -> Counter[tuple[float | None, str]] | None:
-    """How often which number is given that is not in every text; None where outlines are not kept in this form."""
-    found = [unpacked(kept) for kept in outlines]
-    if None in found:
-        return None
-    return Counter(each.shown for each in found if each is not None and _may_tell_much(each))
-
-
 def _may_tell_much(found: Outline) -> bool:
-    if found.point is None:
-        return False
-    many = found.sort == "count" and found.point >= MANY
+    many = found.sort == "count" and found.point is not None and found.point >= MANY
     return many or found.seldom - found.sort.startswith("money") >= OF_NUMBER
 
 
-def _is_unmistakable(number: tuple[float | None, str]) -> bool:
-    return len(f"{number[0]:.12g}".replace(".", "").strip("0")) >= FIGURES
+def _is_unmistakable(number: Number) -> bool:
+    return len(f"{number[2]:.12g}".replace(".", "").strip("0")) >= FIGURES
 
 
-def _shown(claim: Claim) -> tuple[float | None, str]:
+def _number(claim: Claim) -> Number | None:
     quantity = claim.quantity
     named = point(quantity) if quantity is not None else None
-    return None if named is None else float(named), (quantity.unit or "") if quantity is not None else ""
-
-
-def _numbers(sheet: Sheet) -> dict[tuple[str, str, Decimal], list[int]]:
-    """Where a document gives which number, with its kind and unit."""
-    found: dict[tuple[str, str, Decimal], list[int]] = defaultdict(list)
-    for place, claim in enumerate(sheet.claims):
-        quantity = claim.quantity
-        named = point(quantity) if quantity is not None else None
-        if quantity is not None and named is not None and tells_much(claim) and label_of(claim) is None:
-            found[quantity.kind, quantity.unit or "", named].append(place)
-    return found
+    return None if quantity is None or named is None else (quantity.kind, quantity.unit or "", float(named))

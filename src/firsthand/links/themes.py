@@ -9,7 +9,7 @@ from firsthand.links.said import Said
 from firsthand.links.terms import forms, weight
 from firsthand.links.values import distinction, point, stand
 from firsthand.links.voices import voice_key
-from firsthand.records import Sheet, Subject
+from firsthand.records import Quantity, Sheet, Subject
 
 LEAST = 2
 OF_FEWER, OF_MORE = 0.3, 0.1
@@ -59,6 +59,8 @@ def _one_number(two: tuple[Said, Said]) -> tuple[Decimal | None, float]:
     earlier, later = (said.claim.quantity for said in two)
     if earlier is None or later is None or earlier.kind != later.kind:
         return None, 0.0
+    if earlier.unit == later.unit and not _one(earlier, later):
+        return None, 0.0
     says = distinction(earlier) - (earlier.kind == "money")
     if says < OF_NUMBER or stand(earlier, later) != "equal":
         return None, 0.0
@@ -67,6 +69,11 @@ def _one_number(two: tuple[Said, Said]) -> tuple[Decimal | None, float]:
     shared = told - general() - forms(map(str.casefold, one.persons | other.persons))
     telling = any(weight(word) >= SPEAKING for word in shared)
     return point(earlier), says if telling else 0.0
+
+
+def _one(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers in one unit are equal, told at once."""
+    return (a.low == b.low and a.high == b.high) or point(a) == point(b)
 
 
 def _cites(one: Subject, other: Subject) -> bool:
