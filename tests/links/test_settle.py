@@ -90,6 +90,18 @@ def test_one_quotation_with_two_speakers():
     assert "two speakers" not in kinds(findings)
 
 
+def test_every_document_of_a_quotation_with_two_speakers_is_shown():
+    speakers = [
+        ("Edda Corlin", "a", "author"),
+        ("Edda Corlin", "b", "author"),
+        ("Matthis Orrel", "c", "official"),
+    ]
+    _, findings = settled([quoted(PUBLIC, *speaker) for speaker in speakers])
+    [finding] = [finding for finding in findings if finding.kind == "two speakers"]
+    assert "Edda Corlin in two documents, Matthis Orrel in one document" in finding.says
+    assert {piece.passage.document for piece in finding.evidence} == {"a", "b", "c"}
+
+
 PUBLIC = "The quay does not need a lock any more because the ledger in the foreman's drawer does that"
 
 
@@ -119,6 +131,25 @@ def test_a_surname_stands_for_the_public_speaker_of_that_name():
     assert "two speakers" not in kinds(settled([one, other])[1])
     known = quoted("The harbour is open and the ferries sail", "Matthis Orrel", "c", "official")
     assert "two speakers" in kinds(settled([one, other, known])[1])
+
+
+def test_a_full_name_that_speaks_in_public_elsewhere_is_public():
+    one, other = quoted(PUBLIC, "Edda Corlin", "a", "author"), quoted(PUBLIC, "Matthis Orrel", "b", "unnamed")
+    assert "two speakers" not in kinds(settled([one, other])[1])
+    known = quoted("The harbour is open and the ferries sail", "Matthis Orrel", "c", "organisation")
+    assert "two speakers" in kinds(settled([one, other, known])[1])
+
+
+def test_what_stands_in_a_testimony_is_of_a_witness_whatever_others_call_who_says_it():
+    one, other = quoted(TESTIMONY, "Ilena Dorsath", "a"), quoted(TESTIMONY, "Nessa", "b", "official")
+    _, findings = settled([replace(one, document=replace(one.document, kind="testimony")), other])
+    assert "same witness" in kinds(findings)
+
+
+def test_public_words_that_several_print_are_no_testimony():
+    said = "We have asked for the ledger of the foreman three times, and my office has had no answer from the harbour"
+    sheets = [quoted(said, "Edda Corlin", name, "organisation") for name in "abc"]
+    assert "same witness" not in kinds(settled(sheets)[1])
 
 
 def test_one_witness_in_two_documents():

@@ -7,7 +7,7 @@ the real name in one document and under a chosen one in another.
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from firsthand.links.case import Case
 from firsthand.links.columns import root
@@ -18,6 +18,9 @@ from firsthand.records import Finding, Passage, Reuse, Span
 FEW = 50
 """Documents up to which all of a dossier are near each other."""
 
+SHOWN = 4
+"""Documents that are shown for each of two speakers."""
+
 FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|we|us|our)\b")
 
 
@@ -26,7 +29,7 @@ def two_speakers(case: Case) -> Iterator[Finding]:
 
     Words that anywhere in the dossier are those of a witness, or of somebody whose part is not known, are left out.
     """
-    told: set[tuple[str, str]] = set()
+    told: dict[tuple[str, str], list[tuple[Spoken, Spoken]]] = defaultdict(list)
     private = _private_words(case)
     for reuse in case.reuses:
         one, other = case.spoken(reuse.a), case.spoken(reuse.b)
@@ -34,12 +37,27 @@ def two_speakers(case: Case) -> Iterator[Finding]:
             continue
         if _private(case, one) or _private(case, other) or _meets(private, reuse):
             continue
-        pair = (min(one.speaker, other.speaker), max(one.speaker, other.speaker))
-        if _same_name(one.speaker, other.speaker) or pair in told:
-            continue
-        told.add(pair)
-        says = f"One quotation, two speakers: {one.shown} in one document, {other.shown} in the other."
-        yield Finding("two speakers", says, 0.75, case.evidence((one.passage, other.passage)))
+        if not _same_name(one.speaker, other.speaker):
+            first, second = sorted((one, other), key=lambda spoken: spoken.speaker or "")
+            told[first.speaker or "", second.speaker or ""].append((first, second))
+    for pairs in told.values():
+        one, other = pairs[0]
+        places = [_first_in_each(spoken.passage for spoken in side) for side in zip(*pairs, strict=True)]
+        where = ["one document" if len(side) == 1 else several(len(side), "document") for side in places]
+        if where[0] == where[1]:
+            where = ["one document", "the other"] if len(places[0]) == 1 else where
+        says = f"One quotation, two speakers: {one.shown} in {where[0]}, {other.shown} in {where[1]}."
+        yield Finding("two speakers", says, 0.75, case.evidence([*places[0], *places[1]]))
+
+
+def _first_in_each(passages: Iterable[Passage]) -> list[Passage]:
+    """The first passage of each of the first few documents."""
+    first = {passage.document: passage for passage in sorted(set(passages), reverse=True, key=_place)}
+    return [first[document] for document in sorted(first)][:SHOWN]
+
+
+def _place(passage: Passage) -> tuple[str, Span]:
+    return passage.document, passage.span
 
 
 def same_witness(case: Case) -> Iterator[Finding]:
@@ -49,7 +67,7 @@ def same_witness(case: Case) -> Iterator[Finding]:
     witnessed: set[str] = set()
     for reuse in case.reuses:
         one, other = case.spoken(reuse.a), case.spoken(reuse.b)
-        if one is None or other is None or not (_testifies(case, one) and _testifies(case, other)):
+        if one is None or other is None or not _is_of_one(case, one, other):
             continue
         shared.append((one.passage, other.passage))
         if any(_is_of_witness(case, each) for each in (one, other)):
@@ -114,14 +132,16 @@ def _private(case: Case, spoken: Spoken) -> bool:
 
 
 def _speaks_in_public(case: Case, spoken: Spoken) -> bool:
-    """Whether a speaker is known to speak in public, also by the surname alone where a document near by has the full name of one."""
+    """Whether a speaker is known to speak in public, here or in a document near by; there also by the surname alone."""
     speaker = spoken.speaker or ""
     if speaker in case.known.public:
         return True
     document = spoken.passage.document
-    if not speaker or " " in speaker:
+    if not speaker:
         return False
     full = {name for other in (document, *sorted(_near(case, document))) for name in case.public_names(other)}
+    if " " in speaker:
+        return speaker in full
     return len({name for name in full if name.split()[-1] == speaker}) == 1
 
 
@@ -161,6 +181,17 @@ def _is_of_witness(case: Case, spoken: Spoken) -> bool:
     """Whether a quotation is known to be of a witness, and not of somebody who speaks in public."""
     kind = case.known.papers[spoken.passage.document].kind
     return spoken.role == "witness" or kind == "testimony"
+
+
+def _is_of_one(case: Case, one: Spoken, other: Spoken) -> bool:
+    """Whether both quotations are what somebody testifies; what stands in a testimony is, whatever others call who says it."""
+    told = [_testifies(case, each) for each in (one, other)]
+    if all(told):
+        return any(_private(case, each) for each in (one, other))
+    return any(
+        testifies and case.known.papers[each.passage.document].kind == "testimony"
+        for testifies, each in zip(told, (one, other), strict=True)
+    )
 
 
 def _testifies(case: Case, spoken: Spoken) -> bool:
