@@ -1,8 +1,12 @@
 """Figures and findings come back in their order and are gone when what they rest on changes."""
 
 import contextlib
+from dataclasses import replace
 
-from firsthand.ledger import Ledger, finding_id
+import pytest
+
+from firsthand.errors import DossierError
+from firsthand.ledger import Ledger, driver, finding_id
 from firsthand.records import Evidence, Extraction, Figure, Finding, Judgement, Origin, Passage
 from ledger.made import arrival, extraction
 
@@ -96,3 +100,14 @@ def test_a_failing_source_of_figures_changes_nothing(ledger: Ledger) -> None:
         ledger.settle(figures[:1], (finding for finding in broken()))
     assert list(ledger.figures()) == figures
     assert ledger.is_settled()
+
+
+def test_a_figure_of_a_claim_that_is_not_there_changes_nothing(ledger: Ledger) -> None:
+    figures, findings = derived(kept(ledger))
+    ledger.settle(figures, findings)
+    stray = replace(figures[0], claims=("c" * 16,))
+    with pytest.raises(DossierError):
+        ledger.settle([stray], findings)
+    assert list(ledger.figures()) == figures
+    with pytest.raises(driver.sqlite.IntegrityError):  # rows are checked again
+        ledger._connection.execute("INSERT INTO figure_claim (figure, n, claim) VALUES ('x', 0, 'y')")

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import IO, NamedTuple, cast
 
@@ -48,12 +48,14 @@ def process(module: str, store: ledger.Ledger) -> Iterator[Pipes]:
     command = [sys.executable, "-P", "-m", module]  # -P: no module of the folder in which we run
     pipe, nothing = subprocess.PIPE, subprocess.DEVNULL  # a traceback could hold words of a source
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nothing) as started:  # noqa: S603
+        pipes = Pipes(cast(IO[bytes], started.stdin), cast(IO[bytes], started.stdout))
         try:
-            pipes = Pipes(cast(IO[bytes], started.stdin), cast(IO[bytes], started.stdout))
             send(pipes.questions, msgspec.msgpack.encode(Task(str(store.path), store.key)))
             yield pipes
         finally:
             started.kill()
+            with suppress(OSError):  # what it was told and did not read
+                pipes.questions.close()
 
 
 def told() -> tuple[Task, Pipes]:

@@ -117,6 +117,19 @@ class Cursor(sqlite.Cursor):
 
 
 @contextmanager
+def unchecked_references(connection: Connection) -> Iterator[None]:
+    """Write rows without looking up for each what it refers to; whoever does must see to it that all refer to something.
+
+    To be used around a transaction: within one nothing changes, and rows are checked as ever.
+    """
+    connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        yield
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
+
+
+@contextmanager
 def transaction(connection: Connection, *, told: bool = True) -> Iterator[None]:
     """Run some writes as one: all of them are on the disk afterwards, or none. Within another one it is a part of it.
 

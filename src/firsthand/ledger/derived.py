@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from firsthand.errors import UnknownId
+from firsthand.errors import DossierError, UnknownId
 from firsthand.ledger import summaries
-from firsthand.ledger.connection import Connection, transaction
+from firsthand.ledger.connection import Connection, transaction, unchecked_references
 from firsthand.ledger.json_text import from_json, to_json
 from firsthand.ledger.reviews import renew_findings
 from firsthand.records import Evidence, Figure, Finding, Origin, Passage, Span, identity
@@ -32,15 +32,29 @@ UPDATE figure SET n = place.n FROM (
 ) AS place WHERE place.figure = figure.id
 """
 
+STRAY = (
+    "SELECT claim FROM figure_claim EXCEPT SELECT id FROM claim",
+    "SELECT claim FROM origin_claim EXCEPT SELECT id FROM claim",
+    "SELECT document FROM evidence EXCEPT SELECT id FROM document",
+)
+"""What figures and findings refer to that is not there: asked once for all is quicker than for each row."""
+
 
 def settle(connection: Connection, figures: Iterable[Figure], findings: Iterable[Finding]) -> None:
-    """Put these figures, in the order of their smallest claims, and findings, in theirs, in the place of all earlier ones."""
-    with transaction(connection):
+    """Put these figures, in the order of their smallest claims, and findings, in theirs, in the place of all earlier ones.
+
+    Raises DossierError, with the dossier as it was, when one is of a claim or a document that is not there.
+    """
+    with unchecked_references(connection), transaction(connection):
         _clear(connection)
         _insert_figures(connection, figures)
         connection.execute(IN_ORDER)
         for n, finding in enumerate(findings):
             _insert_finding(connection, n, finding)
+        if any(connection.execute(found).fetchone() for found in STRAY):
+            raise DossierError(
+                "a figure or finding is of words that are not in the dossier, which is as it was"
+            )
         renew_findings(connection)
         summaries.fill(connection)
         connection.execute("UPDATE meta SET value = 1 WHERE name = 'settled'")

@@ -12,7 +12,7 @@ from importlib.resources import files
 from firsthand import __version__
 from firsthand.errors import DossierError
 from firsthand.ledger import history
-from firsthand.ledger.connection import Connection, transaction
+from firsthand.ledger.connection import Connection, transaction, unchecked_references
 from firsthand.ledger.driver import sqlite
 
 APPLICATION_ID = 0x46484E44
@@ -81,10 +81,7 @@ def migrate(connection: Connection, steps: Sequence[str]) -> None:
     connection.execute(LOG)
     if version == len(steps):
         return
-    connection.execute(
-        "PRAGMA foreign_keys = OFF"
-    )  # a table that is made anew would take its rows' children along
-    try:
+    with unchecked_references(connection):  # a table that is made anew would take its rows' children along
         for number in range(version + 1, len(steps) + 1):
             with transaction(connection):
                 _apply(connection, number, steps[number - 1])
@@ -92,8 +89,6 @@ def migrate(connection: Connection, steps: Sequence[str]) -> None:
                     raise DossierError(
                         f"the dossier could not be moved to tables {number} and is as it was; run verify"
                     )
-    finally:
-        connection.execute("PRAGMA foreign_keys = ON")
 
 
 def _apply(connection: Connection, number: int, sql: str) -> None:

@@ -20,9 +20,9 @@ WITH stated AS (
     GROUP BY earlier.figure
 ), ruled_out AS (
     SELECT figure_claim.figure AS figure, count(*) AS impossible
-    FROM shown_finding AS finding JOIN evidence ON evidence.finding = finding.id
-        JOIN claim ON claim.document = evidence.document AND claim.start = evidence.start AND claim.end = evidence.end
-        JOIN figure_claim ON figure_claim.claim = claim.id
+    FROM shown_finding AS finding CROSS JOIN evidence ON evidence.finding = finding.id
+        CROSS JOIN claim ON claim.document = evidence.document AND claim.start = evidence.start AND claim.end = evidence.end
+        CROSS JOIN figure_claim ON figure_claim.claim = claim.id
     WHERE finding.kind = 'impossible' GROUP BY figure_claim.figure
 )
 SELECT figure.id, stated.claims, stated.documents, (SELECT count(*) FROM origin WHERE origin.figure = figure.id),

@@ -4,15 +4,18 @@ from array import array
 from collections import Counter, OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import chain
+from itertools import accumulate, chain
 
 import msgspec
 
 from firsthand.links.columns import ordered, place_of, root
 from firsthand.records import Basis, Span
 
-AT_HAND = 8192
+AT_HAND = 6144
 """Claims that are held in full, document by document."""
+
+SINGLE = 2048
+"""Claims that are held in full beside them, each asked for by itself."""
 
 NUMBER, CITED = 1, 2
 """What is known of a claim without looking it up: that it states a number, that it has references."""
@@ -56,6 +59,7 @@ class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 ENCODER = msgspec.msgpack.Encoder()
 DECODER = msgspec.msgpack.Decoder(list[Brief])
+ONE = msgspec.msgpack.Decoder(Brief)
 
 
 class Shelf:
@@ -71,14 +75,19 @@ class Shelf:
         self._pages: list[bytes] = []
         self._open: OrderedDict[int, list[Brief]] = OrderedDict()
         self._held = 0
+        self._single: OrderedDict[int, Brief] = OrderedDict()
         ids: list[str] = []
         facts = bytearray()
-        where, starts, ends, values, nth = (array("I") for _ in range(5))
+        where, starts, ends, values, nth, begins, sizes = (array("I") for _ in range(7))
         known: dict[tuple[Decimal | None, Decimal | None] | None, int] = {}
         for page, (document, briefs) in enumerate(of_each):
             self._documents.append(document)
             briefs.sort(key=lambda brief: brief.id)
-            self._pages.append(packed(briefs))
+            packs = [ENCODER.encode(brief) for brief in briefs]
+            self._pages.append(ENCODER.encode([msgspec.Raw(pack) for pack in packs]))
+            sizes.extend(map(len, packs))
+            head = len(self._pages[-1]) - sum(map(len, packs))
+            begins.extend(list(accumulate(map(len, packs), initial=head))[:-1])
             ids += [brief.id for brief in briefs]
             facts += bytes((brief.value is not None) * NUMBER + bool(brief.cited) * CITED for brief in briefs)
             where.extend([page] * len(briefs))
@@ -92,13 +101,23 @@ class Shelf:
         self.ids = [ids[place] for place in order]
         self._numbers = {claim: number for number, claim in enumerate(self.ids)}
         self._facts = bytes(facts[place] for place in order)
-        self._where, self._starts, self._ends, self._values, self._nth = (
-            ordered(each, order) for each in (where, starts, ends, values, nth)
+        self._where, self._starts, self._ends, self._values, self._nth, self._begins, self._sizes = (
+            ordered(each, order) for each in (where, starts, ends, values, nth, begins, sizes)
         )
 
     def __getitem__(self, claim: str) -> Brief:
         number = self._numbers[claim]
-        return self._page(self._where[number])[self._nth[number]]
+        place = self._where[number]
+        page = self._open.get(place)
+        if page is not None:
+            return page[self._nth[number]]
+        brief = self._single.get(number)
+        if brief is None:
+            begin = self._begins[number]
+            brief = self._single[number] = ONE.decode(self._pages[place][begin : begin + self._sizes[number]])
+            if len(self._single) > SINGLE:
+                self._single.popitem(last=False)
+        return brief
 
     def __contains__(self, claim: object) -> bool:
         return claim in self._numbers
