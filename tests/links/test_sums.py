@@ -45,6 +45,89 @@ def test_what_each_paid_and_what_that_makes(total, found):
     assert len(told([of_one_text(*numbers(text, *marked))], "arithmetic agrees")) == found
 
 
+BOAT = "{{{0} | {1} exact {2}}} [persons] <were told of>."
+
+
+def stated(*marked):
+    """One document that states numbers of one kind one after another."""
+    return sheet([BOAT.format(*each) for each in marked], "a", "2024-03-20")
+
+
+@pytest.mark.parametrize(("lost", "made"), [(29, "25 and 29 are 54 and 11 and 18 are 29 together"), (31, "")])
+def test_two_parts_behind_their_whole(lost, made):
+    found = told([stated(*((n, "count", n) for n in (54, 25, lost, 11, 18)))], "arithmetic agrees")
+    assert [finding.says.startswith(made) for finding in found] == [True] * bool(made)
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [(20, 18, 2), (31, 38, 14, 17), (60, 30, 30)],
+    ids=["a small part", "neither the next two nor of one sentence", "halves"],
+)
+def test_numbers_that_make_another_by_chance(counts):
+    assert not told([stated(*((n, "count", n) for n in counts))], "arithmetic agrees")
+
+
+@pytest.mark.parametrize(("loans", "found"), [("85000000 KAC", 1), ("85000000 EUR", 0), ("86000000 KAC", 0)])
+def test_grants_and_loans_of_one_sum(loans, found):
+    marked = [
+        ("240 million crowns", "money", "240000000 KAC"),
+        ("155 million crowns", "money", "155000000 KAC"),
+        ("as much", "money", loans),
+    ]
+    assert len(told([stated(*marked)], "arithmetic agrees")) == found
+
+
+def test_shares_that_fit_their_counts_are_told_once_but_for_those_that_many_give():
+    lines = [
+        f"{{{part} | count exact {part}}} of the {whole} [{people}] or {share}% <were paid> in vouchers."
+        for part, whole, people, share in ((43, 68, "packers", 63), (118, 312, "drivers", 38))
+    ]
+    made = [sheet([line], name) for name, line in zip("ab", lines, strict=True)]
+    shares = [share_of(each, share) for each, share in zip(made, ("63", "38"), strict=True)]
+    findings = told(shares, "arithmetic agrees")
+    assert len(findings) == 1
+    assert findings[0].says.endswith("So does one further share.")
+
+
+def share_of(made, percent):
+    """A document with the share behind its count, and the whole that its words name, as claims of their own."""
+    text, known = made.document.text, made.claims[0]
+    at, whole = text.index(f"{percent}%"), text.split()[3]
+    share = quantity(["share", "exact", f"0.{percent}"], Span(at, at + 3))
+    share = replace(known, id=f"{percent}%", quantity=share, quantity_text=f"{percent}%")
+    start = text.index(whole)
+    count = quantity(["count", "exact", whole], Span(start, start + len(whole)))
+    count = replace(
+        known,
+        id=whole,
+        quantity=count,
+        quantity_text=whole,
+        span=Span(start, known.span.end),
+        text=text[start : known.span.end],
+    )
+    return replace(made, claims=(*made.claims, share, count))
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("62% of the dead were women and girls and 45% men and boys, a friend says.", True),
+        ("Of the dead, 62% were women, 45% men.", True),
+        ("57% of the bodies are found in the strait and 49% in the river.", True),
+        ("57% of the bodies are found in the strait and 49% in the strait.", False),
+        ("57% of the homes were burnt in the raid and 49% looted.", False),
+        ("62% of the homes are in the valley and 45% have no well.", False),
+        ("52% of the dead were women and girls and 45% men and boys.", False),
+    ],
+)
+def test_two_shares_of_one_sentence_that_part_one_whole(line, found):
+    first, second = (word for word in line.split() if word.endswith("%"))
+    marked = [(shown, "share", f"0.{shown[:-1]}") for shown in (first, second)]
+    claims = numbers(line.replace(" a ", " one "), *marked)
+    assert bool(told([of_one_text(*(f"{each} <>" for each in claims))], "shares")) is found
+
+
 @pytest.mark.parametrize(("share", "found"), [("38", 1), ("41", 0)])
 def test_a_share_of_those_of_whom_the_sentence_before_tells(share, found):
     lines = ["Two doctors <examined> {312 | count exact 312} [detained persons]."]

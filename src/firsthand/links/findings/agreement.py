@@ -1,13 +1,15 @@
 """Figures that arithmetic holds together: currency brackets of one rate, a share and its count."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from firsthand.links.case import Case
 from firsthand.links.counting import several
 from firsthand.links.findings.ratios import shares_and_counts
-from firsthand.links.findings.sums import sums
+from firsthand.links.findings.sums import shares_of_two_counts, sums
 from firsthand.records import Claim, Finding
 
 ROUNDED = Decimal("0.15")
@@ -18,12 +20,46 @@ AMOUNTS = 3
 
 SHOWN = 6
 
+SHARES = 3
+"""Shares that fit their counts that are told, those first that most documents give."""
+
 
 def arithmetic_agrees(case: Case) -> Iterator[Finding]:
     """Say which figures fit together by arithmetic: conversions of one rate, shares with their counts, and sums."""
     yield from conversions(case)
-    yield from shares_and_counts(case)
+    yield from _most_told(case, [*shares_and_counts(case), *shares_of_two_counts(case)])
     yield from sums(case)
+
+
+def _most_told(case: Case, fitting: list[tuple[str, Finding]]) -> Iterator[Finding]:
+    """Of the shares that fit their counts those that several documents give or that are told in words, or else the first.
+
+    How many more there are is said.
+    """
+    telling = {case.brief(share).point for share, _ in fitting}
+    documents: dict[Decimal | None, set[str]] = defaultdict(set)
+    for brief in case.known.claims.values() if telling else ():
+        if brief.kind == "share" and brief.point in telling:
+            documents[brief.point].add(brief.document)
+    first: dict[str, tuple[int, Finding]] = {}
+    for share, finding in fitting:
+        first.setdefault(share, (len(documents[case.brief(share).point]), finding))
+    ordered = sorted(first.items(), key=lambda each: (-each[1][0], case.brief(each[0]).span, each[0]))
+    told = [found for share, (spread, found) in ordered if spread > 1 or _is_in_words(case, share)][:SHARES]
+    told = told or [finding for _, (_, finding) in ordered[:1]]
+    more = len(ordered) - len(told)
+    for place, finding in enumerate(told):
+        further = (
+            f" So {'does' if more == 1 else 'do'} {several(more, 'further share')}."
+            if more and not place
+            else ""
+        )
+        yield replace(finding, says=finding.says + further)
+
+
+def _is_in_words(case: Case, share: str) -> bool:
+    """Whether a share is told as a part, as "one in four", beside whose counts it may have been made."""
+    return re.search(r"\d", case.brief(share).shown or "") is None
 
 
 def conversions(case: Case) -> Iterator[Finding]:

@@ -35,8 +35,8 @@ LEAST = 10
 SHOWN = 4
 
 
-def shares_and_counts(case: Case) -> Iterator[Finding]:
-    """Say where a count, its whole and a share of the same people fit together, in one document or in several."""
+def shares_and_counts(case: Case) -> Iterator[tuple[str, Finding]]:
+    """Yield shares that fit a count and its whole, in one document or in several, each with the finding that says so."""
     by_percent: dict[int, list[tuple[str, Decimal, array[int]]]] = defaultdict(list)
     parted, words = [], dict[str, int]()
     for brief in case.known.claims.values():
@@ -74,7 +74,10 @@ def shares_and_counts(case: Case) -> Iterator[Finding]:
             first = min(fitting, key=lambda share: _farness(share, part))
             if (ratio, first.id) not in told:
                 told.add((ratio, first.id))
-                yield _finding(case, part, whole, sorted(fitting, key=lambda share: _farness(share, part)))
+                yield (
+                    first.id,
+                    _finding(case, part, whole, sorted(fitting, key=lambda share: _farness(share, part))),
+                )
 
 
 def _finding(case: Case, part: Brief, whole: Brief, fitting: list[Brief]) -> Finding:
@@ -92,7 +95,7 @@ def _farness(share: Brief, part: Brief) -> tuple[bool, int, str]:
     return share.document != part.document, abs(share.span.start - part.span.start), share.id
 
 
-def _made_of(case: Case, share: Brief, whole: Brief) -> Iterator[Finding]:
+def _made_of(case: Case, share: Brief, whole: Brief) -> Iterator[tuple[str, Finding]]:
     """The count beside a share of a numbered whole that the share makes: 92 % of 10,000 is 9,200."""
     made = (share.point or Decimal(0)) * (whole.point or Decimal(0))
     for claim in case.claims_in(share.document):
@@ -105,7 +108,8 @@ def _made_of(case: Case, share: Brief, whole: Brief) -> Iterator[Finding]:
             and count.distinction >= 1
         ):
             says = f"{share.shown} of {whole.shown} is {made:,.0f}, which fits {count.shown}."
-            yield Finding("arithmetic agrees", says, 0.35, case.clauses([count.id, share.id, whole.id]))
+            evidence = case.clauses([count.id, share.id, whole.id])
+            yield share.id, Finding("arithmetic agrees", says, 0.35, evidence)
             return
 
 

@@ -1,8 +1,9 @@
 """Numbers that stand near each other and make each other: parts their sum, two counts a share, a fine times those fined."""
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate, product
+from itertools import accumulate, pairwise, product
 
 from firsthand.links.case import Case
 from firsthand.links.counting import listed
@@ -16,6 +17,21 @@ NEAR = 400
 LEAST, SEVERAL, MOST = 20, 3, 8
 """Number of a whole from which it is hardly made by chance, parts that make it, and parts that are gone through."""
 
+PARTED = ("count", "money")
+"""Kinds of numbers that are told with their parts."""
+
+FAR, BESIDE = 800, 160
+"""Characters behind a number within which two stand that make it, and between those two."""
+
+WINDOW, PART = 16, 10
+"""Numbers behind one that are looked at, and number of a part below which it makes a sum by chance."""
+
+SHOWN = 2
+"""Numbers of one document with their two parts that are told."""
+
+EACH = re.compile(r"\b(?:each|apiece|per|average|every)\b")
+"""Words by which an amount is that of one of many."""
+
 WEIGHT = 0.35
 
 
@@ -27,8 +43,59 @@ def sums(case: Case) -> Iterator[Finding]:
         counts = [brief for brief in ordered if brief.kind == "count"]
         if len(counts) > 1:
             yield from _parts(case, document, counts)
-            yield from _ratios(case, ordered, counts)
+        yield from _two_parts(case, document, ordered)
         yield from _each(case, document, ordered)
+
+
+def shares_of_two_counts(case: Case) -> Iterator[tuple[str, Finding]]:
+    """Yield shares that two counts before them make, each with the finding that says so."""
+    for _, briefs in case.known.claims.by_document():
+        stated = [brief for brief in briefs if brief.point and brief.shown and not brief.change]
+        ordered = sorted(stated, key=lambda brief: (brief.span.start, -(brief.point or 0), brief.id))
+        yield from _ratios(case, ordered, [brief for brief in ordered if brief.kind == "count"])
+
+
+def _two_parts(case: Case, document: str, ordered: list[Brief]) -> Iterator[Finding]:
+    """Numbers and, behind each, two that make it: "54 were on board. 25 survived, 29 died"; told once for a document."""
+    text = case.document(document).text
+    said = [brief for brief in ordered if brief.kind in PARTED and "\t" not in brief.span.of(text)]
+    told: list[tuple[Brief, ...]] = []
+    for place, whole in enumerate(said):
+        if (whole.point or 0) < LEAST or not whole.firm:
+            continue
+        behind = [
+            brief
+            for brief in said[place + 1 : place + 1 + WINDOW]
+            if brief.kind in (whole.kind, "count") and brief.span.start - whole.span.start < FAR
+        ]
+        for nth, (one, other) in enumerate(pairwise(behind[:MOST])):
+            next_to_it = nth == 0 or sentence(text, one.span).meets(other.span)
+            if next_to_it and _are_parts(case, whole, one, other):
+                told.append((whole, one, other))
+                break
+    if told:
+        shown = told[:SHOWN]
+        numbers = listed(f"{one.shown} and {other.shown} are {whole.shown}" for whole, one, other in shown)
+        says = f"{numbers} together, as the text says."
+        evidence = case.clauses(brief.id for each in shown for brief in each)
+        yield Finding("arithmetic agrees", says, WEIGHT, evidence)
+
+
+def _are_parts(case: Case, whole: Brief, one: Brief, other: Brief) -> bool:
+    """Whether two numbers that stand beside each other make another one, in the same money, and hardly by chance."""
+    parts = one.point or Decimal(0), other.point or Decimal(0)
+    if sum(parts) != whole.point or parts[0] == parts[1] or min(parts) < PART:
+        return False
+    units = {_unit(case, brief) for brief in (whole, one)} if whole.kind == "money" else {None}
+    units |= (
+        {_unit(case, other)} if other.kind == "money" else set()
+    )  # "155 million euros are grants, 85 million loans"
+    return other.span.start - one.span.start < BESIDE and len(units) == 1 and one.kind == whole.kind
+
+
+def _unit(case: Case, brief: Brief) -> str | None:
+    quantity = case.claim(brief.id).quantity
+    return quantity.unit if quantity else None
 
 
 def _parts(case: Case, document: str, counts: list[Brief]) -> Iterator[Finding]:
@@ -61,7 +128,7 @@ def _each(case: Case, document: str, ordered: list[Brief]) -> Iterator[Finding]:
     sums_of_money = [brief for brief in ordered if brief.kind == "money"]
     many = [brief for brief in ordered if brief.kind == "count" and (brief.point or 0) > 1]
     for one, total in product(sums_of_money, repeat=2) if len(sums_of_money) > 1 else ():
-        if not one.span.start <= total.span.start < one.span.start + NEAR or one.point == total.point:
+        if abs(total.span.start - one.span.start) >= NEAR or (one.point or 0) >= (total.point or 0):
             continue
         for counted in many:
             if (
@@ -69,14 +136,14 @@ def _each(case: Case, document: str, ordered: list[Brief]) -> Iterator[Finding]:
                 and (one.point or 0) * (counted.point or 0) == total.point
             ):
                 text = case.document(document).text
-                if " each" in sentence(text, one.span).of(text):
+                if EACH.search(sentence(text, one.span).of(text)):
                     says = f"{counted.shown} times {one.shown} are {total.shown}, as the text says."
                     yield Finding(
                         "arithmetic agrees", says, WEIGHT, case.clauses([counted.id, one.id, total.id])
                     )
 
 
-def _ratios(case: Case, ordered: list[Brief], counts: list[Brief]) -> Iterator[Finding]:
+def _ratios(case: Case, ordered: list[Brief], counts: list[Brief]) -> Iterator[tuple[str, Finding]]:
     """A share that two counts before it make, to its last digit: "118 cases (38%)" of the 312 of whom it was told before."""
     for share in ordered:
         if share.kind != "share" or share.distinction < 1 or not share.firm or (share.point or 0) >= 1:
@@ -92,7 +159,8 @@ def _ratios(case: Case, ordered: list[Brief], counts: list[Brief]) -> Iterator[F
             if not sentence(text, part.span).meets(whole.span):  # in one sentence everybody sees it
                 ratio = 100 * (part.point or Decimal(0)) / (whole.point or Decimal(1))
                 says = f"{part.shown} of {whole.shown} is {ratio:.1f} %, which fits {share.shown}."
-                yield Finding("arithmetic agrees", says, WEIGHT, case.clauses([whole.id, part.id, share.id]))
+                evidence = case.clauses([whole.id, part.id, share.id])
+                yield share.id, Finding("arithmetic agrees", says, WEIGHT, evidence)
             break
 
 

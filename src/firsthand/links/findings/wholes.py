@@ -13,6 +13,7 @@ from firsthand.lexicon import load, words
 from firsthand.lexicon.measures import in_unit
 from firsthand.links.aspects import Aspects, aspects
 from firsthand.links.case import Case
+from firsthand.links.findings.parted import are_parted, opposites
 from firsthand.links.findings.shown import shown
 from firsthand.links.looks import phrases
 from firsthand.links.sentences import sentence
@@ -258,7 +259,8 @@ def _complements(case: Case, near: list[tuple[Brief, Brief]]) -> Iterator[Findin
         a, b = case.claim(one.id), case.claim(other.id)
         if _is_listed(a) and _is_listed(b):
             continue  # "town: 95%; country: 80%": each is of its own
-        if _one_whole(a, b) and _complementary(aspects(a).what, aspects(b).what):
+        parted = _one_whole(a, b) and _complementary(aspects(a).what, aspects(b).what)
+        if parted or are_parted(case.document(one.document).text, a.quantity, b.quantity):
             says = f"Two shares that part one whole add up to {_percent(together)}: one of them, or what it is a share of, is not as it says."
             yield Finding("shares", says, 0.66, case.clauses((one.id, other.id)))
 
@@ -302,7 +304,7 @@ def _complementary(a: frozenset[str], b: frozenset[str]) -> bool:
     return any(
         (x in a - b and y in b - a and not ((a - {x}) ^ (b - {y})))
         or (y in a - b and x in b - a and not ((a - {y}) ^ (b - {x})))
-        for x, y in _opposites()
+        for x, y in opposites()
     )
 
 
@@ -313,11 +315,6 @@ def _loose(brief: Brief) -> bool:
 
 def _percent(share: Decimal) -> str:
     return f"{100 * share:.1f} %".replace(".0 %", " %")
-
-
-@cache
-def _opposites() -> list[tuple[str, str]]:
-    return [(form(one), form(other)) for one, other in load("en", "findings")["complements"]["pairs"]]
 
 
 @cache
