@@ -123,3 +123,44 @@ def test_wholes_with_one_number_are_one_whole():
         links = {(link.earlier, link.later): link for link in between(first, second)}
         found = links.get((first.claims[-1].id, second.claims[-1].id))
         assert (found is None or "whole" in found.drift) is drift
+
+
+def told(first: str, second: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The links between two claims of two documents of one story."""
+    one, other = (
+        sheet([*STORY, first], "a", "2025-05-14"),
+        sheet([*STORY, second], "b", "2025-05-20", "The Osmere Herald"),
+    )
+    ends = one.claims[-1].id, other.claims[-1].id
+    return [
+        (link.kind, link.drift)
+        for link in between(one, other, look=look_at(one, other))
+        if (link.earlier, link.later) == ends
+    ]
+
+
+ASKED = "{64% | share exact 0.64} of [the 186 boatmen whom we met] (of the 186 boatmen whom we met) <had been fined>."
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("{64% | share exact 0.64} of [all who ply the river] (of all who ply the river) <are fined>.", True),
+        (
+            "{64% | share exact 0.64} of [all who ply the river] (of all who ply the river) <own a radio>.",
+            False,
+        ),
+    ],
+)
+def test_a_share_of_those_asked_is_told_of_all_where_the_same_is_said_of_them(second, expected):
+    assert told(ASKED, second) == ([("drift", ("whole",))] if expected else [])
+
+
+def test_a_claim_whose_like_went_to_another_number_keeps_its_own_link():
+    first = "The board <fined> {312 | count exact 312} [boatmen of the river Orlu]."
+    corrected = "The board <fined> {321 | count exact 321} [boatmen of the river Orlu]."
+    one = sheet([*STORY, first], "a", "2025-05-14")
+    other = sheet([*STORY, corrected, first], "b", "2025-05-20", "The Osmere Herald")
+    found = {(link.earlier, link.later): link.kind for link in between(one, other)}
+    assert found[one.claims[-1].id, other.claims[-1].id] == "same"
+    assert (one.claims[-1].id, other.claims[-2].id) in found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from firsthand.lexicon import load, words
-from firsthand.links.terms import content, forms
+from firsthand.links.terms import content, form, forms
 from firsthand.records import Claim
 
 NAME = re.compile(r"(?<![.!?]\s)\b[A-Z][\w'’-]*[^\W\d_]")
@@ -26,9 +26,15 @@ INSTEAD = re.compile(
 THAN = re.compile(r"\b(?:more|other) than\b", re.IGNORECASE)
 TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 PART = re.compile(
-    r"\d\s?%|\bper ?cent\b|\b(?:half|thirds?|quarters?)\b|(?:^|\b(?:of|among) )(?:those|them|whom)\b",
+    r"\d\s?%|\bper ?cent\b|\b(?<!first )(?<!second )(?<!latter )(?<!other )(?<!later )(?:half|thirds?|quarters?)\b"
+    r"|(?:^|\b(?:of|among) )(?:those|them|whom)\b",
     re.IGNORECASE,
 )
+"""Words of a whole that is itself a share, or is told elsewhere; the second half of a month is neither."""
+
+ACROSS = re.compile(r"\b(?:across|throughout|all over) [A-Z]")
+"""With which a country is named of which something holds everywhere."""
+
 TAKING = frozenset({"take", "hold", "put", "keep", "remand"})
 """What is done to people with "custody" behind it: of deaths in custody it is not told."""
 
@@ -59,7 +65,8 @@ class Aspects:
     ``extreme`` on which side a bound states that the extreme was reached. ``own`` says that somebody tells of
     himself ("I was nineteen"), ``of_someone`` that only the document knows of whom it is told ("she was nineteen"),
     ``row`` that the clause is a row of numbers without heads, ``cell`` that it is one of a table and not said to count people, ``now`` that it tells how it is "now"; ``persons`` are
-    the capitalised words in it and in its population, ``sample`` that it speaks of those who were asked or examined.
+    the capitalised words in it and in its population, ``sample`` that it speaks of those who were asked or examined, ``widely`` that
+    it speaks of all of a country, ``running`` that it tells since when or up to when was counted.
     """
 
     what: frozenset[str]
@@ -83,6 +90,8 @@ class Aspects:
     now: bool
     persons: frozenset[str]
     sample: bool
+    widely: bool
+    running: bool
 
     def of(self, dimension: str) -> frozenset[str]:
         """Return the restrictions in one dimension."""
@@ -140,6 +149,8 @@ def _aspects(
         now=bool(said & words("en", "comparing", "now")),
         persons=_persons(text, people),
         sample=bool(said & words("en", "comparing", "sample")),
+        widely=_is_of_a_country(text),
+        running=_running().search(text) is not None,
     )
 
 
@@ -151,6 +162,22 @@ def _places_of(people: str) -> frozenset[str]:
         if found and names(people) == names(" ".join(found))
         else frozenset()
     )
+
+
+def _is_of_a_country(text: str) -> bool:
+    """Whether a clause speaks of all of a country."""
+    told = text.casefold().replace("’", "'")
+    return ACROSS.search(text) is not None or any(
+        phrase in told for phrase in words("en", "comparing", "everywhere")
+    )
+
+
+@cache
+def _running() -> re.Pattern[str]:
+    """With which the beginning or the end of a count is told, and not the time in which all of it happened."""
+    told = [re.escape(phrase) for phrase in sorted(words("en", "comparing", "counted_up"))]
+    days = "|".join(sorted(words("en", "voices", "calendar")))
+    return re.compile(rf"\b(?:{'|'.join(told)}|by (?:mid-?)?(?:\d|(?:{days})\b))", re.IGNORECASE)
 
 
 def _persons(text: str, people: str) -> frozenset[str]:
@@ -198,7 +225,12 @@ def root(name: str) -> str:
 
 def _ordinary(word: str) -> bool:
     """Whether a capital letter is only that of the first word of a sentence."""
-    return word.casefold() in words("en", "comparing", "empty") or word.casefold() in _restricting()
+    plain = word.casefold().removesuffix("'s").removesuffix("’s")
+    return (
+        plain in words("en", "comparing", "empty")
+        or plain in words("en", "voices", "calendar")
+        or plain in _restricting()
+    )
 
 
 def _restrictions(people: str, measure: str, number: str) -> tuple[frozenset[str], ...]:
@@ -269,6 +301,12 @@ def _kinds() -> dict[str, dict[str, str]]:
         dimension: {word: kind for kind, group in lists[dimension].items() if kind != "why" for word in group}
         for dimension in DIMENSIONS
     }
+
+
+@cache
+def capacity_words(capacities: frozenset[str]) -> frozenset[str]:
+    """Return the words for people in some capacities, in one form: for the displaced, for workers."""
+    return frozenset(form(word) for word, kind in _kinds()["status"].items() if kind in capacities)
 
 
 @cache

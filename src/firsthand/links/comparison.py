@@ -249,6 +249,8 @@ def side_by_side(
     ):
         return None
     against, left_open = _restrictions(a, b, one, other)
+    if "period" in against and how == "equal" and a.running and b.running:
+        against -= {"period"}  # "since 2 March", "by 13 April": the beginning and the end of one count
     return Comparison(
         earlier, later, a, b, how,
         topic=topic,

@@ -1,10 +1,20 @@
 """What changed from one claim to a later one that takes it up."""
 
-from firsthand.links.aspects import STATUS
+import re
+
+from firsthand.lexicon import words
+from firsthand.links.aspects import STATUS, capacity_words
 from firsthand.links.comparison import Comparison, dated, is_tabled, of_one_number
-from firsthand.records import Drift
+from firsthand.links.terms import forms, overlap
+from firsthand.records import Claim, Drift
 
 PEOPLE = frozenset({"sex", "age", "status", "names"})
+
+NUMBERED = re.compile(r"(?<![\w.,])\d")
+"""With which those whom a survey reached are told: "1,412 adult workers"."""
+
+SAME_WHOLE = 0.8
+"""How many of the words of one whole stand in the other where one is given with its number: "the 148 bodies found", "the bodies"."""
 
 PLAIN = frozenset({"length", "mass", "area", "volume", "duration", "temperature"})
 """Kinds whose unit says what is measured: a distance stays one, whatever verb stands beside it."""
@@ -22,21 +32,37 @@ def drifts(laid: Comparison) -> tuple[Drift, ...]:
         if one.quantity.hedge != other.quantity.hedge or _status(laid):
             found.append("hedge")
     both_people = laid.a.people and laid.b.people
-    if laid.against & PEOPLE or (both_people and (laid.open & {"sex", "status"} or _of_children(laid))):
+    if laid.against & PEOPLE or (both_people and (_of_others(laid) or _of_children(laid))):
         found.append("population")
-    if "whole" in laid.against or _of_a_sample(laid):
+    if ("whole" in laid.against and not _of_those_asked(laid)) or _of_a_sample(laid):
         found.append("whole")
     if laid.against & {"measure", "outcome"} or _measured_otherwise(laid):
         found.append("measure")
     if "period" in laid.against or _told_as_of_now(laid):
         found.append("period")
-    if "place" in laid.against:
+    if "place" in laid.against or _told_of_a_country(laid):
         found.append("place")
     if one.quantity and other.quantity and (one.quantity.unit or "") != (other.quantity.unit or ""):
         found.append("unit")
     if laid.other_source:
         found.append("source")
     return tuple(found)
+
+
+def _of_others(laid: Comparison) -> bool:
+    """Whether only one restricts the people by their sex or capacity, which the other does not say in other words."""
+    if "sex" in laid.open:
+        return True
+    if "status" not in laid.open:
+        return False
+    if laid.one_document and laid.stand == "equal":
+        return False  # a text does not say at each place who its people are
+    said = ((laid.a, laid.b), (laid.b, laid.a))
+    return any(
+        not capacity_words(only) & other.topic
+        for one, other in said
+        if (only := one.of("status") - other.of("status"))
+    )
 
 
 def _of_children(laid: Comparison) -> bool:
@@ -46,6 +72,8 @@ def _of_children(laid: Comparison) -> bool:
 
 def _status(laid: Comparison) -> bool:
     """Whether only one of the two says that something is suspected, or that it is confirmed."""
+    if laid.one_document or laid.a.cell or laid.b.cell:
+        return False  # what a table calls "cases" are those of which the text around it speaks
     return "outcome" in laid.open and laid.a.of("outcome") ^ laid.b.of("outcome") <= STATUS
 
 
@@ -74,9 +102,45 @@ def _told_as_of_now(laid: Comparison) -> bool:
     return bool(dated(laid.earlier.claim.period)) and not laid.later.claim.period and laid.b.now
 
 
+def _told_of_a_country(laid: Comparison) -> bool:
+    """Whether what was known of one place is told of the whole country."""
+    return laid.b.widely and not laid.a.widely and bool(laid.a.places or laid.a.names)
+
+
+def _of_those_asked(laid: Comparison) -> bool:
+    """Whether two shares are of those who were asked or examined, of whom each tells in words of its own."""
+    told = ((laid.a, laid.earlier.claim), (laid.b, laid.later.claim))
+    asked = forms(words("en", "comparing", "sample"))
+    return _of_shares(laid) and all(said.whole & asked or _numbered(claim) for said, claim in told)
+
+
 def _of_a_sample(laid: Comparison) -> bool:
-    """Whether a share of those who were asked or examined is told as a share of all."""
-    quantity = laid.earlier.claim.quantity
-    if of_one_number(laid.earlier.claim.whole, laid.later.claim.whole):
+    """Whether a share of those who were asked or examined, or of so many, is told as a share of all."""
+    if not _of_shares(laid) or of_one_number(laid.earlier.claim.whole, laid.later.claim.whole):
         return False  # "68 former detainees" are the 68 whom they interviewed
-    return quantity is not None and quantity.kind == "share" and laid.a.sample != laid.b.sample
+    if laid.a.sample != laid.b.sample or _of_everybody(laid):
+        return True
+    if not (laid.a.whole and laid.b.whole) or _numbered(laid.earlier.claim) == _numbered(laid.later.claim):
+        return False
+    return overlap(laid.a.whole, laid.b.whole).containment < SAME_WHOLE
+
+
+def _of_everybody(laid: Comparison) -> bool:
+    """Whether only the later share is of all there are, and the earlier of some in other words."""
+    if laid.b.widely and not laid.a.widely:
+        return True
+    everybody = [
+        (said.claim.whole or "").casefold().partition(" ")[0] in words("en", "comparing", "all")
+        for said in (laid.earlier, laid.later)
+    ]
+    return everybody == [False, True] and laid.a.whole != laid.b.whole
+
+
+def _numbered(claim: Claim) -> bool:
+    """Whether the whole is given with its number: "1,412 workers"."""
+    return NUMBERED.search(claim.whole or "") is not None
+
+
+def _of_shares(laid: Comparison) -> bool:
+    quantity = laid.earlier.claim.quantity
+    return quantity is not None and quantity.kind == "share"

@@ -16,6 +16,7 @@ from firsthand.links.said import Said, label_of
 from firsthand.links.series import relabelled
 from firsthand.links.terms import content
 from firsthand.links.themes import gives_a_number_again, of_one_theme, tell_one_story
+from firsthand.links.values import point
 from firsthand.links.voices import named, voice_key
 from firsthand.records import Claim, Link, Sheet, Voices
 
@@ -71,7 +72,10 @@ def between(
     found, left = _linked(earlier, later, laid, look, every)
     renamed = [(*maybe, one, other) for one, other in left if (maybe := relabelled(one, other)) is not None]
     found += _renamed(renamed, laid, found) if renamed else []
-    return tuple(found) if every else _best(found)
+    if every:
+        return tuple(found)
+    best = _best(found)
+    return best + _left_out(found, best, laid)
 
 
 def _linked(
@@ -105,11 +109,7 @@ def _linked(
 def _again(look: Look, one: Sheet, other: Sheet, found: Iterable[Link], *, one_story: bool) -> list[Two]:
     """The numbers that the later of two documents gives again, each claim with the words around it."""
     claims = {claim.id: claim for claim in (*one.claims, *other.claims)}
-    given = [
-        (claims[link.earlier], claims[link.later])
-        for link in found
-        if link.kind in ("same", "drift") and "value" not in link.drift
-    ]
+    given = [(claims[link.earlier], claims[link.later]) for link in found if _repeats(link)]
     named = not one.voices.names.isdisjoint(other.voices.names)
     mine, theirs = look.numbers(one.document.id), look.numbers(other.document.id)
     pairs = given_again(mine, theirs, given, one_story=one_story, named=named)
@@ -194,9 +194,8 @@ def within(
     for a, b in sorted(tabled.union(chosen)):
         first, second = sorted((a, b), key=lambda number: _place(sheet.claims[number]))
         link = compare(reader.said(first), reader.said(second), related=True)
-        repeated = link is not None and link.kind in ("same", "drift") and "value" not in link.drift
         if link is not None and (
-            link.weight >= 0.7 if repeated else link.kind in ("update", "conflict", "impossible")
+            link.weight >= 0.7 if _repeats(link) else link.kind in ("update", "conflict", "impossible")
         ):
             links.append(link)
     if look is not None:
@@ -207,8 +206,7 @@ def within(
             if (link.earlier, link.later) not in linked
         ]
     best = _best(links)
-    alone = {claim for link in links for claim in (link.earlier, link.later)}
-    alone -= {claim for link in best for claim in (link.earlier, link.later)}
+    alone = _alone(links, best)
     return best + _best([link for link in links if alone & {link.earlier, link.later}])
 
 
@@ -307,6 +305,50 @@ def _chosen(one: Sheet, other: Sheet, near: Iterable[Near]) -> list[Near]:
     return choosing(mine)([(a, b, theirs[b]) for a, b in near]).pairs
 
 
+def _alone(links: Iterable[Link], best: Iterable[Link]) -> set[str]:
+    """The claims that have links, and none of the best."""
+    taken = {claim for link in best for claim in (link.earlier, link.later)}
+    return {claim for link in links for claim in (link.earlier, link.later)} - taken
+
+
+def _left_out(links: list[Link], best: tuple[Link, ...], laid: Iterable[Two]) -> tuple[Link, ...]:
+    """The best links of claims whose number was told on, and whose like has a better one in a claim with another number.
+
+    Where it has a better one with the same number, a headline say, the two are linked in their own document.
+    """
+    alone = _alone(links, best)
+    if not alone:
+        return ()
+    numbers = {said.claim.id: _number(said.claim) for two in laid for said in two}
+    taken: dict[str, set[object]] = defaultdict(set)
+    for link in best:
+        taken[link.earlier].add(numbers.get(link.later))
+        taken[link.later].add(numbers.get(link.earlier))
+
+    def has_better(claim: str, other: str) -> bool:
+        return claim in alone and numbers.get(claim) in taken[other]
+
+    return _best(
+        [
+            link
+            for link in links
+            if link.kind in ("same", "drift", "update")
+            and alone & {link.earlier, link.later}
+            and not has_better(link.earlier, link.later)
+            and not has_better(link.later, link.earlier)
+        ]
+    )
+
+
+def _number(claim: Claim) -> object:
+    return None if claim.quantity is None else (claim.quantity.kind, point(claim.quantity))
+
+
+def _repeats(link: Link) -> bool:
+    """Whether a link says that a number is told again."""
+    return link.kind in ("same", "drift") and "value" not in link.drift
+
+
 def _best(links: list[Link]) -> tuple[Link, ...]:
     """For each later claim the best link; an earlier claim is taken twice only where its number is repeated."""
     ranked = sorted(links, key=lambda link: (-link.weight, -STRENGTH[link.kind], link.earlier, link.later))
@@ -314,8 +356,7 @@ def _best(links: list[Link]) -> tuple[Link, ...]:
     later_done: set[str] = set()
     earlier_done: set[str] = set()
     for link in ranked:
-        repeats = link.kind in ("same", "drift") and "value" not in link.drift
-        if link.later in later_done or (link.earlier in earlier_done and not repeats):
+        if link.later in later_done or (link.earlier in earlier_done and not _repeats(link)):
             continue
         kept.append(link)
         later_done.add(link.later)

@@ -34,6 +34,9 @@ OF_ONE_THEME = 0.25
 OF_ONE_STORY = 4.0
 """Rarity of the words that two such documents share where they tell otherwise of a number in one aspect."""
 
+SAME_MEASURE, ALL_MEASURED = 0.3, 0.9
+"""How much the same is measured where a share is told of another whole, in documents of one story and of one theme."""
+
 OF_CONTEXT = 1.0
 """The same of the words that one says and that stand around the other."""
 
@@ -132,6 +135,8 @@ def told_again(laid: Comparison) -> bool:
     if "extra" in laid.against or _of_other_things(laid):
         return False
     named = {form(name.casefold()) for name in laid.a.persons | laid.b.persons}
+    if laid.against == {"whole"} and _of_other_whole(laid, laid.shared - named):
+        return True
     if not laid.one_story:
         seldom = laid.number >= OF_NUMBER and not laid.against
         return seldom and bool(laid.shared - named) and laid.like >= OF_ONE_THEME
@@ -143,6 +148,14 @@ def told_again(laid: Comparison) -> bool:
     if laid.shared - named or _of_same_people(laid):
         return True
     return total(laid.around - named) >= 10 * OF_CONTEXT and not _of_another_kind(laid)
+
+
+def _of_other_whole(laid: Comparison, shared: frozenset[str]) -> bool:
+    """Whether the same share is told of the same, of others: of those who were asked here, of all there."""
+    quantity = laid.earlier.claim.quantity
+    if quantity is None or quantity.kind != "share" or laid.number < OF_NUMBER or not shared:
+        return False
+    return laid.measure >= (SAME_MEASURE if laid.one_story else ALL_MEASURED)
 
 
 def _of_same_people(laid: Comparison) -> bool:

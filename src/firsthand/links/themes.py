@@ -50,25 +50,37 @@ def tell_one_story(one: Sheet, other: Sheet, laid: Iterable[tuple[Said, Said]]) 
 
 
 def gives_a_number_again(laid: Iterable[tuple[Said, Said]]) -> bool:
-    """Return whether one of two documents gives a seldom number of the other again, of something of which both speak."""
-    return any(_one_number(two)[1] >= OF_NUMBER for two in laid)
+    """Return whether one of two documents gives a seldom number of the other again, of something of which both speak.
+
+    Of an unmistakable one the words around it may say so.
+    """
+    return any(
+        (says := _given_twice(two)) >= UNMISTAKABLE or (says > 0 and _one_number(two)[1] >= OF_NUMBER)
+        for two in laid
+    )
 
 
 def _one_number(two: tuple[Said, Said]) -> tuple[Decimal | None, float]:
     """The number that two claims both give of something of which both speak, and how seldom it is; 0 where there is none."""
-    earlier, later = (said.claim.quantity for said in two)
-    if earlier is None or later is None or earlier.kind != later.kind:
-        return None, 0.0
-    if earlier.unit == later.unit and not _one(earlier, later):
-        return None, 0.0
-    says = distinction(earlier) - (earlier.kind == "money")
-    if says < OF_NUMBER or stand(earlier, later) != "equal":
+    says, quantity = _given_twice(two), two[0].claim.quantity
+    if says < OF_NUMBER or quantity is None:
         return None, 0.0
     one, other = (aspects(said.claim) for said in two)
     told = (one.topic & (other.topic | two[1].around)) | (other.topic & two[0].around)
     shared = told - general() - forms(map(str.casefold, one.persons | other.persons))
     telling = any(weight(word) >= SPEAKING for word in shared)
-    return point(earlier), says if telling else 0.0
+    return point(quantity), says if telling else 0.0
+
+
+def _given_twice(two: tuple[Said, Said]) -> float:
+    """How seldom the number is that two claims both give, 0 where they give two."""
+    earlier, later = (said.claim.quantity for said in two)
+    if earlier is None or later is None or earlier.kind != later.kind:
+        return 0.0
+    if earlier.unit == later.unit and not _one(earlier, later):
+        return 0.0
+    says = distinction(earlier) - (earlier.kind == "money")
+    return says if says >= OF_NUMBER and stand(earlier, later) == "equal" else 0.0
 
 
 def _one(a: Quantity, b: Quantity) -> bool:
