@@ -10,6 +10,7 @@ from firsthand.lexicon import load, words
 from firsthand.links.terms import content, form, forms
 from firsthand.records import Claim
 
+CAPITAL = re.compile(r"\b[A-Z][^\W\d_]+(?:['’]s)?")
 NAME = re.compile(r"(?<![.!?]\s)\b[A-Z][\w'’-]*[^\W\d_]")
 NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*")
 SIDE_BY_SIDE = re.compile(r"\d%?[\s|/]+\d")
@@ -125,7 +126,8 @@ def _aspects(
     at, shown, kind = number
     counted = THAN.sub(" ", f"{' '.join(text[:at].split()[-2:])} {shown}")
     measured = f"{measure} {population}" if kind == "money" else measure
-    said = {token.casefold() for token in TOKEN.findall(INSTEAD.sub(" ", text) if "not" in text else text)}
+    said = set(TOKEN.findall((INSTEAD.sub(" ", text) if "not" in text else text).casefold()))
+    of_people = _are_people(people)
     clause = forms(terms) or content(text)
     return Aspects(
         what=what - who,
@@ -135,7 +137,7 @@ def _aspects(
         where=content(place) - what - who - clause,
         clause=clause,
         part=PART.search(people) is not None,
-        people=_are_people(people),
+        people=of_people,
         names=names(people),
         places=names(place),
         inside=_places_of(people),
@@ -145,7 +147,7 @@ def _aspects(
         own=bool(said & words("en", "comparing", "own")),
         of_someone=bool(said & words("en", "comparing", "someone")),
         row=_is_row(text),
-        cell=text.count("\t") > 1 and not _are_people(people),
+        cell=text.count("\t") > 1 and not of_people,
         now=bool(said & words("en", "comparing", "now")),
         persons=_persons(text, people),
         sample=bool(said & words("en", "comparing", "sample")),
@@ -210,9 +212,7 @@ def names(phrase: str) -> frozenset[str]:
     >>> names("Karvelian refugees") == names("refugees from Karvelia")
     True
     """
-    return frozenset(
-        root(word) for word in re.findall(r"\b[A-Z][^\W\d_]+(?:['’]s)?", phrase) if not _ordinary(word)
-    )
+    return frozenset(root(word) for word in CAPITAL.findall(phrase) if not _ordinary(word))
 
 
 def root(name: str) -> str:
@@ -255,10 +255,10 @@ def _ended(people: str, measure: str) -> str:
 @lru_cache(maxsize=4096)
 def _said_in(phrase: str) -> tuple[frozenset[str], ...]:
     """What the words of a phrase, and each two that follow each other, restrict in each dimension."""
-    said = [token.casefold() for token in TOKEN.findall(phrase)]
+    said = TOKEN.findall(phrase.casefold())
     found: list[set[str]] = [set() for _ in DIMENSIONS]
-    for word in (*said, *(f"{a} {b}" for a, b in itertools.pairwise(said))):
-        for place, kind in _restricted_by().get(word, ()):
+    for word in _restricted_by().keys() & {*said, *map(" ".join, itertools.pairwise(said))}:
+        for place, kind in _restricted_by()[word]:
             found[place].add(kind)
     return tuple(map(frozenset, found))
 
@@ -274,7 +274,7 @@ def _restricted_by() -> dict[str, list[tuple[int, str]]]:
 
 
 def _are_people(phrase: str) -> bool:
-    said = [token.casefold() for token in TOKEN.findall(phrase)]
+    said = TOKEN.findall(phrase.casefold())
     return not _persons_named().isdisjoint(said) or (bool(said) and said[-1].endswith("ans"))
 
 
