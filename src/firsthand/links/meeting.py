@@ -63,8 +63,7 @@ def choosing(outlines: Sequence[bytes | None]) -> Callable[[Near], Chosen]:
     mine = [unpacked(kept) for kept in outlines]
 
     def choose(near: Near) -> Chosen:
-        pairs, numbers, sure, name = [], set[float | None](), False, False
-        here_said, there_said = set[str](), set[str]()
+        pairs, numbers, sure, name = list[tuple[int, int]](), set[float | None](), False, False
         for here, there, kept in near:
             one, other = mine[here], unpacked(kept)
             if one is None or other is None:
@@ -80,12 +79,14 @@ def choosing(outlines: Sequence[bytes | None]) -> Callable[[Near], Chosen]:
                         numbers.add(one.point)
                     name = name or one.refers or other.refers or _is_named_once(one, other, equal)
             pairs.append((here, there))
-            if one is not None and other is not None:
-                here_said |= one.voices
-                there_said |= other.voices
-        if sure or len(numbers) >= SEVERAL:
+        if sure or not pairs or len(numbers) >= SEVERAL:
             return Chosen(pairs)
-        return Chosen(pairs, Doubt(name, frozenset(here_said), frozenset(there_said)))
+        theirs = {there: kept for _, there, kept in near}
+        told = [(mine[here], unpacked(theirs[there])) for here, there in pairs]
+        here_said, there_said = (
+            frozenset().union(*(each.voices for each in side if each)) for side in zip(*told, strict=True)
+        )
+        return Chosen(pairs, Doubt(name, here_said, there_said))
 
     return choose
 
@@ -130,8 +131,7 @@ def _by_words(a: Outline, b: Outline, shared: int, equal: bool) -> bool:
         return False
     if by_share and a.clause.words == b.clause.words:
         return True
-    clause = _shared(a.clause, b.clause)
-    if clause >= 10 * FRAMED and _dice(clause, a.clause, b.clause) >= LOOK_ALIKE:
+    if _clauses_alike(a, b, shared):
         return True
     if by_share:
         return shared >= TOLD and _alike(a, b, shared, SHARE_ALIKE)
@@ -143,7 +143,15 @@ def _by_words(a: Outline, b: Outline, shared: int, equal: bool) -> bool:
         return True
     if _fits(a, b):
         return shared >= SAID and _fitting(a, b, shared)
-    return _none_fitting(a, b, shared, clause)
+    return _none_fitting(a, b, shared)
+
+
+def _clauses_alike(a: Outline, b: Outline, shared: int) -> bool:
+    """Whether one clause says what the other does; what clauses share is part of what their topics share."""
+    if shared < 10 * FRAMED or _dice(shared, a.clause, b.clause) < LOOK_ALIKE:
+        return False
+    clause = _shared(a.clause, b.clause)
+    return clause >= 10 * FRAMED and _dice(clause, a.clause, b.clause) >= LOOK_ALIKE
 
 
 def _with_one_number(a: Outline, b: Outline, shared: int) -> bool:
@@ -180,7 +188,7 @@ def _fitting(a: Outline, b: Outline, shared: int) -> bool:
     return _measured(a, b, SOME_MEASURED) and _alike(a, b, shared, min(wanted, TALLY) if tally else wanted)
 
 
-def _none_fitting(a: Outline, b: Outline, shared: int, clause: int) -> bool:
+def _none_fitting(a: Outline, b: Outline, shared: int) -> bool:
     if a.sort == "share" and a.topic ^ b.topic == HALVES:
         return True
     if shared >= TRANSPOSED and _like(a, b, shared, APART_ALIKE):
@@ -191,8 +199,10 @@ def _none_fitting(a: Outline, b: Outline, shared: int, clause: int) -> bool:
         return True
     if shared < SAID:
         return False
-    if clause >= 10 * LONG and clause >= LOOK_CONTAINED * min(a.clause.says, b.clause.says) - CLOSE:
-        return True
+    if shared >= 10 * LONG:
+        clause = _shared(a.clause, b.clause)
+        if clause >= 10 * LONG and clause >= LOOK_CONTAINED * min(a.clause.says, b.clause.says) - CLOSE:
+            return True
     return a.sort == "count" and (_is_part(a, b) or _is_part(b, a))
 
 
@@ -233,8 +243,10 @@ def _in_one_story(a: Outline, b: Outline, shared: int, equal: bool) -> bool:
 
 
 def _one_number(a: Outline, b: Outline) -> bool:
+    if a.point is not None and b.point is not None and _close(a.point, b.point):
+        return True
     (low, high), (other_low, other_high) = a.ends, b.ends
-    return (_same(low, other_low) and _same(high, other_high)) or _close(a.point, b.point)
+    return _same(low, other_low) and _same(high, other_high)
 
 
 def _of_one_size(one: float | None, other: float | None, times: float) -> bool:
