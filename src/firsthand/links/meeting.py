@@ -96,7 +96,7 @@ def _is_named_once(a: Outline, b: Outline, equal: bool) -> bool:
     if equal:
         return max(a.seldom, b.seldom) >= UNMISTAKABLE
     counted = bool(a.toll) and a.toll == b.toll
-    return counted or (a.seldom >= SELDOM and _of_one_size(a.point, b.point, float(GROWTH)))
+    return counted
 
 
 def akin(one: Subject, other: Subject, doubt: Doubt) -> bool:
@@ -108,7 +108,7 @@ def akin(one: Subject, other: Subject, doubt: Doubt) -> bool:
         return True
     if of_one_theme(one, other) or (one.publisher and one.publisher == other.publisher):
         return True
-    if overlap(content(one.title or ""), content(other.title or "")).shared >= SERIES:
+    if overlap(content(one.title or ""), content(other.title or "")).shared >= 2 * SERIES:
         return True
     here = set(map(one.voices.with_those_of(other.voices).body, doubt.here))
     return not here.isdisjoint(map(other.voices.with_those_of(one.voices).body, doubt.there))
@@ -139,7 +139,7 @@ def _by_words(a: Outline, b: Outline, shared: int, equal: bool) -> bool:
         return _quoted_alike(a, b)
     if equal:
         return _with_one_number(a, b, shared)
-    if a.extreme and a.extreme == b.extreme:
+    if a.extreme and a.extreme == b.extreme and not a.who.words.isdisjoint(b.who.words):
         return True
     if _fits(a, b):
         return shared >= SAID and _fitting(a, b, shared)

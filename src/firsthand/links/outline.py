@@ -23,6 +23,18 @@ class Phrase(msgspec.Struct, frozen=True, array_like=True, gc=False):
     says: int
 
 
+class Given(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """The number of an outline, with which it begins: see there."""
+
+    sort: str
+    ends: msgspec.Raw
+    point: float | None
+    reach: msgspec.Raw
+    shown: tuple[float | None, str]
+    seldom: float
+    labelled: bool
+
+
 class Outline(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A claim in outline.
 
@@ -39,6 +51,7 @@ class Outline(msgspec.Struct, frozen=True, array_like=True, gc=False):
     reach: tuple[float | None, float | None]
     shown: tuple[float | None, str]
     seldom: float
+    labelled: bool
     topic: frozenset[str]
     who: Phrase
     what: Phrase
@@ -54,7 +67,6 @@ class Outline(msgspec.Struct, frozen=True, array_like=True, gc=False):
     extreme: str | None
     heard: str
     spoken: bool
-    labelled: bool
     physical: bool
     parted: bool
     bare: bool
@@ -70,6 +82,7 @@ class Outline(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 DECODER = msgspec.msgpack.Decoder(Outline)
+OF_NUMBER = msgspec.msgpack.Decoder(Given)
 
 
 def outline(claim: Claim) -> bytes:
@@ -82,6 +95,14 @@ def unpacked(kept: bytes | None) -> Outline | None:
     """Return an outline that was kept, None where none is, or one that another version made in another form."""
     try:
         return None if kept is None else DECODER.decode(kept)
+    except msgspec.ValidationError:
+        return None
+
+
+def given(kept: bytes | None) -> Given | None:
+    """Return the number of an outline that was kept, as ``unpacked`` does of the whole."""
+    try:
+        return None if kept is None else OF_NUMBER.decode(kept)
     except msgspec.ValidationError:
         return None
 

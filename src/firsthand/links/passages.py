@@ -170,8 +170,8 @@ def _chains(runs: Sequence[Run], a: Words, b: Words) -> Iterator[Chain]:
     for number, run in enumerate(runs):
         score, link = float(run.words), (-1, run)
         for before in range(number - 1, max(-1, number - 1 - NEIGHBOURS), -1):
-            if runs[before].a + runs[before].words + CUT < run.a:
-                continue
+            if runs[before].a + runs[before].words + CUT < run.a or scores[before] + run.words + GAP <= score:
+                continue  # too far away, or too little for what it could be joined to
             joined = _joined(runs[before], run, a, b)
             if joined is not None and scores[before] + joined[1] > score:
                 score, link = scores[before] + joined[1], (before, joined[0])

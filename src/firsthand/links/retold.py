@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from firsthand.links.comparison import Comparison
-from firsthand.links.outline import Outline, unpacked
+from firsthand.links.outline import Given, given
 from firsthand.links.terms import content, form, total
 from firsthand.links.themes import OF_NUMBER, SEVERAL
 from firsthand.links.values import distinction, point
@@ -86,7 +86,7 @@ def numbers_of(outlines: Iterable[bytes | None]) -> Places:
     """Return the numbers of a document that are not in every text. What is not kept in this form is not looked for."""
     found: Places = defaultdict(list)
     for place, kept in enumerate(outlines):
-        each = unpacked(kept)
+        each = given(kept)
         if each is not None and each.point is not None and not each.labelled and _may_tell_much(each):
             found[each.sort.partition(" ")[0], each.shown[1], each.shown[0] or 0.0].append(place)
     return {number: places for number, places in found.items() if len(places) <= CROWD}
@@ -199,7 +199,7 @@ def _around(text: str, start: int, end: int) -> frozenset[str]:
     return words if len(heading) > HEADING or heading.endswith(ENDS) else words | content(heading)
 
 
-def _may_tell_much(found: Outline) -> bool:
+def _may_tell_much(found: Given) -> bool:
     many = found.sort == "count" and found.point is not None and found.point >= MANY
     return many or found.seldom - found.sort.startswith("money") >= OF_NUMBER
 
