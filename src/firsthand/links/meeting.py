@@ -92,11 +92,10 @@ def choosing(outlines: Sequence[bytes | None]) -> Callable[[Near], Chosen]:
 
 
 def _is_named_once(a: Outline, b: Outline, equal: bool) -> bool:
-    """Whether one rare name in both documents is enough: beside an unmistakable number, deaths that are counted, or a level."""
+    """Whether one rare name in both documents is enough: beside an unmistakable number, or deaths that are counted."""
     if equal:
         return max(a.seldom, b.seldom) >= UNMISTAKABLE
-    counted = bool(a.toll) and a.toll == b.toll
-    return counted
+    return bool(a.toll) and a.toll == b.toll
 
 
 def akin(one: Subject, other: Subject, doubt: Doubt) -> bool:
