@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from firsthand.links import FINDINGS, voices
 from firsthand.links.columns import LinkColumns
 from firsthand.links.figures import groups
+from firsthand.links.ratios import AS_SHARE
 from firsthand.records import Attribution, FoundDate, Link, Source, Span, Step, Zone
 
 from .dossier import Sheets, settled
@@ -259,7 +260,7 @@ some_links = st.lists(
         ids,
         ids,
         st.sampled_from(["same", "drift", "update", "conflict", "impossible"]),
-        st.sampled_from([0.55, 0.7, 0.9]),
+        st.sampled_from([AS_SHARE, 0.55, 0.7, 0.9]),
     ),
     max_size=12,
 )
@@ -283,6 +284,23 @@ def test_doubtful_steps_do_not_chain_two_groups():
     sure = [Link("a", "b", "same", 0.9), Link("c", "d", "same", 0.9)]
     assert gathered("abcd", [*sure, Link("b", "c", "drift", 0.6)]) == [0, 0, 2, 2]
     assert gathered("abcd", [*sure, Link("b", "c", "same", 0.9)]) == [0, 0, 0, 0]
+
+
+def test_a_share_and_its_count_are_one_figure_only_where_neither_is_told_elsewhere():
+    in_one_clause = Link("a1", "a2", "same", AS_SHARE)
+    assert gathered(["a1", "a2"], [in_one_clause]) == [0, 0]
+    told_again = Link("a2", "b1", "same", 0.9)
+    assert gathered(["a1", "a2", "b1"], [in_one_clause, told_again]) == [0, 1, 1]
+
+
+@pytest.mark.parametrize(("drift", "expected"), [(("measure",), [0, 0, 0, 0]), (("value",), [0, 0, 2, 2])])
+def test_one_number_told_in_other_words_joins_two_groups(drift, expected):
+    links = [
+        Link("a1", "a2", "same", 0.9),
+        Link("b1", "b2", "same", 0.9),
+        Link("a1", "b1", "drift", 0.75, drift),
+    ]
+    assert gathered(["a1", "a2", "b1", "b2"], links) == expected
 
 
 def test_evidence_of_one_origin_leaves_out_who_contradicts_it():

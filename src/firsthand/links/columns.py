@@ -53,6 +53,11 @@ class LinkColumns:
             self._drift_of[self._drifts[place]],
         )
 
+    def repeats(self, place: int) -> bool:
+        """Return whether a link says that one number is told again, in the same words or others."""
+        kind = KINDS[self.kinds[place]]
+        return kind == "same" or (kind == "drift" and "value" not in self._drift_of[self._drifts[place]])
+
     def documents(self, of: Callable[[int], str]) -> Iterator[tuple[str, str]]:
         """Yield the documents of the two claims of each link, given the document of a claim."""
         return zip(map(of, self.earlier), map(of, self.later), strict=True)

@@ -12,6 +12,7 @@ from firsthand.links.aspects import STATUS
 from firsthand.links.comparison import Comparison, is_tabled, side_by_side
 from firsthand.links.drifts import drifts
 from firsthand.links.other_numbers import LONG, Judged, bounds_apart, extremes, fits, none_fits, one_time
+from firsthand.links.ratios import AS_SHARE
 from firsthand.links.reasons import reasons
 from firsthand.links.retold import tells_much, told_again
 from firsthand.links.rivals import miswritten, of_one_toll
@@ -184,7 +185,7 @@ def _ratio(laid: Comparison) -> Judged | None:
     if laid.against - {"whole"} or laid.topic.shared < 6 or not laid.telling:
         return None
     if laid.stand == "equal":
-        return ("same", 0.75) if laid.verbatim or laid.like >= 0.4 else None
+        return ("same", AS_SHARE) if laid.verbatim or laid.like >= 0.4 else None
     surely = laid.stand == "apart" and (laid.verbatim or (laid.like >= 0.6 and laid.measure >= 0.6))
     return ("impossible", 0.6) if surely and laid.related and one_time(laid) else None
 

@@ -6,15 +6,19 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 
 from firsthand.links.columns import KINDS, LinkColumns, root
+from firsthand.links.ratios import AS_SHARE
 
 JOINING = {"same": 0, "drift": 1, "conflict": 2, "update": 2}
 """Kinds of link that make one figure, the firmest first."""
+
+LAST = 3
+"""When a share and its count are set together: after all else."""
 
 LEAST = 0.5
 """Weight below which a link does not make two claims one figure."""
 
 NEAR_CERTAIN, SURE = 0.8, 0.7
-"""Weight from which one link that says the same joins two groups, and from which one that is not alone does."""
+"""Weight from which one link that tells one number again joins two groups, and from which one that is not alone does."""
 
 Pair = tuple[int, int]
 
@@ -31,7 +35,7 @@ def groups(claims: int, links: LinkColumns, apart: Collection[Pair] = ()) -> "ar
     joining = [
         place
         for place, kind in enumerate(links.kinds)
-        if KINDS[kind] in JOINING and links.weights[place] >= LEAST
+        if KINDS[kind] in JOINING and (links.weights[place] >= LEAST or links.weights[place] == AS_SHARE)
     ]
     for places in _connected(claims, links, joining):
         _gather(links, places, leader, apart)
@@ -49,7 +53,7 @@ def _connected(claims: int, links: LinkColumns, joining: Iterable[int]) -> Itera
         return root(parent, links.earlier[place])
 
     def sure(place: int) -> tuple[int, float, int, int]:
-        kind = JOINING[KINDS[links.kinds[place]]]
+        kind = LAST if links.weights[place] == AS_SHARE else JOINING[KINDS[links.kinds[place]]]
         return kind, -links.weights[place], links.earlier[place], links.later[place]
 
     for _, places in groupby(sorted(joining, key=part), key=part):
@@ -66,7 +70,7 @@ def _gather(links: LinkColumns, places: list[int], leader: "array[int]", apart: 
         members[earlier], members[later] = {earlier}, {later}
     for place in places:
         a, b = leader[links.earlier[place]], leader[links.later[place]]
-        same = links.weights[place] if KINDS[links.kinds[place]] == "same" else 0.0
+        same = links.weights[place] if links.repeats(place) else 0.0
         if a == b or not _coherent(same, members[a], members[b], linked) or _kept_apart(a, b, leader, apart):
             continue
         low, high = min(a, b), max(a, b)
@@ -76,7 +80,9 @@ def _gather(links: LinkColumns, places: list[int], leader: "array[int]", apart: 
 
 
 def _coherent(same: float, one: set[int], other: set[int], linked: dict[int, set[int]]) -> bool:
-    """Whether two groups may become one figure through a link that is so sure that both say the same."""
+    """Whether two groups may become one figure through a link that is so sure that both tell one number."""
+    if same == AS_SHARE:
+        return len(one) == len(other) == 1
     if min(len(one), len(other)) == 1 or same >= NEAR_CERTAIN:
         return True
     bridges = sum(len(linked[claim] & other) for claim in one)

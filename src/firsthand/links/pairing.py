@@ -10,7 +10,7 @@ from firsthand.links.compare import compare
 from firsthand.links.lookup import keys
 from firsthand.links.meeting import choosing
 from firsthand.links.outline import outline
-from firsthand.links.ratios import as_share
+from firsthand.links.ratios import AS_SHARE, as_share
 from firsthand.links.retold import Look, Places, around, given_again, numbers_of
 from firsthand.links.said import Said, label_of
 from firsthand.links.series import relabelled
@@ -195,7 +195,9 @@ def within(
         first, second = sorted((a, b), key=lambda number: _place(sheet.claims[number]))
         link = compare(reader.said(first), reader.said(second), related=True)
         if link is not None and (
-            link.weight >= 0.7 if _repeats(link) else link.kind in ("update", "conflict", "impossible")
+            link.weight >= 0.7 or link.weight == AS_SHARE
+            if _repeats(link)
+            else link.kind in ("update", "conflict", "impossible")
         ):
             links.append(link)
     if look is not None:

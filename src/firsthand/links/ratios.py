@@ -15,6 +15,10 @@ SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 ROUNDED = Decimal("0.06")
 """How far, as a part of it, a share in words may lie from the exact one: 10.4% is "one in ten"."""
 
+AS_SHARE = 0.45
+"""Weight of a link between a share and the count for which it stands: both are told of one thing, and are
+one figure only where neither is told elsewhere."""
+
 
 def as_share(claim: Claim) -> Quantity | None:
     """Return a count as a share of the whole that its clause gives a number for, None where it gives none."""
