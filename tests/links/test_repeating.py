@@ -47,6 +47,13 @@ def test_another_number_is_of_another_origin():
     assert len(origins(OWN, released(other, "b", "2024-05-02", "Karvelian Dockers Front"))) == 2
 
 
+def test_a_number_whose_point_slipped_is_of_who_gave_the_right_one():
+    slipped = TOLD.replace("{473 | count exact 473}", "{4,730 | count exact 4730}")
+    assert origins(OWN, released(slipped, "b", "2024-05-02", "Karvelian Dockers Front")) == {
+        "Open Harbour Watch"
+    }
+
+
 def test_small_numbers_agree_by_chance():
     few = released(COUNTED.replace(*FEW), "a", "2024-03-11", "Open Harbour Watch", "report")
     later = released(TOLD.replace(*FEW), "b", "2024-05-02", "Karvelian Dockers Front")

@@ -3,13 +3,14 @@
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from msgspec import structs
 
 from firsthand.links.decided import Decided
 from firsthand.links.labels import label
 from firsthand.links.looks import Looks, looks
+from firsthand.links.resting import Numbers, Resting, resting
 from firsthand.links.shelf import Brief, Shelf, packed, unpacked
 from firsthand.links.shortened import shortened
 from firsthand.links.values import distinction, point
@@ -23,6 +24,9 @@ BODIES: frozenset[Role] = frozenset({"organisation", "report", "data set"})
 PUBLIC: frozenset[Role] = frozenset({"author", "official", "organisation", "report", "data set", "outlet"})
 """Roles that speak in public."""
 
+
+GIVING: frozenset[DocumentKind] = frozenset({"report", "press release"})
+"""Kinds of documents whose numbers others take over."""
 
 FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|we|us|our)\b")
 
@@ -58,7 +62,7 @@ class Briefs:
     """Claims and documents of a dossier in short, by id; ``public`` are the keys of those who only speak in public.
 
     ``together`` are the pairs of keys that are one voice by a person's decision, ``cited`` the bodies to which
-    documents of others attribute what they say.
+    documents of others attribute what they say, ``resting`` tells who has several numbers from whom.
     """
 
     claims: Shelf
@@ -66,6 +70,7 @@ class Briefs:
     public: frozenset[str]
     together: frozenset[frozenset[str]] = frozenset()
     cited: frozenset[str] = frozenset()
+    resting: Resting = field(default_factory=Resting)
 
 
 def briefs(view: View, word: Decided) -> Briefs:
@@ -76,6 +81,7 @@ def briefs(view: View, word: Decided) -> Briefs:
     known: dict[str, Voices] = {}
     papers: dict[str, Paper] = {}
     pages: deque[bytes] = deque()
+    numbers = Numbers()
     public: set[str] = set()
     private: set[str] = set()
     cited: set[tuple[str, str]] = set()
@@ -88,7 +94,11 @@ def briefs(view: View, word: Decided) -> Briefs:
                 (public if step.role in PUBLIC else private).add(voice_key(step.name or ""))
             if step.role in BODIES:
                 cited.add((voice_key(step.name or ""), name))
-        pages.append(packed([_brief(claim) for claim in sheet.claims if not claim.rejected]))
+        made = [_brief(claim) for claim in sheet.claims if not claim.rejected]
+        numbers.add(
+            name, ((brief.kind, brief.point, brief.distinction) for brief in made if not brief.change)
+        )
+        pages.append(packed(made))
     everywhere = _agreed(known.values())
     spoken = {key for key, _ in cited}.union(voice.key for each in known.values() for voice in each.named)
     short = shortened(
@@ -106,7 +116,10 @@ def briefs(view: View, word: Decided) -> Briefs:
     by_others = frozenset(
         body for key, name in cited if (body := everywhere.body(key)) != papers[name].outlet
     )
-    return Briefs(Shelf(complete), papers, frozenset(public - private), together, by_others)
+    given = [(paper.id, paper.outlet or "", paper.published) for paper in papers.values()]
+    own = [each for each in given if each[1] and papers[each[0]].kind in GIVING]
+    rests = resting(numbers, own, given)
+    return Briefs(Shelf(complete), papers, frozenset(public - private), together, by_others, rests)
 
 
 def _agreed(found: Iterable[Voices]) -> Voices:

@@ -1,13 +1,14 @@
 """Where the claims of a figure were produced, and how many independent origins there are."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache
 
 from firsthand.lexicon import words
 from firsthand.links.briefs import Briefs, Paper
-from firsthand.links.repeating import WITNESS, without_repeating
+from firsthand.links.repeating import WITNESS, Places, without_repeating
+from firsthand.links.resting import TELLING
 from firsthand.links.shelf import Brief
 from firsthand.links.voices import capitalised, is_name, voice_key, without_own_things
 from firsthand.records import DocumentKind, Origin
@@ -58,15 +59,31 @@ def origins(
             if not key.startswith((WITNESS, PAPER)) and not is_name(shown(key)):
                 continue
             places[key].append((claim, because))
+    kept = without_repeating(claims, places, known, shown) or _given_before(claims, known, shown)
     made = [
         Origin(
             shown(key),
             tuple(sorted(claim for claim, _ in members)),
             tuple(dict.fromkeys(because for _, because in sorted(members))),
         )
-        for key, members in without_repeating(claims, places, known, shown).items()
+        for key, members in kept.items()
     ]
     return tuple(sorted(made, key=lambda origin: (-len(origin.claims), origin.name, origin.claims)))
+
+
+def _given_before(claims: tuple[str, ...], known: Briefs, shown: Callable[[str], str]) -> Places:
+    """The bodies that gave the numbers of a figure of which nobody says whose it is, in documents that have more from them."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for claim in claims:
+        brief = known.claims[claim]
+        if brief.change or brief.basis == "witnessed" or brief.distinction < TELLING:
+            continue
+        published = known.papers[brief.document].published
+        body = known.resting.giver(brief.document, published, (brief.kind, brief.point))
+        if body is not None and is_name(shown(body)):
+            because = f"{shown(body)} gave the number before, and the document has other numbers from there"
+            found[body].append((claim, because))
+    return found
 
 
 def _attributed_elsewhere(claims: tuple[str, ...], known: Briefs) -> dict[tuple[str, Value], Brief]:

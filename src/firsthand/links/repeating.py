@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from firsthand.links.briefs import Briefs
 from firsthand.links.shelf import Brief
+from firsthand.links.values import figures
 
 WITNESS = "a witness"
 """How a witness is called who is the origin of a figure: a name could undo a pseudonym that another document keeps."""
@@ -114,7 +115,8 @@ def _repeats(claims: list[Brief], model: str, before: list[Brief], known: Briefs
         brief.distinction >= LEAST
         and not _is_made(brief, model, known)
         and any(
-            _number(brief) == _number(other) and _is_later(brief, other, known)
+            (_number(brief) == _number(other) or _slipped(brief, other, known))
+            and _is_later(brief, other, known)
             for other in (before if brief.distinction >= UNLIKELY and _is_own(brief, known) else own)
         )
         for brief in claims
@@ -154,13 +156,21 @@ def _is_made(brief: Brief, model: str, known: Briefs) -> bool:
     own_report = known.papers[brief.document].kind == "report" or not _is_own(brief, known)
     if brief.basis != "made" or not own_report or brief.distinction >= UNLIKELY:
         return False
-    return brief.distinction < TELLING or not any(
-        model in other.bodies for other in known.claims.of(brief.document)
-    )
+    if brief.distinction < TELLING:
+        return True
+    from_it = model in known.resting.rests.get(brief.document, ())
+    return not from_it and not any(model in other.bodies for other in known.claims.of(brief.document))
 
 
 def _number(brief: Brief) -> Decimal | tuple[Decimal | None, Decimal | None] | None:
     return brief.point if brief.point is not None else brief.value
+
+
+def _slipped(brief: Brief, other: Brief, known: Briefs) -> bool:
+    """Whether a number has the digits of one that its maker gave, with the point at another place or two changed."""
+    if not brief.point or not other.point or brief.kind != other.kind or not _is_own(other, known):
+        return False
+    return figures(brief.point) == figures(other.point)
 
 
 def _is_later(brief: Brief, other: Brief, known: Briefs) -> bool:

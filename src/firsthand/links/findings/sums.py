@@ -69,8 +69,10 @@ def _two_parts(case: Case, document: str, ordered: list[Brief]) -> Iterator[Find
             if brief.kind in (whole.kind, "count") and brief.span.start - whole.span.start < FAR
         ]
         for nth, (one, other) in enumerate(pairwise(behind[:MOST])):
-            next_to_it = nth == 0 or sentence(text, one.span).meets(other.span)
-            if next_to_it and _are_parts(case, whole, one, other):
+            together = sentence(text, one.span).meets(other.span)
+            if together and sentence(text, whole.span).meets(other.span):
+                continue  # in one sentence everybody sees it
+            if (nth == 0 or together) and _are_parts(case, whole, one, other):
                 told.append((whole, one, other))
                 break
     if told:
