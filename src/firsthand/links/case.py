@@ -107,7 +107,7 @@ class Case:
 
     def clauses(self, claims: Iterable[str]) -> tuple[Evidence, ...]:
         """Return the clauses of some claims as evidence."""
-        return self.evidence(self._clause(claim) for claim in claims)
+        return self.evidence(self.passage(claim) for claim in claims)
 
     def brief(self, claim: str) -> Brief:
         """Return a claim in short."""
@@ -185,7 +185,8 @@ class Case:
         }
         return frozenset(linked | {other for _, other in self.reuses.of(document)}) - {document}
 
-    def _clause(self, claim: str) -> Passage:
+    def passage(self, claim: str) -> Passage:
+        """Return where the clause of a claim stands."""
         number = self.known.claims.number(claim)
         return Passage(self.known.claims.document(number), self.known.claims.span(number))
 

@@ -21,13 +21,15 @@ PERSON = re.compile(
 class Looks:
     """What was seen in one document: where it announces a correction, refuses a word or promises to keep a name back.
 
-    ``unseen`` are names in the description of a picture, which no reader of the page sees and the story does not hold.
+    ``unseen`` are names in the description of a picture, which no reader of the page sees and the story does not hold;
+    ``doubted`` the sentences that say that it is not known how a figure came about.
     """
 
     corrections: tuple[Span, ...] = ()
     refused: tuple[tuple[str, Span], ...] = ()
     promises: tuple[Span, ...] = ()
     unseen: tuple[Span, ...] = ()
+    doubted: tuple[Span, ...] = ()
 
 
 NOTHING = Looks()
@@ -46,6 +48,7 @@ def looks(document: Document) -> Looks:
         else (),
         promises,
         _unseen(document, story) if promises else (),
+        _found("doubted", text, story) if _may_hold(small, "doubted") else (),
     )
     return found if found != NOTHING else NOTHING
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from firsthand.links.aspects import aspects
 from firsthand.links.briefs import Paper
 from firsthand.links.case import Case
-from firsthand.links.counting import several
+from firsthand.links.counting import listed, several
 from firsthand.links.findings.shown import shown
 from firsthand.links.looks import phrases
 from firsthand.links.sentences import paragraph, sentence
@@ -126,17 +126,39 @@ def withdrawn_figure(case: Case) -> Iterator[Finding]:
     withdrawn = _all_withdrawn(case)
     stating = _stating(case, {_key(quantity) for _, _, quantity in withdrawn}) if withdrawn else {}
     told: set[tuple[str, Span]] = set()
+    together: dict[tuple[str, Span], list[tuple[Span, list[str]]]] = defaultdict(list)
     for paper, where, quantity in withdrawn:
         if (paper.id, quantity.span) in told:  # several sentences announce one correction
             continue
         again = _still_stated(case, paper.id, where, stating.get(_key(quantity), ()))
         if again:
             told.add((paper.id, quantity.span))
-            says = (
-                f"{shown(case, again[0])} was withdrawn or corrected. {_where(case, again, paper.published)}"
-            )
-            places = [Passage(case.brief(claim).document, case.brief(claim).span) for claim in again[:SHOWN]]
-            yield Finding("withdrawn figure", says, 0.8, case.evidence([Passage(paper.id, where), *places]))
+            text = case.document(paper.id).text
+            said = where if where.holds(quantity.span) else sentence(text, quantity.span)
+            together[paper.id, _corrected(case, paper.id, where)].append((said, again))
+    for (document, _), numbers in together.items():
+        repeating = [claim for _, again in numbers for claim in again]
+        figures = listed(dict.fromkeys(shown(case, again[0]) for _, again in numbers))
+        since = case.known.papers[document].published
+        says = f"{figures} {'was' if len(numbers) == 1 else 'were'} withdrawn or corrected. {_where(case, repeating, since)}"
+        places = [case.passage(claim) for claim in _latest(case, repeating, since)[:SHOWN]]
+        announced = [Passage(document, where) for where, _ in numbers]
+        yield Finding("withdrawn figure", says, 0.8, case.evidence([*announced, *places]))
+
+
+def _latest(case: Case, claims: list[str], since: str | None) -> list[str]:
+    """Claims of which those come first that still state what was taken back before, and then the earliest."""
+    papers = case.known.papers
+
+    def before(claim: str) -> tuple[bool, tuple[str, str], Span]:
+        paper = papers[case.document_of(claim)]
+        return (
+            bool(paper.published and since and paper.published < since),
+            paper.order,
+            case.brief(claim).span,
+        )
+
+    return sorted(dict.fromkeys(claims), key=before)
 
 
 def _where(case: Case, again: list[str], since: str | None) -> str:
@@ -176,8 +198,8 @@ def _key(quantity: Quantity) -> tuple[str, Decimal]:
 def _withdrawn(case: Case, document: str, where: Span) -> list[Quantity]:
     """The numbers of a correction that do not hold: those behind words that take them back."""
     text = case.document(document).text
-    titled = _is_title(case, document, where)
-    around = Span(where.end, where.end + LONGEST) if titled else paragraph(text, where)
+    titled = _is_title(case, document, where) or _is_heading(text, where)
+    around = _corrected(case, document, where)
     numbers = [
         quantity
         for quantity in case.view.marks(document, "quantities").quantities
@@ -233,11 +255,27 @@ def _gave(before: str, end: int) -> bool:
     return not re.search(r"[\d;:]|\b(?:to|should|now|instead)\b", before[end:])
 
 
-def _still_stated(case: Case, document: str, where: Span, claims: Iterable[str]) -> list[str]:
+def _corrected(case: Case, document: str, where: Span) -> Span:
+    """The text that corrects: what a title that says so stands above, the paragraph below a heading, else that of the words."""
     text = case.document(document).text
-    around = (
-        Span(where.start, where.end + LONGEST) if _is_title(case, document, where) else paragraph(text, where)
-    )
+    if _is_title(case, document, where):
+        return Span(where.end, where.end + LONGEST)
+    if _is_heading(text, where):
+        below = where.end + len(text[where.end :]) - len(text[where.end :].lstrip())
+        return paragraph(text, Span(below, below + 1))
+    return paragraph(text, where)
+
+
+def _is_heading(text: str, where: Span) -> bool:
+    """Whether a correction is announced by a heading: a line of its own that says nothing else."""
+    before = text[text.rfind("\n", 0, where.start) + 1 : where.start]
+    alone = not before.strip(" #*") and not text[where.end : where.end + 2].strip()
+    return alone and phrases("correcting").fullmatch(where.of(text).strip(" #*:.")) is not None
+
+
+def _still_stated(case: Case, document: str, where: Span, claims: Iterable[str]) -> list[str]:
+    text, around = case.document(document).text, _corrected(case, document, where)
+    around = Span(min(where.start, around.start), around.end)
     topic = content(text[around.start : around.end]) | content(case.known.papers[document].title or "")
     found = []
     for claim in claims:
@@ -245,7 +283,7 @@ def _still_stated(case: Case, document: str, where: Span, claims: Iterable[str])
         if brief.document == document or case.takes_back(claim):
             continue
         shared = overlap(aspects(case.claim(claim)).topic, topic).shared
-        if shared >= ON_TOPIC + (2.0 if brief.distinction < 2 else 0.0):
+        if shared >= ON_TOPIC + (2.0 if brief.distinction < 2 else -2.0 if brief.distinction > 3 else 0.0):
             found.append(claim)
     order = case.known.papers
     first = {

@@ -1,14 +1,16 @@
 """Figures of which their own maker does not say how they came about."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from firsthand.links.briefs import Paper
 from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
 from firsthand.links.findings.shown import shown
 from firsthand.links.looks import phrases
 from firsthand.links.origins import OWN
 from firsthand.links.sentences import paragraph
-from firsthand.records import Document, Figure, Finding, Span
+from firsthand.records import Document, Figure, Finding, Passage, Span
 
 COUNTED = ("count", "share", "volume", "mass", "area")
 """Kinds of figures that somebody must have counted, measured or estimated."""
@@ -16,8 +18,14 @@ COUNTED = ("count", "share", "volume", "mass", "area")
 WIDESPREAD = 4
 """Documents that repeat a figure from which its method matters even if nobody contradicts it."""
 
+LEAST = 1.0
+"""Distinction of a number that somebody must have counted: "two" every reader can."""
+
 BOUNDS = 2
 """Floors and ceilings of one paper that are told."""
+
+BEFORE = 250
+"""Characters before a doubt within which the figure stands that is meant."""
 
 HEADING = 60
 """Characters of a line up to which it is a heading."""
@@ -28,7 +36,11 @@ def no_method(case: Case) -> Iterator[Finding]:
 
     Each document is told once.
     """
-    told = _contested(case)
+    doubted = dict(_doubted(case))
+    for claim, where in doubted.values():
+        says = f"{case.producer(claim) or 'Its maker'} gives {shown(case, claim)}, and another document says that it could not find out how that came about."
+        yield Finding("no method", says, 0.6, case.evidence([case.passage(claim), where]))
+    told = {document: found for document, found in _contested(case).items() if document not in doubted}
     for document, (claim, why, weight) in told.items():
         beside = [claim, *_bounds(case, document)[:1]]
         numbers = listed(dict.fromkeys(shown(case, each) for each in beside))
@@ -36,7 +48,7 @@ def no_method(case: Case) -> Iterator[Finding]:
         says = f"{case.producer(claim) or 'Its maker'} does not say how {these} counted, where or by whom: {numbers}; {why}."
         yield Finding("no method", says, weight, case.clauses(beside))
     reporting = {paper.outlet for paper in case.known.papers.values() if paper.kind == "report"}
-    for document in sorted(case.known.papers.keys() - told.keys()):
+    for document in sorted(case.known.papers.keys() - told.keys() - doubted.keys()):
         paper = case.known.papers[document]
         bounds = [] if paper.outlet in reporting else _bounds(case, document)[:BOUNDS]
         if bounds:
@@ -44,6 +56,48 @@ def no_method(case: Case) -> Iterator[Finding]:
             these = "this figure" if len(bounds) == 1 else "these figures"
             says = f"{case.producer(bounds[0]) or 'Its maker'} does not say how {these} came about, and it is a bound and no count: {numbers}."
             yield Finding("no method", says, 0.48, case.clauses(bounds))
+        elif (share := _share_against_others(case, paper)) is not None:
+            says = f"{case.producer(share) or 'Its maker'} says that the figures of others are wrong, and does not say how its own came about: {shown(case, share)}."
+            yield Finding("no method", says, 0.48, case.clauses([share]))
+
+
+def _doubted(case: Case) -> Iterator[tuple[str, tuple[str, Passage]]]:
+    """By document its own figure of which another document says that nobody could find out how it came about, and where."""
+    own: dict[tuple[str, str, Decimal], str] = {}
+    doubting = [paper for paper in case.known.papers.values() if paper.looks.doubted]
+    for brief in case.known.claims.values() if doubting else ():
+        paper = case.known.papers[brief.document]
+        if paper.kind in OWN and paper.outlet and brief.point is not None and brief.distinction >= 1:
+            own.setdefault((paper.outlet, brief.kind, brief.point), brief.id)
+    for paper in sorted(doubting, key=lambda paper: paper.order):
+        for where in paper.looks.doubted:
+            near = Span(max(0, where.start - BEFORE), where.end)
+            for brief in sorted(case.known.claims.of(paper.id), key=lambda brief: brief.span, reverse=True):
+                body = brief.bodies[-1] if brief.bodies else None
+                claim = own.get((body or "", brief.kind, brief.point or Decimal(0)))
+                if claim and body != paper.outlet and near.meets(brief.span):
+                    yield case.document_of(claim), (claim, Passage(paper.id, where))
+                    break
+
+
+def _share_against_others(case: Case, paper: Paper) -> str | None:
+    """The first share that a statement gives of its own where it says that others are wrong; None where it says how, or gives none."""
+    if paper.kind != "press release" or not phrases("disputing").search(case.document(paper.id).text):
+        return None
+    for claim in case.claims_in(paper.id):
+        brief = case.brief(claim)
+        figure = case.figures[case.place(claim)]
+        if (
+            brief.kind == "share"
+            and not brief.change
+            and brief.distinction >= 1
+            and case.own(claim)
+            and _is_first(case, claim, figure)
+            and not _is_title(case, paper.id, brief.span)
+            and not _explained(case, claim, figure)
+        ):
+            return claim
+    return None
 
 
 def _contested(case: Case) -> dict[str, tuple[str, str, float]]:
@@ -63,7 +117,7 @@ def _contested(case: Case) -> dict[str, tuple[str, str, float]]:
             paper = case.known.papers[brief.document]
             if brief.document in found or paper.kind == "testimony" or brief.kind not in COUNTED:
                 continue
-            if brief.distinction < 0.5 or not case.own(claim) or _explained(case, claim, figure):
+            if brief.distinction < LEAST or not case.own(claim) or _explained(case, claim, figure):
                 continue
             others = len(_repeating(case, claim, figure))
             if disputed:

@@ -1,0 +1,86 @@
+"""Figures whose making nobody tells or finds out, and corrections below a heading."""
+
+from dataclasses import replace
+
+import pytest
+
+from firsthand.records import Marks, Span
+
+from .plain import quantity, sheet
+from .test_findings import COUNTED, added, told
+
+SEIZED = "{{{0} | count exact {0}}} [boats] <were seized at the port of Vessany> in 2023."
+
+
+def stated(line, name, day, house, kind):
+    """A paper in which a body gives a figure of its own."""
+    made = sheet([line], name, day, house)
+    own = tuple(
+        replace(claim, chain=(replace(claim.chain[0], role="organisation"),), first_hand=True)
+        for claim in made.claims
+    )
+    return replace(made, claims=own, document=replace(made.document, kind=kind, publisher=house))
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("We were unable to reproduce that number.", True),
+        ("We have read that number with interest.", False),
+    ],
+)
+def test_a_figure_that_somebody_could_not_reproduce(said, found):
+    guard = stated(SEIZED.format(212), "a", "2024-01-20", "Karvelian Coast Guard", "report")
+    told_again = SEIZED.format(212)[:-1] + ", according to the Karvelian Coast Guard. : Karvelian Coast Guard"
+    inquiry = added(sheet([told_again], "b", "2024-06-18", "Ombudsman of Karvelia"), f" {said}")
+    findings = told([guard, inquiry], "no method")
+    assert bool(findings) is found
+    for finding in findings:
+        assert {piece.passage.document for piece in finding.evidence} == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    ("share", "behind", "found"),
+    [
+        ("9.8", "The figures that are being passed round are an invention.", True),
+        ("9.8", "The figures that are being passed round are welcome.", False),
+        ("9.8", "They are an invention.\n\nMethod\n\nOur staff went to every hall.", False),
+    ],
+    ids=["disputes", "does not", "says how"],
+)
+def test_a_statement_that_disputes_others_and_does_not_say_how_its_own_share_came_about(share, behind, found):
+    line = f"{{{share}% | share exact 0.0{share.replace('.', '')}}} of [the children at the port of Vessany] <were ill>."
+    made = stated(line, "a", "2024-03-14", "Ministry of Ports", "press release")
+    findings = told([added(made, f" {behind}")], "no method")
+    assert bool(findings) is found
+    assert all(
+        "Ministry of Ports says that the figures of others are wrong" in each.says for each in findings
+    )
+
+
+def test_a_small_number_needs_no_method():
+    line = SEIZED.format(2)
+    own = stated(line, "a", "2024-03-14", "Ministry of Ports", "press release")
+    other = sheet([SEIZED.format(9)], "b", "2024-03-11", "The Osmere Herald")
+    assert not told([own, other], "no method")
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"), [("Correction", True), ("Further reading", False)], ids=["corrects", "does not"]
+)
+def test_a_correction_below_a_heading(heading, found):
+    text = f"\n\n{heading}\n\nReport No. 14 gave 73 foreign workers who died at the port of Vessany. The correct number is 37."
+    made, marks = _marked(added(sheet(["The port of Vessany was <closed>."], "a", "2024-03-20"), text))
+    findings = told(
+        [made, sheet([COUNTED], "b", "2024-03-22", "The Osmere Herald")], "withdrawn figure", marks
+    )
+    assert bool(findings) is found
+    assert all("gave 73" in "".join(piece.text for piece in each.evidence) for each in findings)
+
+
+def _marked(made):
+    """A document with its two numbers marked."""
+    text = made.document.text
+    spans = [Span(text.rfind(number), text.rfind(number) + 2) for number in ("73", "37")]
+    numbers = [quantity(["count", "exact", span.of(text)], span) for span in spans]
+    return made, {"a": Marks(quantities=tuple(numbers))}
