@@ -12,7 +12,7 @@ from firsthand.links.shelf import Brief
 from firsthand.links.spoken import Quotations, Spoken
 from firsthand.links.view import View
 from firsthand.links.voices import voice_key
-from firsthand.records import Claim, Document, Evidence, Link, LinkKind, Passage, Sheet, Span
+from firsthand.records import Claim, Document, Evidence, Link, LinkKind, Passage, Reuse, Sheet, Span
 
 LONGEST = 560
 """Characters of one piece of evidence; a longer one is cut at a word."""
@@ -25,6 +25,9 @@ READ = 4_000_000
 
 CLAIMS = 1024
 """Claims that are held in full."""
+
+BESIDE = 512
+"""Documents of which it is held which others are beside them."""
 
 
 @dataclass(slots=True)
@@ -44,6 +47,7 @@ class Case:
     _held: int = 0
     _read: int = 0
     _spoken: Quotations | None = None
+    _beside: OrderedDict[str, frozenset[str]] = field(default_factory=OrderedDict)
     _public: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def sheet(self, document: str) -> Sheet:
@@ -72,11 +76,11 @@ class Case:
         self._texts.move_to_end(document)
         return self._texts[document]
 
-    def spoken(self, passage: Passage) -> Spoken | None:
-        """Return the quotation in a shared passage, None where the passage is not mainly one."""
+    def quoted(self) -> Iterable[tuple[Reuse, Spoken | None, Spoken | None]]:
+        """Return the shared passages that are mainly a quotation in one of their documents at least, with what either says."""
         if self._spoken is None:
             self._spoken = Quotations(sorted(self.known.papers), self.reuses, self._heard)
-        return self._spoken[passage]
+        return self._spoken
 
     def _heard(self, document: str) -> Sheet:
         """A document with its attributions."""
@@ -115,8 +119,9 @@ class Case:
 
     def claims_in(self, document: str) -> list[str]:
         """Return the ids of the claims of a document, in order of their place."""
-        ordered = sorted(self.known.claims.of(document), key=lambda brief: (brief.span, brief.id))
-        return [brief.id for brief in ordered]
+        claims = self.known.claims
+        ordered = sorted(claims.numbers(document), key=lambda number: (*claims.ends(number), number))
+        return [claims.ids[number] for number in ordered]
 
     def document_of(self, claim: str) -> str:
         """Return the id of the document in which a claim stands."""
@@ -163,11 +168,11 @@ class Case:
 
     def in_words(self, claim: str) -> str:
         """Return the claim of the same document and number in the same figure that says most in words, not a row of a table."""
-        brief = self.brief(claim)
+        claims, document = self.known.claims, self.document_of(claim)
         alike = [
             other
             for other in self.figures[self.place(claim)].claims
-            if self.brief(other).document == brief.document and self.brief(other).value == brief.value
+            if self.document_of(other) == document and claims.same_value(other, claim)
         ]
         return min(alike, key=lambda other: (-_telling(self.brief(other)), other != claim, other))
 
@@ -177,13 +182,14 @@ class Case:
 
     def beside(self, document: str) -> frozenset[str]:
         """Return the documents that state a figure or print a passage of this one."""
-        claims = self.known.claims
-        linked = {
-            claims.document(other)
-            for brief in claims.of(document)
-            for other in self.links.beside(claims.number(brief.id))
-        }
-        return frozenset(linked | {other for _, other in self.reuses.of(document)}) - {document}
+        if document not in self._beside:
+            claims = self.known.claims
+            linked = {other for number in claims.numbers(document) for other in self.links.beside(number)}
+            near = self.reuses.beside(document).union(map(claims.document, linked)) - {document}
+            self._beside[document] = frozenset(near)
+            if len(self._beside) > BESIDE:
+                self._beside.popitem(last=False)
+        return self._beside[document]
 
     def passage(self, claim: str) -> Passage:
         """Return where the clause of a claim stands."""

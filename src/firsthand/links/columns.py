@@ -4,6 +4,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import get_args
 
 from firsthand.records import Drift, Link, LinkKind, Passage, Reuse, Span
@@ -37,6 +38,7 @@ class LinkColumns:
         self._drift_of = list(self._drift)
         self._sort()
         self._by_later = array("I", sorted(range(len(self)), key=self.later.__getitem__))
+        self._laters = ordered(self.later, self._by_later)
 
     def __len__(self) -> int:
         return len(self.earlier)
@@ -75,9 +77,7 @@ class LinkColumns:
     def beside(self, claim: int) -> Iterator[int]:
         """Yield the claims to which a claim is linked."""
         yield from self.later[bisect_left(self.earlier, claim) : bisect_right(self.earlier, claim)]
-        of = self.later.__getitem__
-        first = bisect_left(self._by_later, claim, key=of)
-        for place in self._by_later[first : bisect_right(self._by_later, claim, lo=first, key=of)]:
+        for place in self._by_later[bisect_left(self._laters, claim) : bisect_right(self._laters, claim)]:
             yield self.earlier[place]
 
     def between(self, one: str, other: str) -> Iterator[Link]:
@@ -118,6 +118,7 @@ class ReuseColumns:
             self._spans.extend((reuse.a.span.start, reuse.a.span.end, reuse.b.span.start, reuse.b.span.end))
         self._sort()
         self._by_b = array("I", sorted(range(len(self)), key=self._b.__getitem__))
+        self._bs = ordered(self._b, self._by_b)
 
     def __len__(self) -> int:
         return len(self._a)
@@ -142,6 +143,12 @@ class ReuseColumns:
         """Yield the passages that two documents share."""
         yield from map(self.__getitem__, self._pair(min(one, other), max(one, other)))
 
+    def spans(self, one: str, other: str) -> Iterator[tuple[Span, Span]]:
+        """Yield where the passages stand that two documents share: in the one with the smaller id, and in the other."""
+        for place in self._pair(min(one, other), max(one, other)):
+            a, to_a, b, to_b = self._spans[4 * place : 4 * place + 4]
+            yield Span(a, to_a), Span(b, to_b)
+
     def words(self, one: str, other: str) -> int:
         """Return how many words of the same text two documents print."""
         return sum(self._words[place] for place in self._pair(min(one, other), max(one, other)))
@@ -150,13 +157,29 @@ class ReuseColumns:
         """Yield the stretches of a document that another one has too, each with that one."""
         number = bisect_left(self._documents, document)
         for place in range(bisect_left(self._a, number), bisect_right(self._a, number)):
-            reuse = self[place]
-            yield reuse.a.span, reuse.b.document
-        of = self._b.__getitem__
-        first = bisect_left(self._by_b, number, key=of)
-        for place in self._by_b[first : bisect_right(self._by_b, number, lo=first, key=of)]:
-            reuse = self[place]
-            yield reuse.b.span, reuse.a.document
+            yield Span(*self._spans[4 * place : 4 * place + 2]), self._documents[self._b[place]]
+        for place in self._by_b[bisect_left(self._bs, number) : bisect_right(self._bs, number)]:
+            yield Span(*self._spans[4 * place + 2 : 4 * place + 4]), self._documents[self._a[place]]
+
+    def beside(self, document: str) -> set[str]:
+        """Return the documents that have a passage of this one."""
+        number = bisect_left(self._documents, document)
+        later = self._b[bisect_left(self._a, number) : bisect_right(self._a, number)]
+        places = self._by_b[bisect_left(self._bs, number) : bisect_right(self._bs, number)]
+        return {self._documents[other] for other in (*later, *(self._a[place] for place in places))}
+
+    def pairs(self) -> Iterator[tuple[str, str, int]]:
+        """Yield every two documents that share passages, with how many words of the same text they print."""
+        of = self._documents.__getitem__
+        for (a, b), run in groupby(zip(self._a, self._b, self._words, strict=True), key=itemgetter(0, 1)):
+            yield of(a), of(b), sum(words for _, _, words in run)
+
+    def sides(self) -> Iterator[tuple[int, int, int]]:
+        """Yield where each passage stands, in the one document and then in the other: number of the document, start, end."""
+        for place, documents in enumerate(zip(self._a, self._b, strict=True)):
+            a, to_a, b, to_b = self._spans[4 * place : 4 * place + 4]
+            yield documents[0], a, to_a
+            yield documents[1], b, to_b
 
     def _pair(self, a: str, b: str) -> range:
         one, other = bisect_left(self._documents, a), bisect_left(self._documents, b)

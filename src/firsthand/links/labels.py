@@ -3,7 +3,7 @@
 import re
 
 from firsthand.lexicon import words
-from firsthand.links.terms import content
+from firsthand.links.terms import content, says_any
 from firsthand.records import Claim
 
 LONGEST = 63
@@ -27,8 +27,8 @@ def label(claim: Claim) -> str:
     """
     text = claim.text
     start = _start(claim)
-    behind = content(text[start:])
-    if content(claim.measure) and not content(claim.measure) & behind:
+    measured = content(claim.measure) if start else frozenset()
+    if measured and not says_any(text[start:], measured):
         start = 0
     phrase = " ".join(MARKS.sub(" ", text[start:]).split()).strip(" ,;:.–—-")
     return _shortened(_whose(claim, phrase) + phrase, claim.quantity_text or "", claim.measure)
@@ -73,9 +73,10 @@ def _shortened(phrase: str, number: str, measure: str) -> str:
 
 def _beginning(phrase: str, longest: int) -> str:
     """The beginning of a phrase up to a word that says something."""
-    ends = [
-        match.end()
-        for match in WORD.finditer(phrase)
-        if match.end() <= longest and match[0].casefold().strip(".,") not in words("en", "comparing", "empty")
-    ]
-    return phrase[: ends[-1] if ends else longest].rstrip(" ,;:.")
+    end = 0
+    for match in WORD.finditer(phrase):
+        if match.end() > longest:
+            break
+        if match[0].casefold().strip(".,") not in words("en", "comparing", "empty"):
+            end = match.end()
+    return phrase[: end or longest].rstrip(" ,;:.")

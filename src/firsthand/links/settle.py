@@ -110,9 +110,7 @@ def _kept_apart(finding: Finding, named: frozenset[str]) -> Finding:
     if len({piece.passage.document for piece in finding.evidence}) < 2:
         return finding
     says = without_witnesses(finding.says, named)
-    words = "\n".join(piece.text for piece in finding.evidence)
-    told = [name for name in named if name in words]
-    kept = tuple(piece for piece in finding.evidence if not any(name in piece.text for name in told))
+    kept = tuple(piece for piece in finding.evidence if not (named and _any_of(named).search(piece.text)))
     if len(kept) < len(finding.evidence):
         says += " Words that name a witness are left out here."
     return replace(finding, says=says, evidence=kept or finding.evidence[:1])
@@ -156,13 +154,14 @@ def _copied(known: Briefs, links: LinkColumns, reuses: ReuseColumns) -> dict[str
     """From a claim in a shared passage to the same claim in the earlier document."""
     claims = known.claims
     copied: dict[str, str] = {}
+    sharing = set(reuses.documents())
     for place, (earlier, later) in enumerate(zip(links.earlier, links.later, strict=True)):
+        one, other = claims.document(earlier), claims.document(later)
+        if ((one, other) if one < other else (other, one)) not in sharing or one == other:
+            continue
         if KINDS[links.kinds[place]] not in ("same", "drift"):
             continue
-        a, b = sorted((earlier, later), key=claims.document)
-        if claims.document(a) == claims.document(b):
-            continue
-        for reuse in reuses.between(claims.document(a), claims.document(b)):
-            if reuse.a.span.meets(claims.span(a)) and reuse.b.span.meets(claims.span(b)):
-                copied[claims.ids[later]] = copied.get(claims.ids[earlier], claims.ids[earlier])
+        a, b = map(claims.span, (earlier, later) if one < other else (later, earlier))
+        if any(x.meets(a) and y.meets(b) for x, y in reuses.spans(one, other)):
+            copied[claims.ids[later]] = copied.get(claims.ids[earlier], claims.ids[earlier])
     return copied

@@ -80,8 +80,10 @@ class Shelf:
         facts = bytearray()
         where, starts, ends, values, nth, begins, sizes = (array("I") for _ in range(7))
         known: dict[tuple[Decimal | None, Decimal | None] | None, int] = {}
+        self._first = array("I", [0])
         for page, (document, briefs) in enumerate(of_each):
             self._documents.append(document)
+            self._first.append(self._first[-1] + len(briefs))
             briefs.sort(key=lambda brief: brief.id)
             packs = [ENCODER.encode(brief) for brief in briefs]
             self._pages.append(ENCODER.encode([msgspec.Raw(pack) for pack in packs]))
@@ -99,6 +101,7 @@ class Shelf:
         self._ranks: Sequence[int] = self._order
         order = sorted(range(len(ids)), key=ids.__getitem__)
         self.ids = [ids[place] for place in order]
+        self._in_order = array("I", sorted(range(len(ids)), key=order.__getitem__))
         self._numbers = {claim: number for number, claim in enumerate(self.ids)}
         self._facts = bytes(facts[place] for place in order)
         self._where, self._starts, self._ends, self._values, self._nth, self._begins, self._sizes = (
@@ -161,6 +164,10 @@ class Shelf:
         """Return where a claim stands."""
         return Span(self._starts[number], self._ends[number])
 
+    def ends(self, number: int) -> tuple[int, int]:
+        """Return the same as two numbers."""
+        return self._starts[number], self._ends[number]
+
     def has_number(self, number: int) -> bool:
         """Whether a claim states a number."""
         return bool(self._facts[number] & NUMBER)
@@ -177,6 +184,11 @@ class Shelf:
         """Return the claims of a document, in the order of their ids."""
         place = place_of(self._documents, document)
         return () if place is None else self._page(place)
+
+    def numbers(self, document: str) -> Sequence[int]:
+        """Return the numbers of the claims of a document."""
+        place = place_of(self._documents, document)
+        return () if place is None else self._in_order[self._first[place] : self._first[place + 1]]
 
     def by_document(self) -> Iterator[tuple[str, Collection[Brief]]]:
         """Yield the claims of each document, those of related documents one after another."""

@@ -2,16 +2,17 @@
 
 import re
 from array import array
-from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import starmap
 from typing import cast
 
 from firsthand.lexicon import words
-from firsthand.links.columns import ReuseColumns, place_of
+from firsthand.links.columns import ReuseColumns
 from firsthand.links.voices import is_name, voice_key
 from firsthand.links.words import within_quotation_marks
-from firsthand.records import Attribution, Passage, Role, Sheet, Span
+from firsthand.records import Attribution, Passage, Reuse, Role, Sheet, Span
 
 BEFORE = 600
 """Characters before a quotation in which a paragraph may introduce who speaks."""
@@ -37,7 +38,7 @@ class Quotations:
 
     def __init__(self, documents: list[str], reuses: ReuseColumns, sheet: Callable[[str], Sheet]) -> None:
         """Look through the shared passages of the documents, whose ids are sorted."""
-        self._documents = documents
+        self._reuses = reuses
         self._of, self._starts, self._ends = array("I"), array("I"), array("I")
         self._quoted = array("I")  # two numbers of each
         self._words: list[str | None] = []
@@ -59,18 +60,33 @@ class Quotations:
                 said: Iterable[str | None] = (found.speaker, found.shown, found.role)
                 self._said.extend(places.setdefault(each, len(places)) for each in said)
         self._words = list(places)
+        self._sides = array("I", starmap(self._found, reuses.sides()))
 
-    def __getitem__(self, passage: Passage) -> Spoken | None:
-        wanted = place_of(self._documents, passage.document), passage.span.start, passage.span.end
-        place = bisect_left(range(len(self._of)), wanted, key=self._passage)
-        if place == len(self._of) or self._passage(place) != wanted:
+    def __iter__(self) -> Iterator[tuple[Reuse, Spoken | None, Spoken | None]]:
+        """Yield the shared passages that are a quotation in one of their documents at least, with what either says."""
+        for place in range(len(self._reuses)):
+            one, other = self._sides[2 * place : 2 * place + 2]
+            if one or other:
+                reuse = self._reuses[place]
+                yield reuse, self._spoken(one, reuse.a.document), self._spoken(other, reuse.b.document)
+
+    def _found(self, document: int, start: int, end: int) -> int:
+        """The number of the quotation in a passage, from 1; 0 where it is none."""
+        first, last = bisect_left(self._of, document), bisect_right(self._of, document)
+        for place in range(bisect_left(self._starts, start, first, last), last):
+            if self._starts[place] != start:
+                break
+            if self._ends[place] == end:
+                return place + 1
+        return 0
+
+    def _spoken(self, number: int, document: str) -> Spoken | None:
+        if not number:
             return None
+        place = number - 1
         start, end = self._quoted[2 * place : 2 * place + 2]
         speaker, shown, role = (self._words[n] for n in self._said[3 * place : 3 * place + 3])
-        return Spoken(Passage(passage.document, Span(start, end)), speaker, shown, cast(Role | None, role))
-
-    def _passage(self, place: int) -> tuple[int | None, int, int]:
-        return self._of[place], self._starts[place], self._ends[place]
+        return Spoken(Passage(document, Span(start, end)), speaker, shown, cast(Role | None, role))
 
 
 def spoken(sheet: Sheet, passage: Passage) -> Spoken | None:

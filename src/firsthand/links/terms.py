@@ -1,7 +1,7 @@
 """The content words of a phrase in one form, and what two phrases share of them, weighed by rarity."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -50,8 +50,12 @@ def content(phrase: str) -> frozenset[str]:
     >>> sorted(content("Women were trafficked in Vessany")) == sorted(content("Girls trafficked, Vessany"))
     True
     """
-    tokens = (token.replace("’", "'").casefold() for token in TOKEN.findall(phrase))
-    return frozenset(form(token) for token in tokens if not token[0].isdigit() and _speaks(token))
+    return frozenset(map(form, _speaking(phrase)))
+
+
+def says_any(phrase: str, said: frozenset[str]) -> bool:
+    """Whether a phrase has any of some content words in one form."""
+    return any(form(token) in said for token in _speaking(phrase))
 
 
 def forms(tokens: Iterable[str]) -> frozenset[str]:
@@ -127,8 +131,13 @@ def is_kin(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) >= FAMILY and one[:FAMILY] == other[:FAMILY])
 
 
-def _speaks(word: str) -> bool:
-    return len(word) > 1 and word not in _empty()
+def _speaking(phrase: str) -> Iterator[str]:
+    """The words of a phrase that say something, in small letters."""
+    empty = _empty()
+    for token in TOKEN.findall(phrase):
+        word = token.replace("’", "'").casefold()
+        if len(word) > 1 and word not in empty and not word[0].isdigit():
+            yield word
 
 
 @cache

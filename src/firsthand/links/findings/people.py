@@ -94,8 +94,8 @@ def at_risk(case: Case) -> Iterator[Finding]:
 def _named_testimonies(case: Case) -> Iterator[Finding]:
     """Testimonies with a name whose words others print without it."""
     printed: dict[str, set[str]] = {}
-    for reuse in case.reuses:
-        for one, other in ((reuse.a.document, reuse.b.document), (reuse.b.document, reuse.a.document)):
+    for pair in case.reuses.documents():
+        for one, other in (pair, pair[::-1]):
             paper = case.known.papers[one]
             if (
                 paper.kind == "testimony"

@@ -31,8 +31,7 @@ def two_speakers(case: Case) -> Iterator[Finding]:
     """
     told: dict[tuple[str, str], list[tuple[Spoken, Spoken]]] = defaultdict(list)
     private = _private_words(case)
-    for reuse in case.reuses:
-        one, other = case.spoken(reuse.a), case.spoken(reuse.b)
+    for reuse, one, other in case.quoted():
         if one is None or other is None or not one.speaker or not other.speaker:
             continue
         if _private(case, one) or _private(case, other) or _meets(private, reuse):
@@ -65,8 +64,7 @@ def same_witness(case: Case) -> Iterator[Finding]:
     parent: dict[str, str] = {}
     shared: list[tuple[Passage, Passage]] = []
     witnessed: set[str] = set()
-    for reuse in case.reuses:
-        one, other = case.spoken(reuse.a), case.spoken(reuse.b)
+    for reuse, one, other in case.quoted():
         if one is None or other is None or not _is_of_one(case, one, other):
             continue
         shared.append((one.passage, other.passage))
@@ -155,8 +153,7 @@ def _near(case: Case, document: str) -> set[str]:
 def _private_words(case: Case) -> dict[str, list[Span]]:
     """By document the shared words that are private in one of the documents that share them."""
     found: dict[str, list[Span]] = defaultdict(list)
-    for reuse in case.reuses:
-        sides = (case.spoken(reuse.a), case.spoken(reuse.b))
+    for reuse, *sides in case.quoted():
         if any(side is not None and _private(case, side) for side in sides):
             for passage in (reuse.a, reuse.b):
                 found[passage.document].append(passage.span)

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import groupby
 from typing import NamedTuple
 
 from firsthand.links.briefs import Paper
@@ -39,12 +38,10 @@ def copied_text(case: Case) -> Iterator[Finding]:
     Each document is told once, with the earliest of those that it shares most with.
     """
     copies: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for pair, shared in groupby(case.reuses, key=lambda reuse: (reuse.a.document, reuse.b.document)):
-        reuses = list(shared)
-        amount = sum(reuse.words for reuse in reuses)
-        if amount < LEAST or sum(_told(case, reuse.a) for reuse in reuses) < LEAST:
+    for one, other, amount in case.reuses.pairs():
+        if amount < LEAST or sum(_told(case, reuse.a) for reuse in case.reuses.between(one, other)) < LEAST:
             continue
-        earlier, later = sorted(pair, key=lambda document: case.known.papers[document].order)
+        earlier, later = sorted((one, other), key=lambda document: case.known.papers[document].order)
         if _houses(case, earlier) & {*_names(case, later), *_houses(case, later)} or _houses(
             case, later
         ) & _names(case, earlier):
