@@ -50,6 +50,7 @@ class Paper:
     authors: tuple[str, ...]
     works: tuple[tuple[str, str, Span], ...]  # key, name as shown, where it is cited
     looks: Looks
+    headed: frozenset[str]  # the numbers that the title gives
 
     @property
     def order(self) -> tuple[str, str]:
@@ -144,6 +145,7 @@ def _paper(document: Document, seen: Looks) -> Paper:
         authors,
         (),
         seen,
+        frozenset(re.findall(r"\d+", re.sub(r"(?<=\d)[\s,.](?=\d{3})", "", document.title or ""))),
     )
 
 

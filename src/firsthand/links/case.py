@@ -162,9 +162,8 @@ class Case:
 
     def is_headed(self, claim: str) -> bool:
         """Return whether the title of its document gives the number of a claim."""
-        title = self.known.papers[self.document_of(claim)].title or ""
-        number = "".join(re.findall(r"\d", self.brief(claim).shown or ""))
-        return bool(number) and number in re.findall(r"\d+", re.sub(r"(?<=\d)[\s,.](?=\d{3})", "", title))
+        headed = self.known.papers[self.document_of(claim)].headed
+        return bool(headed) and "".join(re.findall(r"\d", self.brief(claim).shown or "")) in headed
 
     def in_words(self, claim: str) -> str:
         """Return the claim of the same document and number in the same figure that says most in words, not a row of a table."""

@@ -5,8 +5,10 @@ import re
 from firsthand.records import Span
 
 END = re.compile(
-    r"(?<!\b[A-Z])(?<!\bNo)(?<!\bDr)(?<!\bMr)(?<!\bMs)[.!?][”\"’')\]]*(?=\s|\[)|\n\s*\n|\n(?=[“\"•*>#-])"
+    r"[.!?\n](?:(?<!\n)(?<!\b[A-Z].)(?<!\b(?:No|Dr|Mr|Ms).)[”\"’')\]]*(?=\s|\[)|(?<=\n)(?:\s*\n|(?=[“\"•*>#-])))"
 )
+"""Where a sentence ends; it begins with the characters at which one may, because those are looked for quickly."""
+
 FARTHEST = 700
 """Characters within which a sentence is looked for on either side."""
 

@@ -1,9 +1,10 @@
 """Where figures come from: one origin behind many documents."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as Keys
 from functools import partial
+from itertools import chain
 
 from firsthand.links.briefs import Paper
 from firsthand.links.case import Case
@@ -39,12 +40,12 @@ ATTRIBUTION = 200
 
 def one_origin(case: Case) -> Iterator[Finding]:
     """Say which documents go back to one and the same source, however many they are, with what most of them repeat."""
-    names, having, repeated = names_of_makers(case.known), _figures_by_origin(case), _repeated(case)
+    called, having, repeated = _naming(case), _figures_by_origin(case), _repeated(case)
     main: set[str] = set()
     for body, cited in sorted(_resting(case).items()):
         documents = sorted(cited, key=lambda document: case.known.papers[document].order)
         others = [document for document in documents if not _made_by(case.known.papers[document], body)]
-        name = _called(case, body, names)
+        name = called(body)
         absent = "" if len(others) < len(documents) else " It is not among the documents."
         says = f"What {several(len(others), 'document')} say goes back to one origin: {name} ({several(having[name], 'figure')}). They do not confirm each other.{absent}"
         weight = round(min(0.95, 0.78 + 0.03 * len(others)), 3)
@@ -64,19 +65,22 @@ def one_origin(case: Case) -> Iterator[Finding]:
         yield from _by_itself(case, name, many[:FIGURES])
 
 
-def _called(case: Case, body: str, names: Mapping[str, Keys[str]]) -> str:
-    """The fullest name under which a body publishes here, or texts cite its works."""
-    published = {paper.publisher or "" for paper in case.known.papers.values() if paper.outlet == body}
-    return fullest(names.get(body) or published, capitalised(body))
+def _naming(case: Case) -> Callable[[str], str]:
+    """What gives the fullest name under which a body publishes here, or texts cite its works."""
+    names = names_of_makers(case.known)
+    published: dict[str | None, set[str]] = defaultdict(set)
+    for paper in case.known.papers.values():
+        published[paper.outlet].add(paper.publisher or "")
+    return lambda body: fullest(names.get(body) or published.get(body, set()), capitalised(body))
 
 
 def _resting(case: Case) -> dict[str, dict[str, Span]]:
     """The named bodies on which several documents of others rest, with all documents that name them and where they do."""
-    names, stating = names_of_makers(case.known), _documents_with_figures(case)
+    names, called, stating = names_of_makers(case.known), _naming(case), _documents_with_figures(case)
     found = {}
     for body, cited in _cited(case).items():
         others = [document for document in cited if not _made_by(case.known.papers[document], body)]
-        name = _called(case, body, names)
+        name = called(body)
         if (
             len(others) >= (2 if body in names else RESTING)
             and is_name(name)
@@ -142,9 +146,12 @@ def _repeated(case: Case) -> dict[str, list[list[str]]]:
             if not is_name(origin.name) or not _says_whose(case, origin):
                 continue
             usual = _usual(case, origin)
-            first = _one_each(case, origin, figure, numbers.get(usual, ()))
-            if len(first) > max(1, len(found[origin.name].get(usual, ()))):
-                found[origin.name][usual] = first
+            alike = numbers.get(usual, ())
+            most = max(1, len(found[origin.name].get(usual, ())))
+            if len(set(map(case.document_of, chain(figure.claims, alike)))) > most:
+                first = _one_each(case, origin, figure, alike)
+                if len(first) > most:
+                    found[origin.name][usual] = first
 
     def rank(first: list[str]) -> tuple[int, int, float, list[str]]:
         headed, silent = (
