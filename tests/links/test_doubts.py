@@ -58,6 +58,20 @@ def test_a_statement_that_disputes_others_and_does_not_say_how_its_own_share_cam
     )
 
 
+@pytest.mark.parametrize(("said", "found"), [("believe", True), ("counted", False)])
+def test_what_a_body_only_believes(said, found):
+    line = f"We {said} that {{318 | count exact 318}} [children] <were taken> to Vessany."
+    made = stated(line, "a", "2024-03-14", "Mothers of the Quay", "press release")
+    assert bool(told([made], "no method")) is found
+
+
+def test_a_number_of_somebody_else_needs_no_method_of_its_own():
+    guard = stated(SEIZED.format(212), "a", "2024-01-20", "Karvelian Coast Guard", "report")
+    line = "We believe that " + SEIZED.format(212)
+    taken = stated(line, "b", "2024-03-14", "Karvelian Dockers Front", "press release")
+    assert not told([guard, taken], "no method")
+
+
 def test_a_small_number_needs_no_method():
     line = SEIZED.format(2)
     own = stated(line, "a", "2024-03-14", "Ministry of Ports", "press release")

@@ -265,14 +265,40 @@ def witnessed(line, document):
     [
         ("In the hall I counted {fourteen | count exact 14} [bowls].", True),
         (REPEATED.partition(" : ")[0], False),
+        ("And have you counted {fourteen | count exact 14} [bowls]?", False),
     ],
-    ids=["of her own", "printed elsewhere"],
+    ids=["of her own", "printed elsewhere", "what she is asked"],
 )
 def test_who_was_there_and_speaks_without_the_main_source(line, says):
     others = [sheet([REPEATED], name, "2024-03-11", f"The {name} Gazette") for name in "bcd"]
     found = told([*others, witnessed(line, "a")], "independent account")
     assert bool(found) is says
     assert all({piece.passage.document for piece in finding.evidence} == {"a"} for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "says"),
+    [
+        ("He counted {26 | count exact 26} [lorries] at the gate. : Hanna Oss", "unnamed", True),
+        ("He expects {26 | count exact 26} [lorries] at the gate. : Hanna Oss", "unnamed", False),
+        ("He counted {26 | count exact 26} [lorries] at the gate. : Hanna Oss", "official", False),
+    ],
+    ids=["counted", "expects", "in public"],
+)
+def test_who_counted_is_told_of_by_a_newspaper(line, role, says):
+    others = [sheet([REPEATED], name, "2024-03-11", f"The {name} Gazette") for name in "bcd"]
+    made = sheet([line], "a", "2024-05-01", "The Osmere Herald")
+    claims = tuple(replace(c, chain=(c.chain[0], Step("Hanna Oss", role))) for c in made.claims)
+    assert bool(told([*others, replace(made, claims=claims)], "independent account")) is says
+
+
+def test_who_inquires_and_hears_others_was_not_there():
+    others = [sheet([REPEATED], name, "2024-03-11", f"The {name} Gazette") for name in "bcd"]
+    made = sheet(
+        ["I heard {five | count exact 5} [members of the crew]."], "a", "2024-05-01", "Ombudsman of Karvelia"
+    )
+    claims = tuple(replace(c, chain=(replace(c.chain[0], role="report"),)) for c in made.claims)
+    assert not told([*others, replace(made, claims=claims)], "independent account")
 
 
 def test_nobody_is_independent_where_documents_rest_on_nobody():

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from firsthand.links import voices
 from firsthand.records import Step
 
@@ -91,3 +93,21 @@ def test_a_paper_without_a_kind_is_of_the_body_to_which_others_attribute_figures
     assert origins(made) == set()
     assert origins(made, other) == {"Still Water"}
     assert origins(sheet([line], "a", "2024-03-11", "Still Water Gazette"), other) == {"Still Water"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "house", "media", "own"),
+    [
+        ("press article", "Ministry of Ports", "text/html", True),
+        ("press article", "The Osmere Herald", "text/html", False),
+        ("press article", "Dockers Front of Karvelia", "text/html", True),
+        ("press article", "Quiet Water", "message/rfc822", True),
+        ("other", "Joint Staff of Karvelia", "text/html", True),
+        ("other", "Dockers Front of Karvelia", "text/html", False),
+    ],
+)
+def test_what_a_body_puts_out_in_its_own_name_is_its_own(kind, house, media, own):
+    made = released(COUNTED.partition(" : ")[0], "a", "2024-03-11", house, kind)
+    original = replace(made.document.original, media_type=media)
+    made = replace(made, document=replace(made.document, original=original, publisher=house))
+    assert origins(made) == ({house} if own else set())

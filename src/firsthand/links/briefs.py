@@ -10,6 +10,7 @@ from msgspec import structs
 from firsthand.links.decided import Decided
 from firsthand.links.labels import label
 from firsthand.links.looks import Looks, looks
+from firsthand.links.makers import is_body, is_office, is_outlet
 from firsthand.links.resting import Numbers, Resting, resting
 from firsthand.links.shelf import Brief, Shelf, packed, unpacked
 from firsthand.links.shortened import shortened
@@ -27,6 +28,14 @@ PUBLIC: frozenset[Role] = frozenset({"author", "official", "organisation", "repo
 
 GIVING: frozenset[DocumentKind] = frozenset({"report", "press release"})
 """Kinds of documents whose numbers others take over."""
+
+MAIL = frozenset({"message/rfc822", "application/vnd.ms-outlook"})
+"""What comes as a letter: of a body it is what the body sends to the press."""
+
+STATEMENT = re.compile(
+    r"(?:press\s+)?(?:statement|communiqué|communique|release|declaration|notice)\b", re.IGNORECASE
+)
+"""First word of the title of what somebody states."""
 
 FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|we|us|our)\b")
 
@@ -141,12 +150,23 @@ def _paper(document: Document, seen: Looks) -> Paper:
         None,
         document.title,
         document.publisher,
-        document.kind,
+        _kind(document),
         authors,
         (),
         seen,
         frozenset(re.findall(r"\d+", re.sub(r"(?<=\d)[\s,.](?=\d{3})", "", document.title or ""))),
     )
+
+
+def _kind(document: Document) -> DocumentKind:
+    """The kind of a document; what a body that is no newspaper puts out in its own name, or a statement, is a press release."""
+    if document.kind not in ("other", "press article"):
+        return document.kind
+    name = document.publisher or ""
+    own = not is_outlet(name) and (is_office(name) if document.kind == "other" else is_body(name))
+    sent = document.original.media_type in MAIL and not is_outlet(name)
+    stated = document.kind == "other" and STATEMENT.match(document.title or "") is not None
+    return "press release" if own or sent or stated else document.kind
 
 
 def _with_works(paper: Paper, known: Voices) -> Paper:

@@ -27,6 +27,46 @@ def maker(written: str) -> str | None:
     return None if not name or name.casefold() in _peoples() else name
 
 
+def is_body(name: str) -> bool:
+    """Whether a name is that of a body, which has its figures in some paper, and not of a person.
+
+    >>> is_body("Ministry of Ports"), is_body("Residents' Association"), is_body("Hanna Oss"), is_body("Clinic")
+    (True, True, False, False)
+    """
+    heads = (
+        words("en", "bodies", "bodies")
+        | words("en", "bodies", "staffs")
+        | words("en", "roles", "organisation")
+    )
+    return " " in name.strip() and _head(name) in heads
+
+
+def is_office(name: str) -> bool:
+    """Whether a name is that of a public office.
+
+    >>> is_office("Ministry of Ports of Karvelia"), is_office("Karvelian Dockers Front")
+    (True, False)
+    """
+    return is_body(name) and _head(name) in words("en", "bodies", "offices")
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is that of a newspaper, a broadcaster or an agency.
+
+    >>> is_outlet("The Halden Courier"), is_outlet("Open Harbour Watch")
+    (True, False)
+    """
+    named = set(name.casefold().split())
+    return not named.isdisjoint(words("en", "roles", "outlet") | words("en", "furniture", "outlet_names"))
+
+
+def _head(name: str) -> str:
+    """The word of a name that says what bears it: the last one, or that before "of"."""
+    named = name.casefold().split()
+    places = [place for place, word in enumerate(named) if word in ("of", "for", "on") and place]
+    return named[places[0] - 1] if places else named[-1] if named else ""
+
+
 def _owner(name: str) -> str:
     """Whose thing a phrase names, where that is a name and no part of one: "People's", "Lloyd's of" are."""
     match = OWNER.match(name)

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache
 
-from firsthand.lexicon import words
 from firsthand.links.briefs import Briefs, Paper
+from firsthand.links.makers import is_outlet
 from firsthand.links.repeating import WITNESS, Places, without_repeating
 from firsthand.links.resting import TELLING
 from firsthand.links.shelf import Brief
@@ -153,8 +153,7 @@ def _is_cited(paper: Paper, known: Briefs) -> bool:
     """Whether a paper without a kind is of a body, and no newspaper: others attribute figures to who publishes it."""
     if paper.kind not in ("other", "press article") or not paper.publisher or paper.outlet not in known.cited:
         return False
-    named = set(paper.publisher.casefold().split())
-    return not named & (words("en", "roles", "outlet") | words("en", "furniture", "outlet_names"))
+    return not is_outlet(paper.publisher)
 
 
 def _witness(brief: Brief) -> str:

@@ -9,6 +9,7 @@ from functools import cache
 from firsthand.lexicon import words
 from firsthand.links.case import Case
 from firsthand.links.counting import several
+from firsthand.links.makers import is_body
 from firsthand.links.repeating import WITNESS
 from firsthand.links.sentences import paragraph
 from firsthand.links.shelf import Brief
@@ -22,6 +23,14 @@ SEVERAL = 3
 """Houses that give one figure, so that documents rest on who produced it."""
 
 SHOWN = 2
+
+COUNTED = re.compile(
+    r"\b(?:he|she) (?:had |has )?(?:counted|saw|seen|noted|wrote down|written down|measured)\b"
+)
+"""What who was there did, as others tell it."""
+
+HEARD = re.compile(r"\bI (?:\w+ ){0,2}?(?:heard|met|spoke to|visited)\b")
+"""What who inquires does: it has others tell."""
 
 
 def independent_account(case: Case) -> Iterator[Finding]:
@@ -71,7 +80,7 @@ def _accounts(case: Case, main: Keys[str], briefs: Iterable[Brief]) -> Collectio
     quoted: set[str] = set()
     printed: list[Span] | None = None
     for brief in briefs:
-        if not _speaks_for_itself(case, brief) or main & set(brief.bodies):
+        if not _speaks_for_itself(case, brief) or main & set(brief.bodies) or _asks(case, brief):
             continue
         if printed is None:
             printed = [span for span, _ in case.reuses.of(brief.document)]
@@ -86,10 +95,24 @@ def _speaks_for_itself(case: Case, brief: Brief) -> bool:
     """Whether a claim is told by somebody who was there: a witness, who says "I counted", or who says "I" and does not speak in public."""
     if brief.basis == "witnessed":
         return all(map(_is_name, brief.names[-1:]))
-    seen = _saw().search(case.claim(brief.id).text) is not None
+    text = case.claim(brief.id).text
+    seen = _saw().search(text) is not None
+    if brief.names and not case.known.public & set(brief.bodies) and _counted(text, brief.names[-1]):
+        return True
     if brief.told and brief.names and not case.known.public & set(brief.bodies):
         return seen or brief.kind in ("count", "share", "money", "statement")
-    return seen and brief.bodies == (case.known.papers[brief.document].outlet,)
+    own = brief.bodies == (case.known.papers[brief.document].outlet,)
+    return own and seen and HEARD.search(text) is None
+
+
+def _asks(case: Case, brief: Brief) -> bool:
+    """Whether a claim is a question, of who hears a witness."""
+    return case.claim(brief.id).text.rstrip(' ”"').endswith("?")
+
+
+def _counted(text: str, name: str) -> bool:
+    """Whether it is told of a person that he or she counted or saw something: "says that he counted 26 lorries"."""
+    return len(name.split()) > 1 and _is_name(name) and not is_body(name) and COUNTED.search(text) is not None
 
 
 def _is_name(name: str) -> bool:

@@ -9,7 +9,8 @@ from firsthand.links.counting import listed, several
 from firsthand.links.findings.shown import shown
 from firsthand.links.looks import phrases
 from firsthand.links.origins import OWN
-from firsthand.links.sentences import paragraph
+from firsthand.links.sentences import paragraph, sentence
+from firsthand.links.voices import voice_key
 from firsthand.records import Document, Figure, Finding, Passage, Span
 
 COUNTED = ("count", "share", "volume", "mass", "area")
@@ -25,7 +26,7 @@ BOUNDS = 2
 """Floors and ceilings of one paper that are told."""
 
 BEFORE = 250
-"""Characters before a doubt within which the figure stands that is meant."""
+"""Characters before a doubt, or round a denial, within which the figure stands that is meant."""
 
 HEADING = 60
 """Characters of a line up to which it is a heading."""
@@ -50,12 +51,15 @@ def no_method(case: Case) -> Iterator[Finding]:
     reporting = {paper.outlet for paper in case.known.papers.values() if paper.kind == "report"}
     for document in sorted(case.known.papers.keys() - told.keys() - doubted.keys()):
         paper = case.known.papers[document]
-        bounds = [] if paper.outlet in reporting else _bounds(case, document)[:BOUNDS]
-        if bounds:
-            numbers = listed(shown(case, claim) for claim in bounds)
-            these = "this figure" if len(bounds) == 1 else "these figures"
-            says = f"{case.producer(bounds[0]) or 'Its maker'} does not say how {these} came about, and it is a bound and no count: {numbers}."
-            yield Finding("no method", says, 0.48, case.clauses(bounds))
+        guessed = [] if paper.outlet in reporting else _guessed(case, paper)[:1]
+        bounds = [] if paper.outlet in reporting else _bounds(case, document)
+        if guessed or bounds:
+            first = list(dict.fromkeys([*guessed, *bounds]))[:BOUNDS]
+            numbers = listed(shown(case, claim) for claim in first)
+            these = "this figure" if len(first) == 1 else "these figures"
+            what = ", and it is a bound and no count" if not guessed else ""
+            says = f"{case.producer(first[0]) or 'Its maker'} does not say how {these} came about{what}: {numbers}."
+            yield Finding("no method", says, 0.48, case.clauses(first))
         elif (share := _share_against_others(case, paper)) is not None:
             says = f"{case.producer(share) or 'Its maker'} says that the figures of others are wrong, and does not say how its own came about: {shown(case, share)}."
             yield Finding("no method", says, 0.48, case.clauses([share]))
@@ -80,24 +84,51 @@ def _doubted(case: Case) -> Iterator[tuple[str, tuple[str, Passage]]]:
                     break
 
 
+def _guessed(case: Case, paper: Paper) -> list[str]:
+    """What a statement says that its body believes or reckons."""
+    if paper.kind != "press release":
+        return []
+    text = case.document(paper.id).text
+    found = []
+    for claim in case.claims_in(paper.id):
+        where = sentence(text, case.brief(claim).span)
+        if case.brief(claim).kind in COUNTED and phrases("guessing").search(text, where.start, where.end):
+            found.append(claim)
+    return [claim for claim in found if _is_own_figure(case, claim)]
+
+
 def _share_against_others(case: Case, paper: Paper) -> str | None:
-    """The first share that a statement gives of its own where it says that others are wrong; None where it says how, or gives none."""
+    """The first share that a statement gives of its own beside the words that others are wrong; None where it says how, or gives none."""
     if paper.kind != "press release" or not phrases("disputing").search(case.document(paper.id).text):
         return None
+    text = case.document(paper.id).text
     for claim in case.claims_in(paper.id):
-        brief = case.brief(claim)
-        figure = case.figures[case.place(claim)]
-        if (
-            brief.kind == "share"
-            and not brief.change
-            and brief.distinction >= 1
-            and case.own(claim)
-            and _is_first(case, claim, figure)
-            and not _is_title(case, paper.id, brief.span)
-            and not _explained(case, claim, figure)
-        ):
+        span = case.brief(claim).span
+        disputes = (
+            phrases("disputing").search(text, max(0, span.start - BEFORE), span.end + BEFORE) is not None
+        )
+        if case.brief(claim).kind == "share" and disputes and _is_own_figure(case, claim):
             return claim
     return None
+
+
+def _is_own(case: Case, claim: str) -> bool:
+    """Whether a claim is its publisher's own and goes back to nobody else who gave the number before."""
+    outlet, maker = case.known.papers[case.document_of(claim)].outlet, case.producer(claim)
+    return case.own(claim) and (maker is None or voice_key(maker) == outlet)
+
+
+def _is_own_figure(case: Case, claim: str) -> bool:
+    """Whether the publisher of a claim is the first to give its figure, below the title, and does not say how it came about."""
+    brief, figure = case.brief(claim), case.figures[case.place(claim)]
+    return (
+        not brief.change
+        and brief.distinction >= LEAST
+        and _is_own(case, claim)
+        and _is_first(case, claim, figure)
+        and not _is_title(case, brief.document, brief.span)
+        and not _explained(case, claim, figure)
+    )
 
 
 def _contested(case: Case) -> dict[str, tuple[str, str, float]]:
@@ -117,7 +148,7 @@ def _contested(case: Case) -> dict[str, tuple[str, str, float]]:
             paper = case.known.papers[brief.document]
             if brief.document in found or paper.kind == "testimony" or brief.kind not in COUNTED:
                 continue
-            if brief.distinction < LEAST or not case.own(claim) or _explained(case, claim, figure):
+            if brief.distinction < LEAST or not _is_own(case, claim) or _explained(case, claim, figure):
                 continue
             others = len(_repeating(case, claim, figure))
             if disputed:

@@ -9,6 +9,7 @@ from functools import cache
 from firsthand.lexicon import words
 from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
+from firsthand.links.makers import is_body
 from firsthand.links.origins import LONGEST, fullest, names_of_makers
 from firsthand.links.repeating import WITNESS
 from firsthand.links.voices import voice_key
@@ -96,18 +97,10 @@ def _figures_of_absent(case: Case, known: Keys[str | None]) -> Iterator[tuple[st
                     brief.value is not None
                     and step
                     and not through
-                    and (step.role in WORKING or (step.role in SPEAKING and _is_body(step.name or "")))
+                    and (step.role in WORKING or (step.role in SPEAKING and is_body(step.name or "")))
                     and brief.basis in ("made", "repeated")
                 ):
                     yield body, _bare(origin.name), step.role, Passage(brief.document, brief.span)
-
-
-def _is_body(name: str) -> bool:
-    """Whether a name is that of a body, which has its figures in some paper, and not of a person."""
-    named = name.casefold().split()
-    places = [place for place, word in enumerate(named) if word in ("of", "for", "on") and place]
-    head = named[places[0] - 1] if places else named[-1] if named else ""
-    return len(named) > 1 and head in words("en", "bodies", "bodies") | words("en", "roles", "organisation")
 
 
 def _recognising(known: Keys[str | None]) -> Callable[[str], bool]:
