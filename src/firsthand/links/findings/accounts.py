@@ -11,7 +11,7 @@ from firsthand.links.case import Case
 from firsthand.links.counting import several
 from firsthand.links.makers import is_body
 from firsthand.links.repeating import WITNESS
-from firsthand.links.sentences import paragraph
+from firsthand.links.sentences import paragraph, sentence
 from firsthand.links.shelf import Brief
 from firsthand.links.voices import voice_key
 from firsthand.records import Finding, Span
@@ -25,7 +25,7 @@ SEVERAL = 3
 SHOWN = 2
 
 COUNTED = re.compile(
-    r"\b(?:he|she) (?:had |has )?(?:counted|saw|seen|noted|wrote down|written down|measured)\b"
+    r"\b(?:[Hh]e|[Ss]he) (?:had |has )?(?:counted|saw|seen|noted|wrote down|written down|measured)\b"
 )
 """What who was there did, as others tell it."""
 
@@ -97,7 +97,7 @@ def _speaks_for_itself(case: Case, brief: Brief) -> bool:
         return all(map(_is_name, brief.names[-1:]))
     text = case.claim(brief.id).text
     seen = _saw().search(text) is not None
-    if brief.names and not case.known.public & set(brief.bodies) and _counted(text, brief.names[-1]):
+    if brief.names and not case.known.public & set(brief.bodies) and _counted(case, brief):
         return True
     if brief.told and brief.names and not case.known.public & set(brief.bodies):
         return seen or brief.kind in ("count", "share", "money", "statement")
@@ -110,9 +110,13 @@ def _asks(case: Case, brief: Brief) -> bool:
     return case.claim(brief.id).text.rstrip(' ”"').endswith("?")
 
 
-def _counted(text: str, name: str) -> bool:
+def _counted(case: Case, brief: Brief) -> bool:
     """Whether it is told of a person that he or she counted or saw something: "says that he counted 26 lorries"."""
-    return len(name.split()) > 1 and _is_name(name) and not is_body(name) and COUNTED.search(text) is not None
+    name = brief.names[-1]
+    if len(name.split()) < 2 or not _is_name(name) or is_body(name):
+        return False
+    text = case.document(brief.document).text
+    return COUNTED.search(sentence(text, brief.span).of(text)) is not None
 
 
 def _is_name(name: str) -> bool:
