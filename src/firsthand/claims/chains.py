@@ -9,6 +9,7 @@ from firsthand.claims.denied import is_denied
 from firsthand.claims.grounds import Grounds
 from firsthand.claims.heard import Relays
 from firsthand.claims.papers import is_turn, own_step
+from firsthand.lexicon import words
 from firsthand.records import Basis, Document, Marks, Source, Span, Step
 
 ARTICLES = frozenset({"a", "an", "the", "some", "one", "another", "many", "several", "two", "three"})
@@ -90,10 +91,19 @@ class Chains:
 
     def _steps(self, index: int) -> list[Step]:
         source = self.marks.attributions[index].source
+        is_own = self.first.role in ("report", "organisation") and self.first.name is not None
         if source is None:
-            return [Step(None, "unnamed")]
+            return [] if is_own and self._is_counted(index) else [Step(None, "unnamed")]
+        if is_own and source.role == "author" and source.resolved is None:
+            return []  # "I find that": whose paper it is
         before = [step for step in self.relays.of(index).steps if step.name != self.first.name]
         return [*before, Step(name_of(source), source.role)]
+
+    def _is_counted(self, index: int) -> bool:
+        """Whether a passive only tells that a body's own count was kept: "388 cases were reported this week"."""
+        cue = self.marks.attributions[index].cue
+        said = {word for span in cue for word in self.document.words(span).lower().split()}
+        return not said.isdisjoint(words("en", "claims", "kept count"))
 
     def _is_thing(self, source: Source | None) -> bool:
         """Whether a speaker tells what a paper or a sign said, not named further: "it said that I owed them money"."""
@@ -107,6 +117,13 @@ class Chains:
 def name_of(source: Source) -> str | None:
     """Return the name of a source for a chain, None when its words hide who it is."""
     name = source.resolved
+    if (
+        name
+        and source.role == "data set"
+        and len(name.split()) == 2
+        and name.split()[-1] in words("en", "roles", "kept books")
+    ):
+        return None if name.split()[0] in ARTICLES else name[0].upper() + name[1:]
     if not name or not any(letter.isupper() for letter in name):
         return None
     if name[0].islower() and source.role not in ("report", "data set"):

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from firsthand.claims.gapped import between_gapped
 from firsthand.language import Paragraph
 from firsthand.records import Marks, Quantity, Span
 
@@ -24,6 +25,9 @@ DATELINE = re.compile(
 COMPLEMENT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADV"})
 SHORT = 3
 """Words of what a group is said to be: "men", "under eighteen", "mostly seasonal workers"."""
+
+OBJECT = 80
+"""Characters of a phrase that somebody is said to have counted."""
 
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 FINITE = frozenset({"VERB", "AUX"})
@@ -59,6 +63,12 @@ def stated_in(paragraph: Paragraph, quantity: Quantity, marks: Marks, content: S
         return Clause.of(paragraph, content, head)
     kept = _own_words(head, quantity.span, others, paragraph)
     span = _whole(_around(kept, quantity.span, paragraph), quantity.span, paragraph)
+    if content is not None and head.pos_ not in FINITE and not _is_subject(paragraph, content):
+        span = _object_in(content, quantity, others, paragraph) or span
+    apart = between_gapped(span, quantity, beside, paragraph)
+    if apart != span:
+        span = apart
+        head = head if span.holds(paragraph.place(head)) else _top(list(_between(paragraph, span)))
     sentence = _past_dateline(span, quantity.span.start, paragraph)
     if sentence != span:
         span = sentence
@@ -84,6 +94,25 @@ def _stands_behind_object(head: Token, content: Span, quantity: Quantity, paragr
         and not content.holds(paragraph.place(head.head))
         and content.start < paragraph.place(head).start
     )
+
+
+def _object_in(content: Span, quantity: Quantity, others: list[Span], paragraph: Paragraph) -> Span | None:
+    """All that somebody counted, where it is a phrase and no clause, up to the next number: "has recorded | 1,904 dead and missing"."""
+    if not content.holds(quantity.span) or any(
+        content.holds(o) and o.start < quantity.span.start for o in others
+    ):
+        return None
+    behind = min((other.start for other in others if content.holds(other)), default=content.end)
+    end = content.end
+    if behind < end:
+        said = paragraph.text[quantity.span.end - paragraph.start : behind - paragraph.start]
+        cut = max(said.rfind(", "), said.rfind(" and "), said.rfind("; "))
+        end = quantity.span.end + cut
+        if cut < 0:
+            return None
+    span = Span(content.start, end)
+    stated = any(token.pos_ in FINITE and token.tag_ != "VBN" for token in _between(paragraph, span))
+    return None if stated or span.end - span.start > OBJECT else span
 
 
 def _within_stops(span: Span, quantity: Span, paragraph: Paragraph) -> Span:
@@ -115,11 +144,12 @@ def _is_sentence(span: Span, paragraph: Paragraph) -> bool:
 def _is_bare_phrase(paragraph: Paragraph, content: Span) -> bool:
     """Whether what is said to be known, confirmed or denied is only a noun: its verb is the cue."""
     inside = _between(paragraph, content)
-    return (
-        bool(inside)
-        and not any(token.pos_ in FINITE for token in inside)
-        and _top(list(inside)).dep_ in SUBJECT
-    )
+    return not any(token.pos_ in FINITE for token in inside) and _is_subject(paragraph, content)
+
+
+def _is_subject(paragraph: Paragraph, content: Span) -> bool:
+    inside = list(_between(paragraph, content))
+    return bool(inside) and _top(inside).dep_ in SUBJECT
 
 
 def _parts(part: Quantity, whole: Quantity) -> bool:
@@ -215,6 +245,8 @@ def _own_words(head: Token, quantity: Span, others: list[Span], paragraph: Parag
     for child in subtree:
         if child.pos_ in FINITE and child.dep_ in APART and child.i != head.i and child.i not in barred:
             span = Span(paragraph.place(child.left_edge).start, paragraph.place(child.right_edge).end)
+            if _is_alternative(child) and not any(span.holds(other) for other in others):
+                continue  # "341 people died or vanished"
             joined = child.dep_ in ("conj", "parataxis") and child.head.i == head.i
             if child.dep_ in ("relcl", "acl") and _is_amid(span, quantity, paragraph.place(head)):
                 continue  # "71% of those who live within two miles of it are ill"
@@ -227,6 +259,14 @@ def _own_words(head: Token, quantity: Span, others: list[Span], paragraph: Parag
             if not span.meets(quantity) and (joined or any(span.holds(other) for other in others)):
                 barred |= {token.i for token in child.subtree}
     return [token for token in subtree if token.i not in barred] if barred else subtree
+
+
+def _is_alternative(verb: Token) -> bool:
+    """Whether a verb is told of the same people as the one to which "or" joins it: "died or are missing"."""
+    if verb.dep_ != "conj" or _has_subject(verb):
+        return False
+    joins = [child for child in verb.head.children if child.dep_ == "cc" and child.i < verb.i]
+    return bool(joins) and joins[-1].lower_ == "or"
 
 
 def _has_subject(verb: Token) -> bool:

@@ -8,10 +8,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from decimal import Decimal
 
 from firsthand.claims.clause import Clause
+from firsthand.claims.gapped import is_gapped
 from firsthand.claims.normal import Normal, content_lemmas
+from firsthand.claims.told import (
+    Told,
+    as_before,
+    candidates,
+    gapped,
+    is_headless,
+    is_number_of,
+    numbered,
+    only,
+    part_of,
+    tells_what_befell,
+)
 from firsthand.language import Paragraph
 from firsthand.lexicon import words
 from firsthand.records import Document, Marks, Quantity, Span
@@ -19,7 +33,6 @@ from firsthand.records import Document, Marks, Quantity, Span
 BARE = ("count", "share")
 """Kinds of quantity that stand without their noun; an amount of anything else names its unit."""
 
-HEADLESS = ("nsubj", "nsubjpass", "dobj")
 BODIES = ("official", "organisation", "report", "data set", "outlet")
 """Roles of speakers that count and are never what is counted."""
 
@@ -31,28 +44,23 @@ PART_BEFORE = re.compile(r"\bof (?:them|these|those|whom|which)[\s,(]+$", re.IGN
 DIFFERENCE = re.compile(r"\s(?:more|fewer|less|higher|lower|above|below)\b", re.IGNORECASE)
 DEFINITE = re.compile(r"\b(?:the|these|those|all) $", re.IGNORECASE)
 TWICE = re.compile(
-    r"(?: of (?:[^,.;:()]|(?<=\d),(?=\d)){2,60})?(?: \(|, or |, that is,? |, i\.e\.,? )(?:about |some |roughly |nearly )?"
+    r"(?:[^,.;:()?!]|(?<=\d),(?=\d)){0,80}(?: \(|, or |,? that is,? |, i\.e\.,? |: |,? (?:– |- )|, which (?:is|makes|gives|means) )"
+    r"(?:an? (?:share|rate|ratio|proportion|prevalence|total) of )?(?:about |some |roughly |nearly |almost )?"
 )
+"""What stands between a count and the share that says it again: "196 people have died, that is 2.7%"."""
+AS_SHARE = re.compile(
+    r"[^.;?!]{0,200}, (?:an?|which (?:is|makes|gives) an?) (?:share|rate|ratio|proportion|prevalence) of "
+)
+CLOSE = Decimal("0.006")
+"""How far a part divided by its whole may lie from the share that is told of it."""
+OWN_WHOLE = re.compile(r" of (?!them|these|those|whom|which)")
+THESE = re.compile(r"(?:these|those|such) (?=[a-z])", re.IGNORECASE)
 REACH = 400
 """Characters of the longest name of a source."""
 SHORT = 3
 """Words of a clause that is only a number and the verb by which it is told."""
 NEAR = 16
 """Characters beside a number in which it is said that it is a part of what was told before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A statement on which a later one may go on: its number, what it states without its speaker, where it stands."""
-
-    quantity: Quantity
-    normal: Normal
-    clause: Clause
-    near: Marks
-    shown: str
-    sentence: Span
-    part: bool
-    named: bool
 
 
 class Continued:
@@ -86,16 +94,16 @@ class Continued:
         if DIFFERENCE.match(self._document.text, quantity.span.end):
             return normal  # "twelve more than the 61" tells of neither
         part, before = self._is_part(quantity), None
-        named = self._names_its_own(quantity)
+        named = self._names_its_own(quantity) and not is_gapped(quantity, paragraph)
         if part:
-            before = self._same(quantity) or self._meant(paragraph, quantity, sentence, part=True)
-            normal = _part_of(normal, before, named=True) if before else normal
+            before = self._same(quantity) or self._fitting(quantity, near)
+            before = before or self._meant(paragraph, quantity, sentence, part=True)
+            normal = part_of(normal, before, named=True) if before else normal
         elif named:
             normal = self._of_known_whole(normal, quantity, near) if quantity.whole else normal
         else:
             normal, before = self._taken(paragraph, clause, quantity, normal, near, sentence)
         normal = self._said_twice(quantity, normal)
-        named = named or before is not None or _is_number_of(normal.population)
         told = Told(
             quantity,
             normal,
@@ -103,8 +111,11 @@ class Continued:
             near,
             self._document.words(quantity.span),
             sentence,
-            part or quantity.whole is not None,
-            named or _tells_what_befell(clause, quantity),
+            part or quantity.whole is not None or (not named and normal.whole is not None),
+            named
+            or before is not None
+            or is_number_of(normal.population)
+            or tells_what_befell(clause, quantity),
         )
         self._told.append(told)
         if told.named and normal.population and quantity.kind == "count":
@@ -121,20 +132,69 @@ class Continued:
         sentence: Span,
     ) -> tuple[Normal, Told | None]:
         """What a number without a noun states, and the statement on which it goes on."""
+        if is_gapped(quantity, paragraph):
+            last = next(
+                (each for each in reversed(self._told) if each.sentence == sentence and self._is_new(each)),
+                None,
+            )
+            if last is not None and last.quantity.kind == quantity.kind:
+                return gapped(normal, last), last
+        total = self._total(quantity, normal)
+        if total is not None:
+            return as_before(normal, total, total.normal.terms), total
         own = () if self._is_such(quantity) else self._own_words(clause, near)
-        if own and _is_headless(clause, quantity):
+        if own and is_headless(clause, quantity):
             before = self._same(quantity) or self._meant(paragraph, quantity, sentence, part=True)
             normal = replace(normal, population=None)
-            return (_part_of(normal, before, named=False) if before else normal), before
+            return (part_of(normal, before, named=False) if before else normal), before
         if own or quantity.direction is not None:
             return normal, None
         normal = self._untold(clause, normal)
         before = self._same(quantity) or self._meant(paragraph, quantity, sentence, part=False)
         if before is not None:
             terms = self._own_words(before.clause, before.near) or before.normal.terms
-            return _as_before(normal, before, terms), before
+            return as_before(normal, before, terms), before
         counted = None if self._is_of_body(quantity.counted) else normal.population
         return self._as_named(paragraph, replace(normal, population=counted), sentence), None
+
+    def _fitting(self, quantity: Quantity, near: Marks) -> Told | None:
+        """The number of which "49 of them, or 5.6%" is this share; None where no share is given or several fit."""
+        share = next((each for each in near.quantities if each.span.start > quantity.span.end), None)
+        part = quantity.low
+        if share is None or share.kind != "share" or part is None or share.low is None or not share.low:
+            return None
+        if not TWICE.fullmatch(self._document.text, quantity.span.end, share.span.start):
+            return None
+        fits = [
+            told
+            for told in (*self._before, *self._told)
+            if told.quantity.kind == "count"
+            and told.quantity.low
+            and told.normal.population
+            and abs(part / told.quantity.low - share.low) <= CLOSE
+        ]
+        return fits[-1] if len({told.quantity.low for told in fits}) == 1 else None
+
+    def _total(self, quantity: Quantity, normal: Normal) -> Told | None:
+        """The last number of all that is meant by "for 2019 the minimum had been 73", with parts of it between."""
+        said = (normal.population or "").lower().split()
+        if len(said) != 2 or said[0] not in words("en", "claims", "definite"):
+            return None
+        if said[1] not in words("en", "claims", "totals"):
+            return None
+        if not any(told.part for told in self._told):
+            return None
+        whole = [
+            told
+            for told in self._told
+            if told.quantity.kind == quantity.kind and not told.part and told.named
+        ]
+        return whole[-1] if whole else None
+
+    def _is_new(self, told: Told) -> bool:
+        """Whether a statement gives a number of its own, and is not "the two" of something."""
+        start = told.quantity.span.start
+        return not DEFINITE.search(self._document.text[max(0, start - 8) : start])
 
     def _same(self, quantity: Quantity) -> Told | None:
         """What was told before with the number to which "the 94" and "all eight" point back."""
@@ -144,31 +204,54 @@ class Continued:
     def _of_known_whole(self, normal: Normal, quantity: Quantity, near: Marks) -> Normal:
         """Of whom the whole is that is told by its number alone: "31 of the 94"."""
         whole = quantity.whole
+        if whole and THESE.match(self._document.words(whole)):
+            return self._of_these(normal, self._document.words(whole))
         number = next((each for each in near.quantities if whole and whole.end == each.span.end), None)
         if whole is None or number is None or self._names_its_own(number):
             return normal
         told = self._known.get((number.low, number.high))
         if told is None or told.normal.population is None:
             return normal
-        said = _numbered(self._document.words(number.span), told.normal.population)
+        said = numbered(self._document.words(number.span), told.normal.population)
         return replace(normal, whole=said, population=told.normal.population)
 
+    def _of_these(self, normal: Normal, said: str) -> Normal:
+        """Of whom the whole is that "of these children" takes up: the last number of children before."""
+        noun = said.split()[-1].lower()
+        for told in (*reversed(self._told), *reversed(self._before)):
+            population = (told.normal.population or "").lower()
+            if (
+                told.quantity.kind == "count"
+                and not told.part
+                and re.search(rf"\b{re.escape(noun)}\b", population)
+            ):
+                whole = numbered(told.shown, told.normal.population or "")
+                return replace(normal, whole=whole, population=told.normal.population)
+        return normal
+
     def _said_twice(self, quantity: Quantity, normal: Normal) -> Normal:
-        """The share in "43 of the 68 (63%)" with the whole of the number before it."""
-        if quantity.kind != "share" or quantity.whole:
+        """The share in "43 of the 68 (63%)" with the whole of the number before it, or with whom it tells of."""
+        if quantity.kind != "share":
             return normal
-        for last in reversed(self._told[-2:]):
+        for last in reversed(self._told[-3:]):
             between = self._document.text[last.quantity.span.end : quantity.span.start]
-            whole = last.normal.whole
-            if last.quantity.kind == "count" and whole is not None and TWICE.fullmatch(between):
-                bare = normal.measure in ("share", "count")
-                return replace(
-                    normal,
-                    whole=whole,
-                    population=last.normal.population or whole,
-                    measure=last.normal.measure if bare else normal.measure,
-                    terms=tuple(dict.fromkeys((*last.normal.terms, *normal.terms))),
-                )
+            if last.quantity.kind != "count" or not last.normal.population or not self._is_new(last):
+                continue
+            if not (TWICE.fullmatch(between) or AS_SHARE.fullmatch(between)):
+                continue
+            whole = last.normal.whole or normal.whole
+            if quantity.whole and not (whole and last.normal.whole):
+                return normal
+            if last.normal.whole is None and OWN_WHOLE.match(self._document.text, quantity.span.end):
+                return normal
+            told = last.normal.measure
+            return replace(
+                normal,
+                whole=whole,
+                population=last.normal.population or whole,
+                measure=told if told not in BARE or normal.measure in BARE else normal.measure,
+                terms=tuple(dict.fromkeys((*last.normal.terms, *normal.terms))),
+            )
         return normal
 
     def _is_part(self, quantity: Quantity) -> bool:
@@ -210,25 +293,26 @@ class Continued:
     def _meant(self, paragraph: Paragraph, quantity: Quantity, sentence: Span, *, part: bool) -> Told | None:
         """The one statement in this sentence, else in the one before, of which a number can be a part or to which it is another."""
         kind = "count" if part else quantity.kind
-        for place in self._where(paragraph, sentence, part=part):
-            alone = _candidates([each for each in self._told if each.sentence == place], kind, quantity, part)
+        for place in self._where(paragraph, sentence):
+            alone = candidates([each for each in self._told if each.sentence == place], kind, quantity, part)
             if alone:
-                return _only(alone)
+                return only(alone)
         opens = part and paragraph.text[: sentence.start - paragraph.start].strip() == ""
-        return _only(_candidates(self._before, kind, quantity, part)) if opens else None
+        return only(candidates(self._before, kind, quantity, part)) if opens else None
 
     def _untold(self, clause: Clause, normal: Normal) -> Normal:
         """A statement without the day on which it was told, where its clause is only "since Friday, says 66" or "66"."""
-        days = [token for token in clause.tokens if token.ent_type_ == "DATE" and token.is_alpha]
-        only = len(clause.tokens) <= SHORT and not any(token.text[:4].isdigit() for token in days)
+        sentence = clause.paragraph.sentence_at(clause.span.start)
+        dated = sentence is not None and (normal.period or "-")[:4] in self._document.words(sentence)
+        only = len(clause.tokens) <= SHORT and not dated
         return replace(normal, period=None) if only else normal
 
-    def _where(self, paragraph: Paragraph, sentence: Span, *, part: bool) -> tuple[Span, ...]:
-        """The sentence and the one before it; for another number also the one before that, if no number stands between."""
+    def _where(self, paragraph: Paragraph, sentence: Span) -> tuple[Span, ...]:
+        """The sentence and the two before it, the nearest first."""
         before = paragraph.sentence_at(sentence.start - 2)
         if before is None:
             return (sentence,)
-        first = None if part else paragraph.sentence_at(before.start - 2)
+        first = paragraph.sentence_at(before.start - 2)
         return (sentence, before) if first is None else (sentence, before, first)
 
     def _as_named(self, paragraph: Paragraph, normal: Normal, sentence: Span) -> Normal:
@@ -258,88 +342,3 @@ def _meeting(spans: list[Span], place: Span) -> list[Span]:
     first = bisect_left(spans, place.start - REACH, key=lambda span: span.start)
     last = bisect_left(spans, place.end, key=lambda span: span.start)
     return [span for span in spans[first:last] if span.end > place.start]
-
-
-def _candidates(told: list[Told], kind: str, quantity: Quantity, part: bool) -> list[Told]:
-    """The statements of a kind, parts of others only where there is nothing else; of a part those that are not less."""
-    found = [each for each in told if each.quantity.kind == kind]
-    found = [each for each in found if not part or _may_be(each.quantity, quantity)]
-    return [each for each in found if not each.part] or found
-
-
-def _only(told: list[Told]) -> Told | None:
-    """The statement that is meant, where all are of the same people or things."""
-    alone = len({each.normal.population for each in told}) == 1
-    return told[0] if alone and told[0].named else None
-
-
-def _may_be(whole: Quantity, part: Quantity) -> bool:
-    return whole.high is None or part.low is None or part.low <= whole.high
-
-
-def _is_headless(clause: Clause, quantity: Quantity) -> bool:
-    """Whether a bare number stands where its noun would: "15 are still open", "and charged 138"."""
-    number = Clause.of(clause.paragraph, quantity.span).tokens
-    if not number or number[-1].pos_ != "NUM" or number[-1].dep_ not in HEADLESS:
-        return False
-    counted = quantity.counted
-    return counted is None or (number[-1].dep_ == "dobj" and counted.end <= quantity.span.start)
-
-
-def _as_before(normal: Normal, before: Told, terms: tuple[str, ...]) -> Normal:
-    """Another number for what was told before."""
-    told = before.normal
-    return replace(
-        normal,
-        measure=_without_change(told.measure, before.quantity),
-        population=told.population,
-        whole=told.whole,
-        place=normal.place or told.place,
-        period=normal.period or told.period,
-        terms=tuple(dict.fromkeys((*terms, *normal.terms))),
-    )
-
-
-def _without_change(measure: str, quantity: Quantity) -> str:
-    """A measure without the verb by which it rose or fell, where the number before was such a change."""
-    kept = [word for word in measure.split() if word not in words("en", "claims", "pointing")]
-    return (" ".join(kept) or quantity.kind) if quantity.direction else measure
-
-
-def _tells_what_befell(clause: Clause, quantity: Quantity) -> bool:
-    """Whether a number stands before what became of people and for them: "nine dead", "17 injured"."""
-    number = Clause.of(clause.paragraph, quantity.span).tokens
-    doc, at = clause.paragraph.doc, number[-1].i + 1 if number else 0
-    return bool(number) and at < len(doc) and doc[at].tag_ in ("JJ", "VBN")
-
-
-def _is_number_of(population: str | None) -> bool:
-    """Whether what is counted is named with the noun for its number: "the number of deaths"."""
-    said = (population or "").lower().removeprefix("the ").split(" of ")
-    return len(said) > 1 and said[0] in words("en", "claims", "counting nouns")
-
-
-def _part_of(normal: Normal, before: Told, *, named: bool) -> Normal:
-    """Some of those who were told of before; ``named`` says that the text says so: "of them"."""
-    told = before.normal
-    pointing = words("en", "counting", "pointing")
-    open_ = normal.population is None or normal.population.lower() in pointing
-    population = told.population if open_ else normal.population
-    if not named:
-        return replace(normal, population=population)
-    whole = _numbered(before.shown, told.population) if told.population else normal.whole
-    return replace(
-        normal,
-        population=population,
-        whole=whole,
-        place=normal.place or told.place,
-        period=normal.period or told.period,
-    )
-
-
-def _numbered(shown: str, population: str) -> str:
-    """A number with what it counts: "66 prisoners", "450 of these complaints", "the 17 women"."""
-    if re.match(r"(?:the )?\d", population):
-        return population
-    definite = population.split()[0].lower() in words("en", "claims", "definite")
-    return f"{shown} of {population}" if definite else f"{shown} {population}"

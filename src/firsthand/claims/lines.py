@@ -57,7 +57,10 @@ class Lines:
         self._document = document
         self._around = around
         self._subject = subject
-        self._cues = [span for each in around.marks.attributions for span in each.cue]
+        said = around.marks.attributions
+        self._cues = [
+            span for each in said for span in (*each.cue, *(each.source.spans if each.source else ()))
+        ]
         self._found: dict[int, Line | None] = {}
 
     def at(self, paragraph: Paragraph, quantity: Quantity) -> Line | None:
@@ -121,7 +124,7 @@ class Lines:
 
     def _line(self, paragraph: Paragraph, start: int) -> Line | None:
         found = LINE.match(self._document.text, start, paragraph.span.end)
-        if found is None:
+        if found is None or paragraph.zone == "title":
             return None
         line = Line(Span(*found.span("label")), Span(*found.span("values")))
         tokens = Clause.of(paragraph, line.label).tokens

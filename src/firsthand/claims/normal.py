@@ -57,7 +57,10 @@ def normal_form(document: Document, clause: Clause, quantity: Quantity | None, m
     content = _content(clause)
     return Normal(
         measure=_measure(clause, list(_terms(content, left_out)), quantity),
-        population=_valued(clause, quantity) or of_whom or _subject(clause, numbers),
+        population=_valued(clause, quantity)
+        or _ourselves(quantity, of_whom)
+        or of_whom
+        or _subject(clause, numbers),
         whole=whole,
         place=_place(document, clause, _beside_parts(document, quantity, marks)),
         period=period(document, clause, quantity, marks),
@@ -80,6 +83,13 @@ def _valued(clause: Clause, quantity: Quantity | None) -> str | None:
     if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
         return None
     return _plain(clause.paragraph.doc[subject.left_edge.i : subject.right_edge.i + 1].text)
+
+
+def _ourselves(quantity: Quantity | None, counted: str | None) -> str | None:
+    """People, where some of those who speak are counted: "he took six of us"."""
+    if quantity is None or quantity.kind != "count" or counted is None:
+        return None
+    return "people" if counted.lower() in words("en", "claims", "ourselves") else None
 
 
 def _restricted(document: Document, clause: Clause, span: Span | None, numbers: set[Span]) -> str | None:

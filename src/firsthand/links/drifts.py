@@ -32,7 +32,15 @@ def drifts(laid: Comparison) -> tuple[Drift, ...]:
         if one.quantity.hedge != other.quantity.hedge or _status(laid):
             found.append("hedge")
     both_people = laid.a.people and laid.b.people
-    if laid.against & PEOPLE or (both_people and (_of_others(laid) or _of_children(laid))):
+    parted = one.quantity is not None and "share" in (
+        one.quantity.kind,
+        other.quantity and other.quantity.kind,
+    )
+    if (
+        laid.against & PEOPLE
+        or (both_people and _of_others(laid))
+        or ((both_people or parted) and _of_children(laid))
+    ):
         found.append("population")
     if ("whole" in laid.against and not _of_those_asked(laid)) or _of_a_sample(laid):
         found.append("whole")

@@ -26,7 +26,7 @@ Pair = tuple[int, int]
 def groups(claims: int, links: LinkColumns, apart: Collection[Pair] = ()) -> "array[int]":
     """Return for each of so many claims the leader of its group: the smallest of the claims that are one figure.
 
-    Groups grow from the surest link to the weakest. Two groups of several claims are
+    Groups grow from the surest link to the weakest, one number in two claims before two numbers. Two groups of several claims are
     joined only when a link of the same kind of certainty holds more than one pair of
     them together, or the link itself is near certain: a chain of doubtful steps is
     not one figure. A claim without a link is a group of its own.
@@ -52,9 +52,9 @@ def _connected(claims: int, links: LinkColumns, joining: Iterable[int]) -> Itera
     def part(place: int) -> int:
         return root(parent, links.earlier[place])
 
-    def sure(place: int) -> tuple[int, float, int, int]:
+    def sure(place: int) -> tuple[int, bool, float, int, int]:
         kind = LAST if links.weights[place] == AS_SHARE else JOINING[KINDS[links.kinds[place]]]
-        return kind, -links.weights[place], links.earlier[place], links.later[place]
+        return kind, not links.repeats(place), -links.weights[place], links.earlier[place], links.later[place]
 
     for _, places in groupby(sorted(joining, key=part), key=part):
         yield sorted(places, key=sure)

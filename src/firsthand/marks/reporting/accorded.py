@@ -14,6 +14,11 @@ from firsthand.marks.reporting.clauses import Draft, name_phrase, runs
 if TYPE_CHECKING:
     from firsthand.language.tokens import Token, TokenSpan
 
+LONGEST_NAME = 9
+"""Words of a name that stands behind what it names: "the project Dead on the Pier"."""
+SHORTEST = 6
+"""Words that stand at least before a closing "data show"."""
+
 
 def reports(paragraph: Paragraph) -> Iterator[Draft]:
     """Yield the attributions of a paragraph whose cue is a preposition."""
@@ -28,7 +33,7 @@ def reports(paragraph: Paragraph) -> Iterator[Draft]:
                     yield draft
                 break
     for sentence in paragraph.sentences:
-        draft = _surveyed(sentence, paragraph)
+        draft = _surveyed(sentence, paragraph) or _shown(sentence, paragraph)
         if draft and draft.content:
             yield draft
 
@@ -58,13 +63,55 @@ def _accord(cue: list[Token], paragraph: Paragraph) -> Draft | None:
             and head.dep_ in ("det", "compound", "amod", "poss", "nmod", "case", "nummod")
         ):
             head = head.head
-    source = [token for token in name_phrase(head) if token.i >= first]
+    source = _with_name([token for token in name_phrase(head) if token.i >= first])
     sentence = cue[0].sent
     taken = {token.i for token in (*cue, *source)}
     content = [token for token in sentence if token.i not in taken]
     while content and content[-1].is_punct:
         content.pop()
     return Draft(runs(source, paragraph), head, runs(cue, paragraph), runs(content, paragraph), paragraph)
+
+
+def _with_name(source: list[Token]) -> list[Token]:
+    """A source with the name behind its noun, where the parser parted them: "the project | Count the Drowned,"."""
+    last = source[-1] if source else None
+    if last is None or last.lemma_.lower() not in words("en", "roles", "organisation"):
+        return source
+    doc, end = last.doc, last.i + 1
+    while end < len(doc) and end - last.i <= LONGEST_NAME and (doc[end].is_title or _is_small(doc[end])):
+        end += 1
+    named = end > last.i + 1 and doc[last.i + 1].is_title and doc[end - 1].is_title
+    closed = end < len(doc) and doc[end].text in (",", ".")
+    return [*source, *doc[last.i + 1 : end]] if named and closed else source
+
+
+def _is_small(token: Token) -> bool:
+    """Whether a word is written small inside of names: "of", "at the"."""
+    return token.is_lower and token.pos_ in ("ADP", "DET", "CCONJ", "PART")
+
+
+def _shown(sentence: TokenSpan, paragraph: Paragraph) -> Draft | None:
+    """A sentence that data close, where the parser saw no verb: "..., Ministry of Labour data show."."""
+    end = sentence.end - 1
+    while end > sentence.start and (sentence.doc[end].is_punct or sentence.doc[end].is_space):
+        end -= 1
+    verb, data = sentence.doc[end], sentence.doc[end - 1]
+    if verb.lower_ not in words("en", "cues", "showing") or verb.pos_ in ("VERB", "AUX"):
+        return None
+    if data.lower_ not in words("en", "roles", "data set") or end - sentence.start < SHORTEST:
+        return None
+    comma = end - 1
+    while comma > sentence.start and sentence.doc[comma].text != "," and end - comma < LONGEST_NAME:
+        comma -= 1
+    if sentence.doc[comma].text != ",":
+        return None
+    return Draft(
+        runs(sentence.doc[comma + 1 : end], paragraph),
+        data,
+        runs([verb], paragraph),
+        runs(sentence.doc[sentence.start : comma], paragraph),
+        paragraph,
+    )
 
 
 def _surveyed(sentence: TokenSpan, paragraph: Paragraph) -> Draft | None:

@@ -28,23 +28,49 @@ def by_verb(verb: Token, paragraph: Paragraph) -> Iterator[Draft]:
     if name in words("en", "figures", "again"):
         yield from _said_again(verb, name, paragraph)
         return
-    if name not in words("en", "figures", "counting") or cues.is_passive(verb) or verb.dep_ == "amod":
+    revised = name in words("en", "figures", "revising")
+    if not (revised or name in words("en", "figures", "counting")):
+        return
+    if cues.is_passive(verb) or verb.dep_ == "amod":
         return
     if any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
         return
-    content = _put_at(verb) if name == "put" else _counted(verb)
-    head = subject_of(verb) if content else None
-    if head is None or head.lower_ in SPEAKING or not _counts(head, name):
+    content = _revised(verb) if revised else _put_at(verb) if name == "put" else _counted(verb)
+    head = _who(verb) if content else None
+    if head is None or head.lower_ in SPEAKING or not (revised or _counts(head, name)):
         return
     if any(child.dep_ == "poss" and child.lower_ in ("our", "my") for child in head.children):
         return  # the own voice of the paper
     cue = cues.cue_tokens(verb)
-    used = {token.i for token in (*content, *cue)}
-    source = [token for token in name_phrase(head) if token.i not in used]
+    source = _named(head, {token.i for token in (*content, *cue)})
     if source and content[0].i > verb.i:
+        told = None if revised else verb  # a figure that is raised is told, whoever speaks of it
         yield Draft(
-            runs(source, paragraph), head, runs(cue, paragraph), runs(content, paragraph), paragraph, verb
+            runs(source, paragraph), head, runs(cue, paragraph), runs(content, paragraph), paragraph, told
         )
+
+
+def _named(head: Token, used: set[int]) -> list[Token]:
+    """The words for who counts, without a date that the parser put before them and without "whose"."""
+    return [
+        token
+        for token in name_phrase(head)
+        if token.i not in used
+        and token.lower_ != "whose"
+        and not (token.ent_type_ == "DATE" and token.i < head.i)
+    ]
+
+
+def _who(verb: Token) -> Token | None:
+    """Who counts: the subject, else the name directly before a verb whose subject the parser took for a date: "By mid-May the office had"."""
+    head = subject_of(verb)
+    if head is not None and head.ent_type_ not in ("DATE", "TIME"):
+        return head
+    doc, at = verb.doc, cues.cue_tokens(verb)[0].i - 1
+    if at > 1 and doc[at].text == ")":
+        at = next((i - 1 for i in range(at, max(0, at - 4), -1) if doc[i].text == "("), at)
+    name = doc[at] if at >= 0 else verb
+    return name if name.pos_ == "PROPN" and name.ent_type_ in ("", "ORG") else None
 
 
 def _said_again(verb: Token, name: str, paragraph: Paragraph) -> Iterator[Draft]:
@@ -80,6 +106,8 @@ def reports(paragraph: Paragraph) -> Iterator[Draft]:
         yield from _believed(paragraph)
     if "own" in said:
         yield from _by_own_account(paragraph)
+    if "by" in said and not said.isdisjoint(words("en", "figures", "reckonings")):
+        yield from _by_reckoning(paragraph)
     if not said.isdisjoint(words("en", "figures", "linking")) and "the" in said:
         for token in paragraph.doc:
             if token.pos_ == "NUM" and token.i and token.nbor(-1).lower_ == "the":
@@ -93,6 +121,20 @@ def _put_at(verb: Token) -> list[Token]:
         return []
     end = next((t for t in verb.subtree if t.lower_ == "at" and t.i > spoken.i and t.dep_ == "prep"), None)
     if end is None or not any(token.pos_ == "NUM" for token in end.subtree):
+        return []
+    return onward(verb, spoken.left_edge)
+
+
+def _revised(verb: Token) -> list[Token]:
+    """What somebody's own figure is raised or lowered to: "has raised its estimate for 2019 to at least 73"."""
+    spoken = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+    if spoken is None or spoken.lemma_.lower() not in words("en", "figures", "accounts"):
+        return []
+    if not any(child.dep_ == "poss" and child.lower_ in POSSESSIVES for child in spoken.children):
+        return []
+    doc = verb.doc
+    to = next((t for t in verb.sent if t.lower_ == "to" and t.i > spoken.i), None)
+    if to is None or not any(token.pos_ == "NUM" for token in doc[to.i + 1 : to.i + 5]):
         return []
     return onward(verb, spoken.left_edge)
 
@@ -111,7 +153,7 @@ def _counted(verb: Token) -> list[Token]:
 def _counts(head: Token, name: str) -> bool:
     """Whether a subject can count: somebody, or a paper that holds figures."""
     if head.pos_ == "PRON":
-        return name == "put" or has_mind(head)
+        return name == "put" or head.lower_ == "it" or has_mind(head)
     if head.ent_type_ in ("GPE", "LOC", "DATE"):
         return False
     return has_mind(head) or _holds_figures(head)
@@ -190,6 +232,35 @@ def _by_own_account(paragraph: Paragraph) -> Iterator[Draft]:
         used = named | {token.i for token in cue} | {token.i for token in doc[link.i : noun.i + 1]}
         content = [token for token in own.sent if token.i not in used]
         yield _draft(source, head, cue, content, paragraph)
+
+
+def _by_reckoning(paragraph: Paragraph) -> Iterator[Draft]:
+    """Yield the sentence round "by the reckoning of the office" and "by the office's count"."""
+    doc = paragraph.doc
+    for noun in doc:
+        if noun.lower_ not in words("en", "figures", "reckonings") or noun.head.lower_ != "by":
+            continue
+        of = next((child for child in noun.children if child.lower_ == "of" and child.i == noun.i + 1), None)
+        head = next((c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON"), None)
+        if head is None and of is not None:
+            head = next((c for c in of.children if c.dep_ == "pobj"), None)
+        if head is None or not (has_mind(head) or _is_body(head)):
+            continue
+        source = [token for token in name_phrase(head) if token.tag_ != "POS"]
+        named = {token.i for token in source}
+        cue = [token for token in doc[noun.head.i : (of or noun).i + 1] if token.i not in named]
+        used = named | {token.i for token in cue}
+        content = _within_commas(noun, used)
+        yield _draft(source, head, [t for t in cue if t.tag_ != "POS"], content, paragraph)
+
+
+def _within_commas(noun: Token, used: set[int]) -> list[Token]:
+    """The clause round a phrase that stands between commas, else its sentence."""
+    verb = noun.head.head
+    inside = verb if verb.pos_ in ("VERB", "AUX") and verb.dep_ != "ROOT" else None
+    said = list(inside.subtree) if inside is not None else list(noun.sent)
+    said = said if any(token.pos_ == "NUM" for token in said) else list(noun.sent)
+    return [token for token in said if token.i not in used]
 
 
 def _draft(

@@ -18,6 +18,9 @@ CLOSING = 3
 """Words that may stand behind a closing cue: "..., the group said on Monday"."""
 
 AFTER_CUE = frozenset({"npadvmod", "advmod", "prep", "pobj", "det", "prt"})
+LISTENER = frozenset({"dobj", "dative", "compound", "poss", "case"})
+"""How the words for whom somebody told hang on "..., the company told this newspaper"."""
+
 FARTHEST = 9
 """Words that the source of a closing cue may have."""
 
@@ -155,7 +158,9 @@ def _before_tail(verb: Token) -> tuple[list[Token], Token | None]:
     """What stands before a closing ", the group said.", where the parse saw no clause in it, and who closes it."""
     doc, sentence = verb.doc, verb.sent
     tail = [token for token in doc[verb.i + 1 : sentence.end] if not token.is_punct]
-    if len(tail) > CLOSING or any(token.dep_ not in AFTER_CUE for token in tail):
+    told = verb.lemma_ == "tell"
+    after = AFTER_CUE | LISTENER if told else AFTER_CUE
+    if len(tail) > CLOSING + 2 * told or any(token.dep_ not in after for token in tail):
         return [], None
     comma = verb.i - 1
     while comma > sentence.start and doc[comma].text != "," and verb.i - comma < FARTHEST:

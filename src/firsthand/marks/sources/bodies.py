@@ -32,6 +32,19 @@ def named_in(names: Names, head: Token) -> str | None:
     return names.body(run)
 
 
+DESCRIBED = re.compile(
+    r"(?:(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Ww]hose) )?(?:[a-z-]+ )*?(?P<noun>[a-z-]+) (?P<name>[A-Z][^,;:()]*)"
+)
+
+
+def described(names: Names, text: str) -> str | None:
+    """Return the body that is named behind what it is: "the project Count the Drowned", "the shipping company Brandal"."""
+    found = DESCRIBED.fullmatch(" ".join(text.split()))
+    if found is None or found["noun"] not in role_words("organisation"):
+        return None
+    return names.body(clean(found["name"]))
+
+
 def behind(names: Names, head: Token) -> str | None:
     """Return the body for which several people without names speak: "observers of the Joint Mission"."""
     for link in head.children:
@@ -87,7 +100,7 @@ def introduced(names: Names, place: int) -> str | None:
 def pointed_at(names: Names, noun: str, place: int) -> str | None:
     """Return the body that "the foundation" points back to: one with that word in its name, else the nearest group."""
     for mention in names.before(names.bodies, place, 5_000):
-        if noun in mention.name.lower().split():
+        if noun in mention.name.lower().split() or noun in mention.said_of:
             return mention.name
     for mention in names.before(names.bodies, place, 5_000):
         if _is_group(mention):

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 NameKind = Literal["person", "body", "report"]
 LINKS = frozenset({"of", "for", "the", "and", "on", "in", "&", "-", "to", "’s", "'s", "–"})
 OWNERS = frozenset({"by", "from", "of"})
+CUT_NAME = re.compile(r"([A-Z]\w+) (?:at|on|in|to|without|against|under|behind|beyond|across) ")
+LONGEST = 8
+"""Words of a name with small words in it."""
 NAMED_AS = frozenset({"as", "named", "called"})
 
 
@@ -113,7 +116,7 @@ def proper_run(head: Token) -> str | None:
         return None
     doc, first, last = head.doc, head.i, head.i
     while first > 0 and (
-        doc[first - 1].pos_ == "PROPN"
+        (doc[first - 1].pos_ == "PROPN" and not (doc[first - 1].ent_type_ == "DATE" != doc[first].ent_type_))
         or (
             doc[first - 1].is_title
             and doc[first - 1].pos_ in ("ADJ", "NOUN")
@@ -164,7 +167,19 @@ def owner_of(head: Token) -> Token | None:
                 return _named(owner)
         elif child.dep_ in ("acl", "relcl", "xcomp", "prep") and child.lower_ not in OWNERS:
             stack += list(child.children)
-    return next((c for c in head.children if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"), None)
+    return next(
+        (c for c in head.children if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"), None
+    ) or _releaser(head)
+
+
+def _releaser(paper: Token) -> Token | None:
+    """Who released a paper, by the clause behind it: "a survey that the institute released on Tuesday"."""
+    for verb in paper.children:
+        if verb.dep_ == "relcl" and verb.lemma_ in words("en", "roles", "publishing"):
+            subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+            if subject is not None and subject.tag_ not in ("WDT", "WP"):
+                return _named(subject)
+    return None
 
 
 def _publisher(paper: Token) -> Token | None:
@@ -199,7 +214,18 @@ def _hyphen(token: Token, beside: Token) -> bool:
 
 
 def _mentions(paragraph: Paragraph) -> Iterator[Mention]:
+    inside: set[int] = set()  # places inside of a name that is told whole
+    for token in paragraph.doc:
+        if token.pos_ == "PROPN" and token.ent_type_ != "DATE" and token.i not in inside:
+            long, noun, end = _explained(token)
+            if long:
+                inside.update(range(token.i, end))
+                yield Mention(
+                    paragraph.place(token).start, long, "body", frozenset({noun}), token.dep_ == "nsubj"
+                )
     for entity in paragraph.doc.ents:
+        if entity.start in inside and entity.end - 1 in inside:
+            continue
         place = paragraph.start + entity.start_char
         subject = entity.root.dep_ in ("nsubj", "nsubjpass")
         if entity.label_ == "PERSON" and entity.text[0].isupper() and not _is_body(entity):
@@ -233,6 +259,28 @@ def _unlisted(token: Token, paragraph: Paragraph) -> Iterator[Mention]:
     name = proper_run(token)
     if name and " " in name and said & words("en", "roles", "organisation"):
         yield Mention(paragraph.place(token).start, name, "body", said, token.dep_ == "nsubj")
+
+
+def _explained(token: Token) -> tuple[str | None, str, int]:
+    """A name with small words in it that the text explains, what it is and where it ends: "Dead on the Pier, a project of"."""
+    doc, end = token.doc, token.i + 1
+    if token.i and doc[token.i - 1].pos_ == "PROPN":
+        return None, "", 0
+    small = False
+    while end < len(doc) and end - token.i < LONGEST and (doc[end].is_title or _is_small(doc[end])):
+        small = small or doc[end].is_lower
+        end += 1
+    if not small or not doc[end - 1].is_title or end + 2 >= len(doc) or doc[end].text != ",":
+        return None, "", 0
+    if doc[end + 1].lower_ not in ("a", "an", "the"):
+        return None, "", 0
+    behind = (each.lower_ for each in doc[end + 2 : end + 7])
+    noun = next((word for word in behind if word in words("en", "roles", "organisation")), "")
+    return (doc[token.i : end].text if noun else None), noun, end
+
+
+def _is_small(token: Token) -> bool:
+    return token.is_lower and token.pos_ in ("ADP", "DET", "CCONJ")
 
 
 def _with_title(entity: TokenSpan) -> str:
@@ -316,6 +364,9 @@ def _fullest_bodies(names: list[str], short: dict[str, str]) -> dict[str, str]:
             None,
         )
         full[key] = longer or name
+        cut = CUT_NAME.match(name)
+        if cut:  # a parser sees only "Dead" of "Dead on the Pier"
+            full.setdefault(cut[1].lower(), full[key])
     return full
 
 

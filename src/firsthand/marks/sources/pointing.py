@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from firsthand.lexicon import words
 from firsthand.marks.sources.names import proper_run
-from firsthand.marks.sources.roles import role_words
+from firsthand.marks.sources.roles import is_definite, role_words
 
 if TYPE_CHECKING:
     from firsthand.language.tokens import Token
@@ -125,6 +125,20 @@ def named_beside(head: Token) -> str | None:
         return None
     name = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i), None)
     return proper_run(name) if name is not None and name.ent_type_ in ("", "PERSON", "ORG") else None
+
+
+def kept_book(head: Token) -> str | None:
+    """Return the name of a book that somebody keeps, as its own words give it: "according to the municipal register"."""
+    if head.lower_ not in words("en", "roles", "kept books") or not is_definite(head):
+        return None
+    said = [
+        token
+        for token in head.children
+        if token.i < head.i and token.dep_ in ("amod", "compound") and token.is_lower
+    ]
+    if not said or any(token.lower_ in words("en", "roles", "of any book") for token in said):
+        return None
+    return head.doc[said[0].i : head.i + 1].text
 
 
 def is_called(token: Token, head: Token) -> bool:

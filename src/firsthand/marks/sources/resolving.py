@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -132,6 +132,9 @@ class Sources:
         if lower in OWN:
             return self._own_voice(lower, place)
         noun = head.lemma_.lower()
+        body = bodies.described(self.names, text)
+        if body:
+            return Speaker(place, body, bodies.role_of(body, text), noun, "body", text)
         if self._is_named_report(head, noun):
             return self._report(head, noun, place, text)
         person = self._person_in(head)
@@ -180,12 +183,17 @@ class Sources:
 
     def _thing(self, lower: str, place: int) -> Speaker:
         wanted = ("report", "body") if lower in IT else ("group", "body", "report")
-        for speaker in reversed(self.spoken):
-            if place - speaker.place > NEAR or speaker.place < self.floor:
-                break
+        for speaker in self._near(place):
             if speaker.kind in wanted:
                 return Speaker(place, speaker.name, speaker.role, lower, speaker.kind)
         return Speaker(place, None, "unnamed", lower, "body")
+
+    def _near(self, place: int) -> Iterator[Speaker]:
+        """Those who have spoken not long before a place, the last one first."""
+        for speaker in reversed(self.spoken):
+            if place - speaker.place > NEAR or speaker.place < self.floor:
+                return
+            yield speaker
 
     def _is_named_report(self, head: Token, noun: str) -> bool:
         listed = noun in words("en", "roles", "report") or noun in words("en", "roles", "data set")
@@ -216,11 +224,15 @@ class Sources:
             return Speaker(
                 place, f"{body} {head.lower_ if role == 'data set' else noun}", role, noun, "report", text
             )
+        of = re.fullmatch(r"(?P<body>[A-Z]\w*(?: (?:of|for|and|the|[A-Z]\w*))*) [a-z]+", text)
+        if role == "data set" and of and not is_definite(head):
+            return Speaker(place, f"{self.names.body(of['body'])} {head.lower_}", role, noun, "report", text)
         if role == "data set" and not is_definite(head):
             return Speaker(place, plain(text), role, noun, "report", text)
         if is_indefinite(head) and head.dep_ != "ROOT" and not self._soon(place):
             return Speaker(place, plain(text), role, noun, "report", text)
-        return Speaker(place, self._last_report(place, noun), role, noun, "report", text)
+        name = pointing.kept_book(head) or self._last_report(place, noun)
+        return Speaker(place, name, role, noun, "report", text)
 
     def _soon(self, place: int) -> bool:
         """Whether a report is introduced without its maker first, as headlines do, and named soon."""
@@ -326,6 +338,8 @@ class Sources:
                 if is_definite(head) or not is_indefinite(head)
                 else bodies.introduced(self.names, place)
             )
+            if body is None and is_definite(head):
+                body = next((one.name for one in self._near(place) if one.kind == "body" and one.name), None)
             if body:
                 return Speaker(place, body, "organisation", noun, "body", text)
         plural = head.tag_ in ("NNS", "NNPS")
@@ -350,6 +364,12 @@ class Sources:
         body = bodies.behind(self.names, head) if plural and role == "unnamed" else None
         if body:
             return Speaker(place, body, bodies.role_of(body, text), noun, "body", text)
+        if plural and is_definite(head) and noun in words("en", "roles", "makers of works"):
+            work = next(
+                (one for one in self._near(place) if one.name and one.kind in ("report", "body")), None
+            )
+            if work is not None and work.role in ("report", "data set", "organisation"):
+                return replace(work, place=place, words=text)
         kind = "group" if plural else "person" if noun in words("en", "roles", "person") else "body"
         return Speaker(place, plain(text), role, noun, kind, text)
 
