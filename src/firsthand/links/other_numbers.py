@@ -44,6 +44,12 @@ TOLL = 0.75
 OWN_WORDS = 14.0
 """Rarity of shared words that are of one matter and hardly of another one."""
 
+YEAR = 4
+"""Characters of a period that is a calendar year."""
+
+TWO_YEARS = 0.45
+"""How sure a later year is at the most: a value of one series, and not of one figure."""
+
 LOOK_CONTAINED = 0.85
 """Containment from which the words of one clause are all in the other."""
 
@@ -117,6 +123,19 @@ def none_fits(laid: Comparison) -> Judged | None:
     """Return what it is that no number fits both: a later value of the series, a copying error, another unit, or a conflict."""
     if takes_back(laid.earlier.claim, laid.later.claim):
         return None
+    found = _told_otherwise(laid)
+    if found is not None and found[0] == "update" and _of_two_years(laid):
+        return "update", min(found[1], TWO_YEARS)
+    return found
+
+
+def _of_two_years(laid: Comparison) -> bool:
+    """Whether the two are totals of two calendar years, each of which stays what it was."""
+    one, other = laid.earlier.claim.period or "", laid.later.claim.period or ""
+    return len(one) == len(other) == YEAR and one.isdigit() and other.isdigit() and one != other
+
+
+def _told_otherwise(laid: Comparison) -> Judged | None:
     if laid.one_document:
         return ("impossible", 0.7) if above_all_votes(laid) else recounted(laid)
     found = _none_fits(laid)

@@ -32,8 +32,9 @@ def reports(paragraph: Paragraph) -> Iterator[Draft]:
                 if draft and draft.content:
                     yield draft
                 break
+    shows = not paragraph.said.isdisjoint(words("en", "cues", "showing"))
     for sentence in paragraph.sentences:
-        draft = _surveyed(sentence, paragraph) or _shown(sentence, paragraph)
+        draft = _surveyed(sentence, paragraph) or (_shown(sentence, paragraph) if shows else None)
         if draft and draft.content:
             yield draft
 

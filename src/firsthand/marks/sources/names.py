@@ -19,8 +19,10 @@ NameKind = Literal["person", "body", "report"]
 LINKS = frozenset({"of", "for", "the", "and", "on", "in", "&", "-", "to", "’s", "'s", "–"})
 OWNERS = frozenset({"by", "from", "of"})
 CUT_NAME = re.compile(r"([A-Z]\w+) (?:at|on|in|to|without|against|under|behind|beyond|across) ")
-LONGEST = 8
-"""Words of a name with small words in it."""
+EXPLAINED = re.compile(
+    r"(?<![\w’'-])(?P<name>[A-Z]\w+ (?:at|on|in|to|without|against|under|behind|beyond|across) (?:the |an? )?"
+    r"[A-Z]\w+(?: (?:of |and |the )?[A-Z]\w+)*), (?:an?|the) (?P<what>(?:[\w-]+ ){0,3}[\w-]+)"
+)
 NAMED_AS = frozenset({"as", "named", "called"})
 
 
@@ -214,17 +216,10 @@ def _hyphen(token: Token, beside: Token) -> bool:
 
 
 def _mentions(paragraph: Paragraph) -> Iterator[Mention]:
-    inside: set[int] = set()  # places inside of a name that is told whole
-    for token in paragraph.doc:
-        if token.pos_ == "PROPN" and token.ent_type_ != "DATE" and token.i not in inside:
-            long, noun, end = _explained(token)
-            if long:
-                inside.update(range(token.i, end))
-                yield Mention(
-                    paragraph.place(token).start, long, "body", frozenset({noun}), token.dep_ == "nsubj"
-                )
+    explained = [*_explained(paragraph)]
+    yield from explained
     for entity in paragraph.doc.ents:
-        if entity.start in inside and entity.end - 1 in inside:
+        if explained and _is_within(paragraph.start + entity.start_char, explained):
             continue
         place = paragraph.start + entity.start_char
         subject = entity.root.dep_ in ("nsubj", "nsubjpass")
@@ -261,26 +256,20 @@ def _unlisted(token: Token, paragraph: Paragraph) -> Iterator[Mention]:
         yield Mention(paragraph.place(token).start, name, "body", said, token.dep_ == "nsubj")
 
 
-def _explained(token: Token) -> tuple[str | None, str, int]:
-    """A name with small words in it that the text explains, what it is and where it ends: "Dead on the Pier, a project of"."""
-    doc, end = token.doc, token.i + 1
-    if token.i and doc[token.i - 1].pos_ == "PROPN":
-        return None, "", 0
-    small = False
-    while end < len(doc) and end - token.i < LONGEST and (doc[end].is_title or _is_small(doc[end])):
-        small = small or doc[end].is_lower
-        end += 1
-    if not small or not doc[end - 1].is_title or end + 2 >= len(doc) or doc[end].text != ",":
-        return None, "", 0
-    if doc[end + 1].lower_ not in ("a", "an", "the"):
-        return None, "", 0
-    behind = (each.lower_ for each in doc[end + 2 : end + 7])
-    noun = next((word for word in behind if word in words("en", "roles", "organisation")), "")
-    return (doc[token.i : end].text if noun else None), noun, end
+def _explained(paragraph: Paragraph) -> Iterator[Mention]:
+    """The names with small words in them of which the text says what they are: "Dead on the Pier, a project of ..."."""
+    if "," not in paragraph.text:
+        return
+    for found in EXPLAINED.finditer(paragraph.text):
+        noun = next(
+            (word for word in found["what"].split() if word in words("en", "roles", "organisation")), None
+        )
+        if noun is not None:
+            yield Mention(paragraph.start + found.start(), found["name"], "body", frozenset({noun}))
 
 
-def _is_small(token: Token) -> bool:
-    return token.is_lower and token.pos_ in ("ADP", "DET", "CCONJ")
+def _is_within(place: int, names: list[Mention]) -> bool:
+    return any(name.place <= place < name.place + len(name.name) for name in names)
 
 
 def _with_title(entity: TokenSpan) -> str:
