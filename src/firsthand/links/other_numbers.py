@@ -47,7 +47,7 @@ OWN_WORDS = 14.0
 YEAR = 4
 """Characters of a period that is a calendar year."""
 
-TWO_YEARS = 0.45
+TWO_YEARS = 0.4
 """How sure a later year is at the most: a value of one series, and not of one figure."""
 
 LOOK_CONTAINED = 0.85
