@@ -12,7 +12,7 @@ from firsthand.links.values import PHYSICAL, distinction, figures
 from firsthand.links.voices import voice_key
 from firsthand.records import Claim, identity
 
-KEY_WORDS = 7
+KEY_WORDS = 5
 """Of a claim's words, the rarest that serve for looking up candidates."""
 
 LABEL_WORDS = 3
