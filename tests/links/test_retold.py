@@ -164,3 +164,48 @@ def test_a_claim_whose_like_went_to_another_number_keeps_its_own_link():
     found = {(link.earlier, link.later): link.kind for link in between(one, other)}
     assert found[one.claims[-1].id, other.claims[-1].id] == "same"
     assert (one.claims[-1].id, other.claims[-2].id) in found
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        # an unmistakable number of people, each with words of its own
+        (
+            "{2,318 | count exact 2318} [passengers] <were carried to safety>.",
+            "{2,318 | count exact 2318} [cases] <were heard>.",
+            True,
+        ),
+        (
+            "{2,318 | count exact 2318} [passengers] <were carried to safety>.",
+            "{2,318 | count exact 2318} [crates] <were heard>.",
+            False,
+        ),
+        # a figure that does not say of what it is
+        (
+            "{2,318 | count exact 2318} [passengers] <were carried to safety>.",
+            "For that year [our minimum] <is> {2,318 | count exact 2318}.",
+            True,
+        ),
+        (
+            "{2,300 | count exact 2300} [passengers] <were carried to safety>.",
+            "For that year [our minimum] <is> {2,300 | count exact 2300}.",
+            False,
+        ),
+    ],
+)
+def test_an_unmistakable_number_of_people_needs_no_shared_word_in_one_story(first, second, expected):
+    assert bool(told(first, second)) is expected
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("{Nine people | count exact 9} [people including two firemen] <died in the quay riots>.", True),
+        ("{Nine people | count exact 9} [firemen] <died in the quay riots>.", True),
+        ("{Nine people | count exact 9} [people] <were injured in the quay riots>.", False),
+        ("{Nine people | count exact 9} [people] <died of typhus>.", False),
+    ],
+)
+def test_the_dead_of_a_headline_are_those_of_the_text_below_it(second, expected):
+    made = sheet(["{Nine | count exact 9} <dead in quay riots>.", second], "a", "2025-05-14")
+    assert bool(within(made)) is expected

@@ -67,7 +67,8 @@ class Aspects:
     himself ("I was nineteen"), ``of_someone`` that only the document knows of whom it is told ("she was nineteen"),
     ``row`` that the clause is a row of numbers without heads, ``cell`` that it is one of a table and not said to count people, ``now`` that it tells how it is "now"; ``persons`` are
     the capitalised words in it and in its population, ``sample`` that it speaks of those who were asked or examined, ``widely`` that
-    it speaks of all of a country, ``running`` that it tells since when or up to when was counted.
+    it speaks of all of a country, ``running`` that it tells since when or up to when was counted, ``figure`` that it
+    speaks of a figure and does not say of what.
     """
 
     what: frozenset[str]
@@ -93,6 +94,7 @@ class Aspects:
     sample: bool
     widely: bool
     running: bool
+    figure: bool
 
     def of(self, dimension: str) -> frozenset[str]:
         """Return the restrictions in one dimension."""
@@ -123,6 +125,9 @@ def _aspects(
     population, whole, measure, place = phrases
     people = f"{population} {whole}"
     what, who = content(measure), content(people)
+    figure = _is_figure(people)
+    if figure:
+        who = frozenset()
     at, shown, kind = number
     counted = THAN.sub(" ", f"{' '.join(text[:at].split()[-2:])} {shown}")
     measured = f"{measure} {population}" if kind == "money" else measure
@@ -141,7 +146,7 @@ def _aspects(
         names=names(people),
         places=names(place),
         inside=_places_of(people),
-        kinds=_restrictions(people, measured, counted),
+        kinds=_restrictions(people.partition(" including ")[0], measured, counted),
         denies=bool(said & words("en", "comparing", "negation")) or "n't" in text.replace("’", "'"),
         extreme=extreme,
         own=bool(said & words("en", "comparing", "own")),
@@ -153,6 +158,7 @@ def _aspects(
         sample=bool(said & words("en", "comparing", "sample")),
         widely=_is_of_a_country(text),
         running=_running().search(text) is not None,
+        figure=figure,
     )
 
 
@@ -164,6 +170,13 @@ def _places_of(people: str) -> frozenset[str]:
         if found and names(people) == names(" ".join(found))
         else frozenset()
     )
+
+
+def _is_figure(people: str) -> bool:
+    """Whether what is counted is only called a figure, "our minimum", "the figure"."""
+    said = {token.casefold() for token in TOKEN.findall(people)}
+    plain = words("en", "comparing", "figure")
+    return bool(said & plain) and said <= plain | words("en", "comparing", "empty")
 
 
 def _is_of_a_country(text: str) -> bool:

@@ -15,7 +15,7 @@ from firsthand.links.other_numbers import LONG, Judged, bounds_apart, extremes, 
 from firsthand.links.ratios import AS_SHARE
 from firsthand.links.reasons import reasons
 from firsthand.links.retold import tells_much, told_again
-from firsthand.links.rivals import miswritten, of_one_toll
+from firsthand.links.rivals import are_of_one_event, miswritten, of_one_toll
 from firsthand.links.said import Said
 from firsthand.links.series import apart, in_series
 from firsthand.links.terms import form
@@ -32,6 +32,9 @@ QUOTED = 8.0
 COMMON_NUMBER, SELDOM_NUMBER = 1.5, 2.5
 """Distinction up to which a number is in every text ("60", "nine"), and up to which it is in many ("31", "64%")."""
 
+
+ONE_EVENT = 0.66
+"""How sure it is that two texts of one story that count nine dead count the same."""
 
 MISCALCULATED = 0.75
 """How sure it is that a share which a text gives as another word for a ratio, and which is not that ratio, is wrong."""
@@ -133,6 +136,13 @@ def _equal(laid: Comparison) -> Judged | None:
     found = _by_its_words(laid)
     if found is None and told_again(laid):
         found = "same", 0.5 + 0.3 * laid.like + 0.04 * laid.number
+    if (
+        found is None
+        and (laid.one_story or laid.one_document)
+        and not laid.against
+        and are_of_one_event(laid)
+    ):
+        found = "same", ONE_EVENT
     return ("impossible", 0.8) if found and converted_otherwise(laid) else found
 
 
@@ -182,12 +192,17 @@ def _ratio(laid: Comparison) -> Judged | None:
     """A share and a count of a whole: they say the same of one thing, or arithmetic forbids one of the two."""
     if laid.one_document and laid.stand == "apart":
         return ("impossible", MISCALCULATED) if miscalculated(laid) else None
-    if laid.against - {"whole"} or laid.topic.shared < 6 or not laid.telling:
+    if laid.against - {"whole"} or _of_children(laid) or laid.topic.shared < 6 or not laid.telling:
         return None
     if laid.stand == "equal":
         return ("same", AS_SHARE) if laid.verbatim or laid.like >= 0.4 else None
     surely = laid.stand == "apart" and (laid.verbatim or (laid.like >= 0.6 and laid.measure >= 0.6))
     return ("impossible", 0.6) if surely and laid.related and one_time(laid) else None
+
+
+def _of_children(laid: Comparison) -> bool:
+    """Whether only one of two documents speaks of children."""
+    return not laid.one_document and "child" in laid.a.of("age") ^ laid.b.of("age")
 
 
 def _made_sure(laid: Comparison) -> bool:

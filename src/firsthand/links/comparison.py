@@ -246,11 +246,12 @@ def side_by_side(
         and not (how == "equal" and (is_bare(a, one) or is_bare(b, other) or same_words(one, other)))
         and not (how == "equal" and is_tabled(a, one, b, other))
         and not (how == "equal" and (a.topic & later.around or b.topic & earlier.around))
+        and not (how == "equal" and one_story and one.quantity and distinction(one.quantity) >= SELDOM)
     ):
         return None
     against, left_open = _restrictions(a, b, one, other)
-    if "period" in against and how == "equal" and a.running and b.running:
-        against -= {"period"}  # "since 2 March", "by 13 April": the beginning and the end of one count
+    if "period" in against and how == "equal" and _counted_on(a, b, one.period, other.period):
+        against -= {"period"}
     return Comparison(
         earlier, later, a, b, how,
         topic=topic,
@@ -275,9 +276,11 @@ def is_tabled(a: Aspects, one: Claim, b: Aspects, other: Claim) -> bool:
 
 
 def is_bare(said: Aspects, claim: Claim) -> bool:
-    """Whether a clause gives an amount of money and says nothing else."""
+    """Whether a clause gives an amount of money and says nothing else, or a figure and does not say of what."""
     quantity = claim.quantity
-    return quantity is not None and quantity.kind == "money" and not claim.terms and not said.who
+    if quantity is None or said.figure:
+        return quantity is not None
+    return quantity.kind == "money" and not claim.terms and not said.who
 
 
 def _restrictions(a: Aspects, b: Aspects, one: Claim, other: Claim) -> tuple[frozenset[str], frozenset[str]]:
@@ -342,6 +345,14 @@ def dated(period: str | None) -> str | None:
 def _same_period(one: str, other: str) -> bool:
     """Whether one period lies in the other: "2019-05" in "2019"."""
     return one.startswith(other) or other.startswith(one)
+
+
+def _counted_on(a: Aspects, b: Aspects, one: str | None, other: str | None) -> bool:
+    """Whether two periods are the beginning and the end of one count: "since 2 March", "by 13 April", "from May to October"."""
+    if a.running and b.running:
+        return True
+    ends = (one or "").split("/")[-1], (other or "").split("/")[-1]
+    return (a.running or b.running) and _same_period(*ends)
 
 
 @cache

@@ -1,6 +1,7 @@
 """What changed from one claim to a later one that takes it up."""
 
 import re
+from functools import cache
 
 from firsthand.lexicon import words
 from firsthand.links.aspects import STATUS, capacity_words
@@ -91,7 +92,7 @@ def _measured_otherwise(laid: Comparison) -> bool:
     if laid.only_counted or _unsaid(laid) or (quantity is not None and quantity.kind in PLAIN):
         return False
     if laid.stand == "equal" and laid.number >= 2 and laid.one_story:
-        return False
+        return not (laid.topic.shared or laid.around or laid.a.figure or laid.b.figure)
     if is_tabled(laid.a, laid.earlier.claim, laid.b, laid.later.claim):
         return False
     return laid.measure < 0.3 and not laid.verbatim and not (laid.same_voice and laid.same_people)
@@ -118,8 +119,13 @@ def _told_of_a_country(laid: Comparison) -> bool:
 def _of_those_asked(laid: Comparison) -> bool:
     """Whether two shares are of those who were asked or examined, of whom each tells in words of its own."""
     told = ((laid.a, laid.earlier.claim), (laid.b, laid.later.claim))
-    asked = forms(words("en", "comparing", "sample"))
-    return _of_shares(laid) and all(said.whole & asked or _numbered(claim) for said, claim in told)
+    return _of_shares(laid) and all(said.whole & _asked() or _numbered(claim) for said, claim in told)
+
+
+@cache
+def _asked() -> frozenset[str]:
+    """Words for those whom a survey reached, in one form."""
+    return forms(words("en", "comparing", "sample"))
 
 
 def _of_a_sample(laid: Comparison) -> bool:

@@ -211,6 +211,8 @@ def _in_one_story(a: Outline, b: Outline, shared: int, equal: bool) -> bool:
         return False
     if equal:
         seldom = max(a.seldom, b.seldom)
+        if a.toll and a.toll == b.toll:
+            return True
         if seldom < OF_NUMBER:
             return False
         if seldom >= SELDOM and shared < TOLD_OF:

@@ -7,12 +7,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from firsthand.lexicon import words
+from firsthand.links.aspects import Aspects
 from firsthand.links.comparison import Comparison
 from firsthand.links.outline import Given, given
-from firsthand.links.terms import content, form, total
-from firsthand.links.themes import OF_NUMBER, SEVERAL
+from firsthand.links.terms import content, form, forms, total
+from firsthand.links.themes import OF_NUMBER, SEVERAL, UNMISTAKABLE
 from firsthand.links.values import distinction, point
 from firsthand.records import Claim, Sheet
 
@@ -134,6 +136,8 @@ def told_again(laid: Comparison) -> bool:
         return False  # each of several people pays the same fine
     if "extra" in laid.against or _of_other_things(laid):
         return False
+    if _says_no_more(laid):
+        return True
     named = {form(name.casefold()) for name in laid.a.persons | laid.b.persons}
     if laid.against == {"whole"} and _of_other_whole(laid, laid.shared - named):
         return True
@@ -148,6 +152,25 @@ def told_again(laid: Comparison) -> bool:
     if laid.shared - named or _of_same_people(laid):
         return True
     return total(laid.around - named) >= 10 * OF_CONTEXT and not _of_another_kind(laid)
+
+
+def _says_no_more(laid: Comparison) -> bool:
+    """Whether one gives an unmistakable number and does not say of what, or two documents of one story give it of people."""
+    if laid.number < UNMISTAKABLE or laid.against & {"outcome", "sex", "age"}:
+        return False
+    if laid.a.figure or laid.b.figure:
+        return True
+    return laid.one_story and _of_people(laid.a) and _of_people(laid.b)
+
+
+def _of_people(said: Aspects) -> bool:
+    """Whether persons are counted, or what happened to each of them once."""
+    return said.people or not said.who.isdisjoint(_happenings())
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    return forms(words("en", "comparing", "happenings"))
 
 
 def _of_other_whole(laid: Comparison, shared: frozenset[str]) -> bool:
@@ -179,7 +202,7 @@ def _of_another_kind(laid: Comparison) -> bool:
     a, b = laid.a, laid.b
     if laid.number < SELDOM and any(said.claim.text.count("\t") > 1 for said in (laid.earlier, laid.later)):
         return True
-    return bool(a.who and b.who) and a.people != b.people and not laid.people.shared
+    return bool(a.who and b.who) and _of_people(a) != _of_people(b) and not laid.people.shared
 
 
 def around(sheet: Sheet, claim: Claim) -> frozenset[str]:

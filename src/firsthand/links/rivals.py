@@ -143,13 +143,7 @@ def is_worded(laid: Comparison) -> bool:
 def recounted(laid: Comparison) -> tuple[LinkKind, float] | None:
     """Return how two counts of one toll stand: by one body anew, or by two bodies for themselves; None where it may be two tolls."""
     one, other = laid.earlier.claim, laid.later.claim
-    if not of_one_toll(laid) or not _within(laid, BEYOND):
-        return None
-    if laid.against - {"period"} or laid.open & {"extra", "sex", "age", "names"}:
-        return None
-    if laid.a.of("outcome") != laid.b.of("outcome") or laid.a.sample != laid.b.sample:
-        return None
-    if not _same_crowd(laid) or not _one_event(laid):
+    if not are_of_one_event(laid) or not _within(laid, BEYOND):
         return None
     goes_on = _is_running(one) and _is_running(other)
     first, second = (_body(said, unnamed=laid.one_document) for said in (laid.earlier, laid.later))
@@ -160,6 +154,17 @@ def recounted(laid: Comparison) -> tuple[LinkKind, float] | None:
     if ("period" in laid.against | laid.open and not goes_on) or not first or not second:
         return None
     return "conflict", COUNTED + (IN_WORDS if "\t" not in one.text + other.text else 0.0)
+
+
+def are_of_one_event(laid: Comparison) -> bool:
+    """Return whether both count all to whom one thing happened, in one event: "nine lives were lost", "nine dead"."""
+    if not of_one_toll(laid):
+        return False
+    if laid.against - {"period"} or laid.open & {"extra", "sex", "age", "names"}:
+        return False
+    if laid.a.of("outcome") != laid.b.of("outcome") or laid.a.sample != laid.b.sample:
+        return False
+    return _same_crowd(laid) and _one_event(laid)
 
 
 def are_of_one_time(laid: Comparison) -> bool:
