@@ -152,12 +152,12 @@ def _alike(case: Case, claims: list[str]) -> set[str]:
     found: set[str] = set()
     if len({case.place(claim) for claim in claims}) < 2:
         return found
-    shares = [(claim, aspects(case.claim(claim))) for claim in claims]
-    for (one, a), (other, b) in combinations(shares, 2):
+    for one, other in combinations(claims, 2):
         if case.document_of(one) == case.document_of(other) or case.place(one) == case.place(other):
             continue
         if case.brief(one).point == case.brief(other).point:  # rather one figure on its way
             continue
+        a, b = aspects(case.claim(one)), aspects(case.claim(other))
         x, y = case.brief(one).point or Decimal(0), case.brief(other).point or Decimal(0)
         near = abs(x - y) <= ALIKE
         if near and (a.who <= b.who or b.who <= a.who):

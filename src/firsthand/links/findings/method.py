@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from firsthand.links.briefs import Paper
 from firsthand.links.case import Case
@@ -217,11 +218,8 @@ def _explained(case: Case, claim: str, figure: Figure) -> bool:
 def _says_how(case: Case, document: str, span: Span) -> bool:
     """Whether a document tells of a method, by a heading, or beside a figure, or as a report anywhere."""
     read = case.document(document)
-    text = read.text
-    if any(phrases("method").search(line) for line in _headings(read)):
-        return True
-    near = paragraph(text, span)
-    if phrases("method").search(text, near.start, near.end):
+    near = paragraph(read.text, span)
+    if _tells_method(_headings(read)) or _tells_method(near.of(read.text)):
         return True
     kinds = {mark.kind for mark in case.view.marks(document, "provenance").provenance}
     return read.kind == "report" and bool(
@@ -229,9 +227,14 @@ def _says_how(case: Case, document: str, span: Span) -> bool:
     )
 
 
-def _headings(document: Document) -> list[str]:
-    return [
+def _headings(document: Document) -> str:
+    return "\n".join(
         line
         for line in document.text.splitlines()
         if 0 < len(line) <= HEADING and not line.rstrip().endswith((".", ",", ";"))
-    ]
+    )
+
+
+@lru_cache(maxsize=256)
+def _tells_method(text: str) -> bool:
+    return phrases("method").search(text) is not None

@@ -37,15 +37,18 @@ SHOWN = 4
 
 def shares_and_counts(case: Case) -> Iterator[tuple[str, Finding]]:
     """Yield shares that fit a count and its whole, in one document or in several, each with the finding that says so."""
-    by_percent: dict[int, dict[Decimal, list[tuple[str, array[int]]]]] = defaultdict(
+    claims = case.known.claims
+    by_percent: dict[int, dict[Decimal, list[tuple[int, array[int]]]]] = defaultdict(
         lambda: defaultdict(list)
     )
     parted, words = [], dict[str, int]()
-    for brief in case.known.claims.values():
+    for brief in claims.values():
         if brief.kind == "share" and brief.point is not None and not brief.change:
             said = aspects(case.claim(brief.id)) if brief.distinction >= 1 else None
             spoken = (words.setdefault(word, len(words)) for word in (said.who | said.what if said else ()))
-            by_percent[int(100 * brief.point)][brief.point].append((brief.id, array("I", spoken)))
+            by_percent[int(100 * brief.point)][brief.point].append(
+                (claims.number(brief.id), array("I", spoken))
+            )
         if brief.parted and brief.point:
             parted.append((brief.kind == "share", brief.id))
     says = [tenths(word) for word in words]
@@ -63,11 +66,11 @@ def shares_and_counts(case: Case) -> Iterator[tuple[str, Finding]]:
         counted = {words[word] for word in _counted(case, part, whole) if word in words}
         near = (each for percent in _percents(ratio) for each in by_percent.get(percent, {}).items())
         shares = [
-            case.brief(claim)
+            case.brief(claims.ids[number])
             for share, those in near
             if _fits(ratio, share)
-            for claim, spoken in those
-            if case.document_of(claim) == part.document
+            for number, spoken in those
+            if claims.document(number) == part.document
             or sum(says[word] for word in spoken if word in counted) >= 20 * ENOUGH
         ]
         fitting = [share for share in shares if _same_people(case, share, part, whole)]

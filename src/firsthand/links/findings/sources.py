@@ -222,12 +222,9 @@ def _one_each(case: Case, origin: Origin, figure: Figure, alike: Iterable[str]) 
             else claim in origin.claims or _number(case, claim) in numbers
         )
     ]
-    near = set(case.documents_of(stating))
-    stating += [
-        claim
-        for claim in alike
-        if case.producer(claim) in (None, origin.name) and case.beside(case.document_of(claim)) & near
-    ]
+    others = [claim for claim in alike if case.producer(claim) in (None, origin.name)]
+    near = frozenset().union(*map(case.beside, case.documents_of(stating) if others else ()))
+    stating += [claim for claim in others if case.document_of(claim) in near]
     ordered = sorted(
         set(stating),
         key=lambda claim: (

@@ -69,10 +69,12 @@ def _two_parts(case: Case, document: str, ordered: list[Brief]) -> Iterator[Find
             if brief.kind in (whole.kind, "count") and brief.span.start - whole.span.start < FAR
         ]
         for nth, (one, other) in enumerate(pairwise(behind[:MOST])):
+            if not _are_parts(case, whole, one, other):
+                continue
             together = sentence(text, one.span).meets(other.span)
             if together and sentence(text, whole.span).meets(other.span):
                 continue  # in one sentence everybody sees it
-            if (nth == 0 or together) and _are_parts(case, whole, one, other):
+            if nth == 0 or together:
                 told.append((whole, one, other))
                 break
     if told:
