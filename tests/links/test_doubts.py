@@ -44,9 +44,10 @@ def test_a_figure_that_somebody_could_not_reproduce(said, found):
     [
         ("9.8", "The figures that are being passed round are an invention.", True),
         ("9.8", "The figures that are being passed round are welcome.", False),
+        ("9.8", "Whoever is ill will find that his fears are an invention.", False),
         ("9.8", "They are an invention.\n\nMethod\n\nOur staff went to every hall.", False),
     ],
-    ids=["disputes", "does not", "says how"],
+    ids=["disputes", "does not", "disputes no figure", "says how"],
 )
 def test_a_statement_that_disputes_others_and_does_not_say_how_its_own_share_came_about(share, behind, found):
     line = f"{{{share}% | share exact 0.0{share.replace('.', '')}}} of [the children at the port of Vessany] <were ill>."

@@ -74,6 +74,27 @@ def test_a_document_with_two_dates():
     assert "dates disagree" not in kinds(findings)
 
 
+@pytest.mark.parametrize(
+    ("words", "days", "disagree"),
+    [
+        ("Recorded on {0}.", ("2024-03-11", "2024-03-19"), False),
+        ("Recorded on {0}.", ("2024-03-19", "2024-03-11"), True),
+        ("Received on {0}.", ("2024-03-19", "2024-03-11"), True),
+        ("{0}.", ("2024-03-11", "2024-03-19"), False),
+        ("{0}.", ("2024-03-19", "2024-03-11"), True),
+    ],
+    ids=["spoken before", "spoken after it was printed", "printed twice", "written before", "written after"],
+)
+def test_days_of_speaking_writing_and_printing_follow_each_other(words, days, disagree):
+    made = sheet([LONE], "a", "2024-03-11")
+    line = words.format(days[0])
+    text = f"{made.document.text}\n{line}"
+    at = text.index(days[0])
+    dates = (FoundDate(days[0], "text", Span(at, at + 10)), FoundDate(days[1], "metadata"))
+    _, findings = settled([replace(made, document=replace(made.document, text=text, dates=dates))])
+    assert ("dates disagree" in kinds(findings)) is disagree
+
+
 def test_a_file_that_is_mostly_something_else():
     made = sheet([LONE], "a", "2024-03-11")
     text = made.document.text + "\n\nRegatta pictures and tide tables. " * 90

@@ -15,6 +15,7 @@ GUARD, WATCH = "karvelian coast guard", "lost at sea"
         (["guard"], {}),
         (["lost"], {"lost": WATCH}),
         (["karvelian"], {}),
+        (["lost at"], {"lost at": WATCH}),
         ([GUARD], {}),
     ],
 )

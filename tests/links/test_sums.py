@@ -114,6 +114,7 @@ def share_of(made, percent):
     [
         ("62% of the dead were women and girls and 45% men and boys, a friend says.", True),
         ("Of the dead, 62% were women, 45% men.", True),
+        ("Of these 28% were women and 75% were men.", True),
         ("57% of the bodies are found in the strait and 49% in the river.", True),
         ("57% of the bodies are found in the strait and 49% in the strait.", False),
         ("57% of the homes were burnt in the raid and 49% looted.", False),

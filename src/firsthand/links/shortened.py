@@ -10,7 +10,7 @@ LINKING = frozenset({"of", "at", "for", "in", "on", "to", "and"})
 def shortened(publishers: Iterable[str], spoken: Iterable[str]) -> dict[str, str]:
     """Return for each key that is a part of the name of just one publisher the key of that publisher.
 
-    A part begins the name before a word by which names go on, or ends it with two words or more. It is left
+    A part begins the name up to a word by which names go on, or ends it with two words or more. It is left
     alone where it is a publisher itself, or also a part of the name of somebody else of whom texts speak.
 
     >>> shortened(["karvelian coast guard"], ["coast guard"])
@@ -36,6 +36,7 @@ def shortened(publishers: Iterable[str], spoken: Iterable[str]) -> dict[str, str
 def _parts(name: str) -> list[str]:
     """The parts of a name by which its body may be called."""
     words = name.split()
+    cut = [" ".join(words[: place + 1]) for place in range(1, len(words) - 1) if words[place] in LINKING]
     leading = [" ".join(words[:place]) for place in range(1, len(words) - 1) if words[place] in LINKING]
     trailing = [" ".join(words[place:]) for place in range(1, len(words) - 1)]
-    return [*leading, *(part for part in trailing if part.split()[0] not in LINKING)]
+    return [*cut, *leading, *(part for part in trailing if part.split()[0] not in LINKING)]

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import permutations
 
 from firsthand.links.case import Case
 from firsthand.links.counting import listed, several, worded
-from firsthand.records import STORY, Document, Finding, Passage, Span
+from firsthand.links.looks import phrases
+from firsthand.records import STORY, Document, Finding, FoundDate, Passage, Span
 
 LITTLE = 0.45
 """Part of a document's characters below which the story is the smaller part of it."""
@@ -18,6 +20,9 @@ DAYS = 3
 
 MONTH = 27
 """Days up to which two dates of a document are those of its writing, filing and printing."""
+
+BEFORE = 60
+"""Characters before a day within which the words stand that say what happened on it."""
 
 APART = 2
 """Files up to which each is told by itself; of more it is told at once."""
@@ -35,6 +40,8 @@ def dates_disagree(case: Case) -> Iterator[Finding]:
         apart = (_day(days[-1]) or date.min) - (_day(days[0]) or date.min) if days else timedelta()
         if apart.days <= DAYS or not shown:
             continue
+        if apart.days <= MONTH and _one_after_another(case.document(document.id), dates):
+            continue
         places = [Passage(document.id, span) for span in _first(case.document(document.id), shown)]
         if apart.days > MONTH:
             says = f"A document gives {worded(len(days))} different dates for itself, {listed(days[:SHOWN])}: {_read_as(document.published)}."
@@ -48,6 +55,26 @@ def dates_disagree(case: Case) -> Iterator[Finding]:
     elif near:
         says = f"{several(len(near), 'document').capitalize()} each give two dates for themselves that lie less than a month apart; each is read as of the one that is best supported."
         yield Finding("dates disagree", says, 0.45, case.evidence([place for _, place in near[:SHOWN]]))
+
+
+def _one_after_another(document: Document, dates: list[FoundDate]) -> bool:
+    """Whether the days of a document are those on which it was spoken, written and printed, in that order."""
+    stages = [(_stage(document, found), found.date[:10]) for found in dates]
+    return all(
+        day <= then if one < other else one > other or day == then
+        for (one, day), (other, then) in permutations(stages, 2)
+    )
+
+
+def _stage(document: Document, found: FoundDate) -> int:
+    """How far a paper had come on a day: spoken 0, written 1, received or printed 2, by the words before the day."""
+    if found.span is None:
+        return 2
+    before = document.text[max(0, found.span.start - BEFORE) : found.span.start]
+    line = before.rpartition("\n")[2]
+    if phrases("recording").search(line):
+        return 0
+    return 2 if phrases("receiving").search(line) else 1
 
 
 def _read_as(day: str | None) -> str:

@@ -1,5 +1,6 @@
 """Figures of which their own maker does not say how they came about."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
@@ -29,6 +30,11 @@ BOUNDS = 2
 BEFORE = 250
 """Characters before a doubt, or round a denial, within which the figure stands that is meant."""
 
+FIGURE = re.compile(
+    r"\d|\b(?:figures?|numbers?|reports?|claims?|estimates?|statistics|counts?)\b", re.IGNORECASE
+)
+"""What a sentence speaks of that says that the figures of others are wrong."""
+
 HEADING = 60
 """Characters of a line up to which it is a heading."""
 
@@ -43,7 +49,11 @@ def no_method(case: Case) -> Iterator[Finding]:
         says = f"{case.producer(claim) or 'Its maker'} gives {shown(case, claim)}, and another document says that it could not find out how that came about."
         yield Finding("no method", says, 0.6, case.evidence([case.passage(claim), where]))
     told = {document: found for document, found in _contested(case).items() if document not in doubted}
+    houses: set[str | None] = set()
     for document, (claim, why, weight) in told.items():
+        if (house := case.known.papers[document].outlet) in houses:
+            continue  # each house is told once
+        houses.add(house)
         beside = [claim, *_bounds(case, document)[:1]]
         numbers = listed(dict.fromkeys(shown(case, each) for each in beside))
         these = "this figure was" if len(set(beside)) == 1 else "these figures were"
@@ -105,9 +115,8 @@ def _share_against_others(case: Case, paper: Paper) -> str | None:
     text = case.document(paper.id).text
     for claim in case.claims_in(paper.id):
         span = case.brief(claim).span
-        disputes = (
-            phrases("disputing").search(text, max(0, span.start - BEFORE), span.end + BEFORE) is not None
-        )
+        near = phrases("disputing").finditer(text, max(0, span.start - BEFORE), span.end + BEFORE)
+        disputes = any(FIGURE.search(sentence(text, Span(*match.span())).of(text)) for match in near)
         if case.brief(claim).kind == "share" and disputes and _is_own_figure(case, claim):
             return claim
     return None

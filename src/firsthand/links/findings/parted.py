@@ -20,7 +20,7 @@ PLACE = re.compile(
 )
 """Where something is found."""
 
-SMALL = frozenset({"and", "or", "the", "a", "an", "of"})
+SMALL = frozenset({"and", "or", "the", "a", "an", "of", "is", "are", "was", "were"})
 
 
 def are_parted(text: str, one: Quantity | None, other: Quantity | None) -> bool:
