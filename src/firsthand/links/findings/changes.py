@@ -247,7 +247,6 @@ def update(case: Case) -> Iterator[Finding]:
     told: set[tuple[int, object, object]] = set()
     begun: set[tuple[int, object]] = set()
     withdrawn = taken_back(case)
-    replaced = {(case.place(old), case.brief(old).value) for old, _ in overtaken(case).values()}
     for link in sorted(
         case.linked("update"), key=lambda link: (not case.own(link.earlier), not case.own(link.later))
     ):
@@ -256,8 +255,6 @@ def update(case: Case) -> Iterator[Finding]:
         houses = {case.known.papers[brief.document].outlet for brief in (one, other)}
         if (one.kind, one.point) in withdrawn or (other.kind, other.point) in withdrawn:
             continue  # a number that was taken back is no value of a series
-        if step[:2] in replaced:
-            continue  # it is told as an old value that is given as of now
         if step[:2] in begun and len(houses) > 1 and not case.own(link.later):
             continue  # the later value that its maker gives was told
         makers = {case.producer(link.earlier), case.producer(link.later)} - {None}
