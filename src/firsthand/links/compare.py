@@ -11,6 +11,7 @@ from firsthand.links.arithmetic import miscalculated
 from firsthand.links.aspects import STATUS
 from firsthand.links.comparison import Comparison, is_tabled, side_by_side
 from firsthand.links.drifts import drifts
+from firsthand.links.near_values import miscopied, near_value
 from firsthand.links.other_numbers import LONG, Judged, bounds_apart, extremes, fits, none_fits, one_time
 from firsthand.links.ratios import AS_SHARE
 from firsthand.links.reasons import reasons
@@ -51,7 +52,7 @@ def compare(earlier: Said, later: Said, *, related: bool = False, one_story: boo
     laid = side_by_side(earlier, later, related=related, one_story=one_story)
     if laid is None or _denied(laid) or _private(laid):
         return None
-    found = _statement(laid) if earlier.claim.quantity is None else _figure(laid)
+    found = _statement(laid) if earlier.claim.quantity is None else _figure(laid) or near_value(laid)
     if found is None:
         return None
     kind, weight = found
@@ -94,6 +95,8 @@ def _private(laid: Comparison) -> bool:
         return False
     if laid.one_quotation and (laid.related or laid.clause.shared >= QUOTED):
         return False  # "There were twenty of us to eight beds": the same words of the same person
+    if miscopied(laid):
+        return False  # what "her place" cost: the words around say whose it was
     if laid.related and not (laid.a.own and laid.b.own) and not (laid.a.of_someone or laid.b.of_someone):
         return False  # "31 of us were on board", "31 people were on board"
     if laid.a.of_someone and laid.b.of_someone and laid.a.persons & laid.b.persons:

@@ -9,6 +9,7 @@ from firsthand.links.aspects import names
 from firsthand.links.compare import compare
 from firsthand.links.lookup import keys
 from firsthand.links.meeting import choosing
+from firsthand.links.near_values import near_numbers
 from firsthand.links.outline import outline
 from firsthand.links.ratios import AS_SHARE, as_share
 from firsthand.links.retold import Look, Places, around, given_again, numbers_of
@@ -103,7 +104,18 @@ def _linked(
         told = _again(look, earlier, later, found, one_story=True) if again is None else again
         told = [two for two in told if (two[0].claim.id, two[1].claim.id) not in linked]
         found += _compared(told, related=True, one_story=True)[0]
+    if look is not None and (story or alike or not earlier.voices.names.isdisjoint(later.voices.names)):
+        beside = _beside(look, earlier, later, found, related=story or alike)
+        found += _compared(beside, related=story or alike, one_story=story)[0]
     return found, left
+
+
+def _beside(look: Look, one: Sheet, other: Sheet, found: Iterable[Link], *, related: bool) -> list[Two]:
+    """The claims without a like in the other document whose numbers lie near each other, each with the words around it."""
+    near = near_numbers(look.sizes(one.document.id), look.sizes(other.document.id), related=related)
+    linked = {claim for link in found for claim in (link.earlier, link.later)}
+    told = _looked_up(look, one, other, near) if near else []
+    return [two for two in told if linked.isdisjoint((two[0].claim.id, two[1].claim.id))]
 
 
 def _again(look: Look, one: Sheet, other: Sheet, found: Iterable[Link], *, one_story: bool) -> list[Two]:
@@ -115,6 +127,11 @@ def _again(look: Look, one: Sheet, other: Sheet, found: Iterable[Link], *, one_s
     pairs = given_again(mine, theirs, given, one_story=one_story, named=named)
     if not pairs:
         return []
+    return _looked_up(look, one, other, pairs)
+
+
+def _looked_up(look: Look, one: Sheet, other: Sheet, pairs: Sequence[Near]) -> list[Two]:
+    """Pairs of claims of two documents, by their places in each, with the words around them."""
     earlier, here = look.at(one, (a for a, _ in pairs))
     later, there = look.at(other, (b for _, b in pairs))
     first = _Reader(earlier, earlier.voices.with_those_of(later.voices))

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from firsthand.lexicon import words
 from firsthand.links.aspects import Aspects
 from firsthand.links.comparison import Comparison
+from firsthand.links.near_values import sizes_of
 from firsthand.links.outline import Given, given
 from firsthand.links.terms import content, form, forms, total
 from firsthand.links.themes import OF_NUMBER, SEVERAL, UNMISTAKABLE
@@ -73,6 +74,7 @@ class Look:
     ) -> None:
         """Take what gives, of a document by its id, the outlines of all claims, the claims at some places, and the text."""
         self.numbers = lru_cache(maxsize=RECENT)(lambda document: numbers_of(outlines(document)))
+        self.sizes = lru_cache(maxsize=RECENT)(lambda document: sizes_of(outlines(document)))
         self._claims = claims
         self._text = lru_cache(maxsize=RECENT)(text)
 

@@ -1,0 +1,100 @@
+"""Numbers that lie near each other in two documents of one theme: rounded, miscopied, counted anew or otherwise."""
+
+from dataclasses import replace
+
+import pytest
+
+from firsthand.links import Look, between, outline
+from firsthand.links.near_values import near_numbers, sizes_of
+from firsthand.records import Span
+
+from .plain import claim, sheet
+
+NAMES = frozenset({"osmere", "vessany", "orlu"})
+
+
+def stands(one, other, *, names=NAMES, before=("", ""), later="2023-06-20"):
+    """Return how the number of one text stands to that of another one; ``before`` are sentences before them."""
+    sheets = {}
+    for name, line, text, outlet, day in (
+        ("a", one, before[0], "The Halden Courier", "2023-05-01"),
+        ("b", other, before[1], "The Osmere Herald", later),
+    ):
+        made = sheet(["The ship sank in the mouth of the Orlu.", line], name, day, outlet)
+        start = made.claims[-1].span.start
+        told = replace(
+            made.document, text=made.document.text[:start] + f"{text} " + made.document.text[start:]
+        )
+        last, by = made.claims[-1], len(text) + 1
+        span, number = (Span(each.start + by, each.end + by) for each in (last.span, last.quantity.span))
+        figure = replace(last.quantity, span=number)
+        claims = (*made.claims[:-1], replace(last, span=span, quantity=figure))
+        sheets[name] = replace(made, document=told, claims=claims, voices=replace(made.voices, names=names))
+    look = Look(
+        lambda name: list(map(outline, sheets[name].claims)),
+        lambda name, places: [sheets[name].claims[place] for place in places],
+        lambda name: sheets[name].document.text,
+    )
+    found = between(sheets["a"], sheets["b"], look=look)
+    assert found == between(sheets["b"], sheets["a"], look=look)
+    last = {each.claims[-1].id for each in sheets.values()}
+    return [link.kind for link in found if {link.earlier, link.later} == last]
+
+
+ABOARD = "There were {57 | count exact 57} [people on board]. : Harbour Doctors"
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("{54 | count exact 54} [persons] were on <board>. : the Coroner", ["conflict"]),
+        ("{54 | count exact 54} [persons] were on <board>. : Harbour Doctors", ["update"]),
+        ("{About 60 | count about 60} [persons] were on <board>. : the Coroner", ["drift"]),
+        ("{23 | count exact 23} [persons] were on <board>. : the Coroner", []),
+        ("{54 | count exact 54} [persons] <drank tea in the kitchen>. : the Coroner", []),
+        ("{54 | count exact 54} of the 57 [persons] on <board> had paid. : the Coroner", []),
+        ("{54 | count exact 54} [women] were on <board>. : the Coroner", []),
+        ("{54 | count exact 54} [persons] (120 persons) were on <board>. : the Coroner", []),
+        ("{54 | count exact 54} [persons] are still on <board>. : the Coroner", []),
+    ],
+)
+def test_two_near_counts_of_one_thing(other, found):
+    told = "The ship sank in the night."
+    assert stands(ABOARD, other, before=(told, told)) == found
+
+
+def test_documents_that_have_no_name_in_common_are_not_set_beside_each_other():
+    other = "{54 | count exact 54} [persons] were on <board>. : the Coroner"
+    told = "The ship sank in the night."
+    assert stands(ABOARD, other, names=frozenset(), before=(told, told)) == []
+
+
+def test_a_decimal_point_moved_on_the_way_where_other_words_tell_of_it():
+    one = "Her [place] <cost> {2,400 crowns | money exact 2400 crown}."
+    other = "She <paid> {24,000 crowns | money exact 24000 crown} for her [place]."
+    scene = "The teacher had found the boat in the harbour."
+    assert stands(one, other, before=(scene, scene)) == ["drift"]
+    assert stands(one, other, before=(scene, "The weather was fine.")) == []
+
+
+def test_a_floor_that_is_higher_later_was_raised():
+    aboard = "{{At least {0} | count at least {0}}} [people] were on <board>."
+    told = "The ship sank in the night."
+    one, other = aboard.format(57), "There were {at least 60 | count at least 60} [persons on board]."
+    assert stands(one, other, before=(told, told)) == ["update"]
+    assert stands(other, one, before=(told, told)) == []
+
+
+@pytest.mark.parametrize(
+    ("other", "near"),
+    [
+        ("{54 | count exact 54} [persons] were on <board>.", True),
+        ("{90 | count exact 90} [persons] were on <board>.", False),
+        ("{750 | count exact 750} [persons] were on <board>.", True),
+        ("{54 | count exact 54} [lamps] <burnt>.", False),
+        ("{54 km | length exact 54 km} from the [board].", False),
+    ],
+)
+def test_near_numbers_are_found_by_outlines(other, near):
+    one, two = (sizes_of([outline(claim(line)[0])]) for line in (ABOARD, other))
+    assert bool(near_numbers(one, two, related=True)) is near
