@@ -85,6 +85,36 @@ def test_a_floor_that_is_higher_later_was_raised():
     assert stands(other, one, before=(told, told)) == []
 
 
+PAID = "The ministry has <paid> {512 million crowns | money exact 512000000 crown} to the [families]."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        (PAID, "The [state] <gave> {512 million dollars | money exact 512000000 USD} to families.", ["drift"]),
+        (PAID, "The [state] <gave> {5 million dollars | money exact 5000000 USD} to families.", []),
+        ("The [flow] <came to rest> after {41 km | length exact 41 km}.",
+         "It <polluted> {41 miles | length exact 41 mile} of the [river].", ["drift"]),
+        ("He <waited> {14 days | duration exact 14 day}.", "The [trial] <took> {14 months | duration exact 14 month}.", []),
+        ("We put the [mud released] at {between 2.8 and 3.4 million cubic metres | volume range 2800000..3400000 m³}.",
+         "{Over 3.4 million cubic metres | volume more than 3400000 m³} of [waste] <thundered down>.", ["drift"]),
+        ("The [true number] <lies> {between 310,000 and 470,000 | count range 310000..470000}.",
+         "{470,000 | count exact 470000} [workers] <are held in the kilns>.", ["drift"]),
+        ("The [true number] <lies> {between 310,000 and 470,000 | count range 310000..470000}.",
+         "{390,000 | count exact 390000} [workers] <are held in the kilns>.", []),
+    ],
+)  # fmt: skip
+def test_another_unit_and_an_end_of_a_range_are_changes_on_the_way(one, other, found):
+    told = "The reparation for the drought of the shipyards was told here."
+    assert stands(one, other, before=(told, told)) == found
+
+
+def test_a_number_in_another_unit_or_at_an_end_is_of_many_things_where_no_word_is_shared():
+    lies = "The [true number] <lies> {between 310,000 and 470,000 | count range 310000..470000}."
+    held = "{470,000 | count exact 470000} [workers] <are held in the kilns>."
+    assert stands(lies, held, before=("It rained.", "The sun shone.")) == []
+
+
 @pytest.mark.parametrize(
     ("other", "near"),
     [

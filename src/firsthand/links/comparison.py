@@ -11,7 +11,7 @@ from firsthand.links.ratios import stand_as_share
 from firsthand.links.said import Said, same_words
 from firsthand.links.terms import Overlap, content, form, overlap, total, weight, with_kin
 from firsthand.links.tolls import tallied
-from firsthand.links.values import PHYSICAL, Stand, distinction, stand
+from firsthand.links.values import PHYSICAL, Stand, distinction, in_two_currencies, stand
 from firsthand.records import Claim
 
 LOOK_ALIKE = 0.85
@@ -227,6 +227,13 @@ def side_by_side(
         how = stand(one.quantity, other.quantity)
         if how == "incomparable":
             how = stand_as_share(one, other)
+        if (
+            how == "incomparable"
+            and earlier.around
+            and later.around
+            and in_two_currencies(one.quantity, other.quantity)
+        ):
+            how = "apart"
         if how == "incomparable":
             return None
     a, b = aspects(one), aspects(other)

@@ -6,7 +6,7 @@ documents of one theme that speak of the same thing seldom give two numbers of i
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from firsthand.lexicon import words
@@ -41,6 +41,18 @@ LIKE, CONTAINED, ALIKE = 0.2, 0.5, 0.4
 ROUNDED = 1.15
 """How many times the smaller number the larger one is at most where it was rounded."""
 
+SELDOM = 1.5
+"""Distinction of a number from which it is set beside the same one in another unit."""
+
+OF_UNITS, OF_DURATIONS = 2.0, 4.0
+"""Rarity of the words that both then share with those around them; and of those that two spans of time share."""
+
+OF_ENDS = 3.0
+"""The same where one gives an end of a range as the number."""
+
+MATTER = frozenset({"area", "volume", "mass"})
+"""Kinds of which two documents of one theme hardly give one seldom number by chance."""
+
 FIRM = frozenset({"exact", "range"})
 """Hedges of numbers that are not rounded, or not to one side."""
 
@@ -50,27 +62,42 @@ SURE = 0.6
 DIFFERING = frozenset({"period", "whole"})
 """Aspects in which they may contradict each other: these may have changed on the way."""
 
-OPEN = frozenset({"extra", "sex"})
-"""Aspects of which both or neither must speak."""
+OPEN, COUNTED = frozenset({"extra", "sex"}), frozenset({"count", "share"})
+"""Aspects of which both or neither must speak who count people or things, and the kinds of numbers that do so."""
 
 
 class Sizes(NamedTuple):
-    """The numbers of a document: by what they measure in a unit of one scale, the smallest first, and by their digits in whatever
-    order and of whatever magnitude; each with the place of its claim."""
+    """The numbers of a document: by what they measure in a unit of one scale, the smallest first, by their digits in whatever
+    order and of whatever magnitude, as the text has them whatever the unit, and the ends of ranges; each with the place of its claim."""
 
     outlines: tuple[Outline | None, ...]
     by_size: dict[str, list[tuple[float, int]]]
     by_digits: dict[tuple[str, str], list[int]]
+    by_number: dict[tuple[str, float], list[int]]
+    by_end: dict[tuple[str, float], list[int]]
+
+    def unit(self, place: int) -> str:
+        """Return the unit of the number of a claim as the text has it."""
+        found = self.outlines[place]
+        return "" if found is None else found.shown[1]
 
 
 def sizes_of(outlines: Iterable[bytes | None]) -> Sizes:
     """Return the numbers of a document that may lie near those of another one; values behind labels are left out."""
-    found = Sizes(tuple(map(unpacked, outlines)), defaultdict(list), defaultdict(list))
-    for place, each in enumerate(found.outlines):
-        if each is None or not each.point or each.point < 0 or each.labelled:
+    kept = tuple(map(unpacked, outlines))
+    found = Sizes(kept, defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list))
+    for place, each in enumerate(kept):
+        kind = "" if each is None else each.sort.partition(" ")[0]
+        if each is None or kind not in KINDS or each.labelled:
             continue
-        kind = each.sort.partition(" ")[0]
-        if kind in KINDS and not (kind == "count" and each.point < FEWEST - 1):
+        if each.point is None and None not in each.ends:
+            for end in each.ends:
+                found.by_end[each.sort, end or 0.0].append(place)
+        if not each.point or each.point < 0:
+            continue
+        if each.shown[1] and each.shown[0] and each.seldom >= SELDOM:
+            found.by_number["measure" if each.physical else kind, each.shown[0]].append(place)
+        if kind != "count" or each.point >= FEWEST - 1:
             found.by_size[each.sort].append((each.point, place))
             if each.seldom >= 2:
                 found.by_digits[each.sort, each.figures].append(place)
@@ -100,9 +127,29 @@ def near_numbers(one: Sizes, other: Sizes, *, related: bool) -> list[tuple[int, 
                 if _are_alike(one.outlines[here], other.outlines[there], related=related)
             )
     if related:
-        for key in one.by_digits.keys() & other.by_digits.keys():
-            found.update((here, there) for here in one.by_digits[key] for there in other.by_digits[key])
+        for digits in one.by_digits.keys() & other.by_digits.keys():
+            found.update((here, there) for here in one.by_digits[digits] for there in other.by_digits[digits])
+    for key in one.by_number.keys() & other.by_number.keys():
+        found.update(
+            (here, there)
+            for here in one.by_number[key]
+            for there in other.by_number[key]
+            if one.unit(here) != other.unit(there)
+        )
+    found.update(_at_an_end(one, other))
+    found.update((here, there) for there, here in _at_an_end(other, one))
     return sorted(found)
+
+
+def _at_an_end(one: Sizes, other: Sizes) -> Iterator[tuple[int, int]]:
+    """The ranges of one document with the numbers of the other one that are an end of them."""
+    for (sort, end), places in one.by_end.items():
+        sizes = other.by_size.get(sort, []) if end else []
+        first = bisect_left(sizes, (end, -1))
+        for size, there in sizes[first:]:
+            if size != end:
+                break
+            yield from ((here, there) for here in places)
 
 
 def _are_alike(one: Outline | None, other: Outline | None, *, related: bool) -> bool:
@@ -130,9 +177,9 @@ def near_value(laid: Comparison) -> tuple[LinkKind, float] | None:
     one, other = laid.earlier.claim.quantity, laid.later.claim.quantity
     if one is None or other is None or not _may_be_one(laid, one, other):
         return None
-    if miscopied(laid):
-        return "drift", SURE
     said = _said_of_both(laid)
+    if miscopied(laid) or _is_in_another_unit(laid, one, other, said) or _is_an_end(laid, one, other, said):
+        return "drift", SURE
     times = _times(one, other)
     if times is None or times > TIMES or said < OF_ONE_THING or _are_of_other_things(laid):
         return None
@@ -157,6 +204,29 @@ def miscopied(laid: Comparison) -> bool:
     return many and _said_of_both(laid) >= (OF_DIGITS if laid.shared else OF_MANY_DIGITS)
 
 
+def _is_in_another_unit(laid: Comparison, one: Quantity, other: Quantity, said: float) -> bool:
+    """Whether the same seldom number stands before two units: 512 million crowns, 512 million dollars; 41 km, 41 miles."""
+    if not one.unit or not other.unit or one.unit == other.unit or point(one) != point(other):
+        return False
+    if distinction(one) < SELDOM or (not laid.related and said < OF_STRANGERS):
+        return False
+    if one.kind == "duration":
+        return bool(laid.shared) and said >= OF_DURATIONS
+    return said >= OF_UNITS or (one.kind in MATTER and distinction(one) >= 2)
+
+
+def _is_an_end(laid: Comparison, one: Quantity, other: Quantity, said: float) -> bool:
+    """Whether one gives an end of the range of the other as the number: between 2.8 and 3.4 million, more than 3.4 million."""
+    bounds, named = (one, other) if one.hedge == "range" else (other, one)
+    if bounds.hedge != "range" or named.hedge == "range" or bounds.unit != named.unit:
+        return False
+    if point(named) not in (bounds.low, bounds.high) or distinction(named) < SELDOM:
+        return False
+    if not laid.related and said < OF_STRANGERS:
+        return False
+    return said >= OF_ENDS or (named.kind in MATTER and distinction(named) >= 2)
+
+
 def _said_of_both(laid: Comparison) -> float:
     """Rarity of the words that both say, or that stand around them."""
     return total(_telling((laid.a.topic | laid.earlier.around) & (laid.b.topic | laid.later.around))) / 10
@@ -169,7 +239,7 @@ def _may_be_one(laid: Comparison, one: Quantity, other: Quantity) -> bool:
         return False
     if not (laid.earlier.around and laid.later.around) or laid.against - DIFFERING - {"measure"}:
         return False
-    if laid.open & OPEN or any("\t" in claim.text for claim in claims):
+    if (one.kind in COUNTED and laid.open & OPEN) or any("\t" in claim.text for claim in claims):
         return False
     return not _is_of(*claims) and not _is_of(*reversed(claims))
 
@@ -230,8 +300,9 @@ def _are_of_other_things(laid: Comparison) -> bool:
 
 def _is_of(part: Claim, whole: Claim) -> bool:
     """Whether a claim names the number of another one beside its own: "of the 412 complaints 388 are closed"."""
-    named = (whole.number or "").casefold()
-    return bool(named) and (named in (part.whole or "").casefold() or named in part.text.casefold())
+    named, own = (whole.number or "").casefold(), (part.number or "").casefold()
+    beside = part.text.casefold().replace(own, " ", 1)
+    return bool(named) and (named in (part.whole or "").casefold() or named in beside)
 
 
 def _times(one: Quantity, other: Quantity) -> float | None:

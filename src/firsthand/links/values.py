@@ -82,6 +82,13 @@ def _is_measured_otherwise(one: Quantity, other: Quantity) -> bool:
     return point(one) is not None and point(one) == point(other) and distinction(one) >= 1
 
 
+def in_two_currencies(one: Quantity, other: Quantity) -> bool:
+    """Return whether the same sum is given in two currencies: 240 million dollars, 240 million euros."""
+    if one.kind != "money" or other.kind != "money" or one.unit == other.unit:
+        return False
+    return point(one) is not None and point(one) == point(other)
+
+
 def conversion(one: Quantity, other: Quantity) -> Decimal | None:
     """Return by what the numbers of the second are multiplied to be in the unit of the first, None if they cannot be."""
     if one.kind != other.kind or (one.direction != other.direction and _is_change(one, other)):
