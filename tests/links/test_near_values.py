@@ -77,6 +77,27 @@ def test_a_decimal_point_moved_on_the_way_where_other_words_tell_of_it():
     assert stands(one, other, before=(scene, "The weather was fine.")) == []
 
 
+@pytest.mark.parametrize(
+    ("again", "found"),
+    [
+        ("about 3,400 | count about 3400", ["drift"]),
+        ("about 3,500 | count about 3500", []),
+        ("about 3,000 | count about 3000", []),
+    ],
+)
+def test_a_number_that_the_other_one_is_when_it_is_rounded(again, found):
+    one = "It <paid out grants to> {3,415 | count exact 3415} of [them]."
+    other = f"It has <depended on how it paid> {{{again}}} [families]."
+    assert stands(one, other, before=("The reparation went on.", "The reparation went on.")) == found
+
+
+def test_a_decimal_point_that_moved_in_the_amount_of_a_matter():
+    one = "{3.4 million cubic metres | volume at most 3400000 m³} of [waste] <thundered down>."
+    other = "{34 million cubic metres | volume exact 34000000 m³} of [sludge] <came>."
+    told = "The barrier above the shipyards gave way."
+    assert stands(one, other, before=(told, told)) == ["drift"]
+
+
 def test_a_floor_that_is_higher_later_was_raised():
     aboard = "{{At least {0} | count at least {0}}} [people] were on <board>."
     told = "The ship sank in the night."

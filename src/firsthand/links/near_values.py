@@ -47,6 +47,9 @@ SELDOM = 1.5
 OF_UNITS, OF_DURATIONS = 2.0, 4.0
 """Rarity of the words that both then share with those around them; and of those that two spans of time share."""
 
+OF_ROUNDED = 1.5
+"""The same of a number of three digits or more and what it is rounded to."""
+
 OF_ENDS = 3.0
 """The same where one gives an end of a range as the number."""
 
@@ -181,7 +184,11 @@ def near_value(laid: Comparison) -> tuple[LinkKind, float] | None:
     if miscopied(laid) or _is_in_another_unit(laid, one, other, said) or _is_an_end(laid, one, other, said):
         return "drift", SURE
     times = _times(one, other)
-    if times is None or times > TIMES or said < OF_ONE_THING or _are_of_other_things(laid):
+    if times is None or times > TIMES or _are_of_other_things(laid):
+        return None
+    if laid.related and said >= OF_ROUNDED and laid.shared and _is_rounded_to(one, other):
+        return "drift", SURE
+    if said < OF_ONE_THING:
         return None
     if "measure" in laid.against or (one.kind == "money" and "measure" in laid.open):
         return None
@@ -200,7 +207,7 @@ def miscopied(laid: Comparison) -> bool:
         return False
     if not (slipped(one, other) or transposed(one, other)):
         return False
-    many = distinction(one) >= 3 or total(laid.shared) >= 10 * OF_DIGITS
+    many = distinction(one) >= 3 or one.kind in MATTER or total(laid.shared) >= 10 * OF_DIGITS
     return many and _said_of_both(laid) >= (OF_DIGITS if laid.shared else OF_MANY_DIGITS)
 
 
@@ -303,6 +310,20 @@ def _is_of(part: Claim, whole: Claim) -> bool:
     named, own = (whole.number or "").casefold(), (part.number or "").casefold()
     beside = part.text.casefold().replace(own, " ", 1)
     return bool(named) and (named in (part.whole or "").casefold() or named in beside)
+
+
+def _is_rounded_to(one: Quantity, other: Quantity) -> bool:
+    """Whether a number of three digits or more, rounded to two or more, is the other one: 3,415, "about 3,400"."""
+    a, b = point(one), point(other)
+    if a is None or b is None or one.kind not in COUNTED or one.unit != other.unit:
+        return False
+    exact, rounded = (a, b) if distinction(one) > distinction(other) else (b, a)
+    digits = len(rounded.normalize().as_tuple().digits)
+    if digits < 2 or len(exact.normalize().as_tuple().digits) <= max(digits, 2):
+        return False
+    return exact.adjusted() == rounded.adjusted() and round(
+        exact.scaleb(digits - 1 - exact.adjusted())
+    ) == rounded.scaleb(digits - 1 - rounded.adjusted())
 
 
 def _times(one: Quantity, other: Quantity) -> float | None:

@@ -320,6 +320,7 @@ def conflict(case: Case) -> Iterator[Finding]:
         if not links:
             continue
         claims = sorted(_claims(links), key=lambda claim: not case.own(claim))
+        claims = [_by_its_maker(case, claim) for claim in claims]
         by_value: dict[object, str] = {}
         for claim in claims:
             fits = any(_agree(case, claim, other) for other in by_value.values())
@@ -333,6 +334,16 @@ def conflict(case: Case) -> Iterator[Finding]:
         says = f"No number fits {numbers} at once, said of the same thing: {case.brief(next(iter(by_value.values()))).label}."
         weight = round(0.6 + 0.3 * max(link.weight for link in links), 3)
         yield Finding("conflict", says, weight, case.clauses(list(by_value.values())[:SHOWN]))
+
+
+def _by_its_maker(case: Case, claim: str) -> str:
+    """The claim of the same figure that gives the same number in its maker's own paper; the claim itself where none does."""
+    if case.own(claim):
+        return claim
+    number = case.brief(claim).value
+    same = (other for other in case.figures[case.place(claim)].claims if case.brief(other).value == number)
+    maker = case.producer(claim)
+    return next((other for other in same if case.own(other) and case.producer(other) == maker), claim)
 
 
 def _value(case: Case, claim: str) -> tuple[str, Decimal | None]:
