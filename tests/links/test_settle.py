@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.links import FINDINGS, voices
+from firsthand.links import FINDINGS, settle, voices
 from firsthand.links.columns import LinkColumns
 from firsthand.links.figures import groups
 from firsthand.links.ratios import AS_SHARE
@@ -48,6 +48,19 @@ def test_two_bodies_are_two_origins_and_conflict():
     assert len(figures[0].origins) == 2
     [conflict] = [finding for finding in findings if finding.kind == "conflict"]
     assert {piece.passage.document for piece in conflict.evidence} == {"a", "b"}
+
+
+def test_of_a_conflict_each_number_is_shown_as_its_maker_gives_it():
+    own, told, other = (
+        sheet([DEATHS], "a", "2024-03-10", "Open Harbour Watch"),
+        sheet([DEATHS], "b", "2024-03-11"),
+        sheet([OTHER], "c", "2024-03-12", "The Osmere Herald"),
+    )
+    view = Sheets([own, told, other])
+    ends = {own.claims[0].id, other.claims[0].id}
+    view.found = [link for link in view.found if {link.earlier, link.later} != ends]
+    [conflict] = [finding for finding in settle(view)[1] if finding.kind == "conflict"]
+    assert {piece.passage.document for piece in conflict.evidence} == {"a", "c"}
 
 
 def test_a_figure_that_nobody_is_named_for_has_no_origin():
