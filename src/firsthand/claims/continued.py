@@ -292,13 +292,20 @@ class Continued:
 
     def _meant(self, paragraph: Paragraph, quantity: Quantity, sentence: Span, *, part: bool) -> Told | None:
         """The one statement in this sentence, else in the one before, of which a number can be a part or to which it is another."""
-        kind = "count" if part else quantity.kind
-        for place in self._where(paragraph, sentence):
-            alone = candidates([each for each in self._told if each.sentence == place], kind, quantity, part)
+        kind, before = "count" if part else quantity.kind, list[Told]()
+        for number, place in enumerate(self._where(paragraph, sentence)):
+            if part and number == 2 and not self._goes_on(before):
+                break
+            before = [each for each in self._told if each.sentence == place]
+            alone = candidates(before, kind, quantity, part)
             if alone:
                 return only(alone)
         opens = part and paragraph.text[: sentence.start - paragraph.start].strip() == ""
         return only(candidates(self._before, kind, quantity, part)) if opens else None
+
+    def _goes_on(self, told: list[Told]) -> bool:
+        """Whether a sentence itself only goes on from the one before it: "Twenty-five survived. | Twenty-nine died"."""
+        return bool(told) and all(each.quantity.counted is None for each in told)
 
     def _untold(self, clause: Clause, normal: Normal) -> Normal:
         """A statement without the day on which it was told, where its clause is only "since Friday, says 66" or "66"."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from firsthand.claims.clause import Clause
 from firsthand.lexicon import load
@@ -18,6 +20,12 @@ BEFORE = 60
 YEAR = re.compile(r"\b(?:the|that|the same)(?: \w+)? year$", re.IGNORECASE)
 PAST = re.compile(r"\b(?:that|same) year$", re.IGNORECASE)
 TO = re.compile(r"\s(?:to|ending|ended|up to|until|till|through)(?: in)?(?: the end of)?\s", re.IGNORECASE)
+AGO = re.compile(r"(?:more|fewer|less|higher|lower) than .* (?:ago|before|earlier)")
+NUMBER = re.compile(r"(?:\d|%|\b(?:hundred|thousand|million|billion|cent|dozen|\w+teen|\w+ty(?:-\w+)?)) $")
+FROM = re.compile(r"\bfrom [^.;]{0,40}?\d[\d.,]*(?: \w+){0,3} in $")
+DAY = re.compile(r"[12]\d{3}-\d\d(?:-\d\d)?")
+YEAR_SAID = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+SPANNING = ("and", "to", "until", "till", "through", "-", "–")
 DIRECTLY = re.compile(r"(?: [\w’'-]+){0,3}? (?:in|on|for|during|by|at the end of|as of|at the beginning of) ")
 
 
@@ -33,6 +41,7 @@ def period(document: Document, clause: Clause, quantity: Quantity | None, marks:
             continue
         dated = [time for time in marks.times if around.holds(time.span) and _dates(time, document)]
         dated = [time for time in dated if not _is_compared(time, document)]
+        dated = [time for time in dated if not _is_of_first(time, quantity, document)]
         own = _own(dated, quantity, document) if len(dated) > 1 else None
         if own is not None:
             return own.value
@@ -48,6 +57,7 @@ def resolved(document: Document, times: tuple[Time, ...]) -> tuple[Time, ...]:
     before. A year "to June 2019" is the twelve months before.
     """
     named = titled_year(document, times)
+    times = _of_one_span(document, times)
     found: list[Time] = []
     last: str | None = None
     for place, time in enumerate(times):
@@ -66,6 +76,34 @@ def resolved(document: Document, times: tuple[Time, ...]) -> tuple[Time, ...]:
                 continue
         found.append(time)
     return tuple(found)
+
+
+def _of_one_span(document: Document, times: tuple[Time, ...]) -> tuple[Time, ...]:
+    """The times with the beginning of "between 1 March and 31 May 2019" in the year of its end, and no end before its beginning."""
+    found = list(times)
+    for place, (first, behind) in enumerate(pairwise(times)):
+        if not _span_of_two(document, first, behind):
+            continue
+        years = [bool(YEAR_SAID.search(document.words(each.span))) for each in (first, behind)]
+        start, end = first.value, behind.value
+        if years == [False, True]:
+            start = end[:4] + start[4:]
+            start = start if start <= end else f"{int(end[:4]) - 1}{start[4:]}"
+        elif years == [False, False] and end < start:
+            end = start[:4] + end[4:]
+            end = end if end >= start else f"{int(start[:4]) + 1}{end[4:]}"
+        found[place], found[place + 1] = replace(found[place], value=start), replace(behind, value=end)
+    return tuple(found)
+
+
+def _span_of_two(document: Document, first: Time, behind: Time) -> bool:
+    """Whether two days or months are the ends of one span of time."""
+    if not (DAY.fullmatch(first.value) and DAY.fullmatch(behind.value)):
+        return False
+    if document.text[first.span.end : behind.span.start].strip().lower() not in SPANNING:
+        return False
+    lead = document.text[max(0, first.span.start - 12) : first.span.start].lower().split()[-1:]
+    return bool(set(lead) & {"between", "from"})
 
 
 def titled_year(document: Document, times: Sequence[Time]) -> str | None:
@@ -98,9 +136,20 @@ def _dates(time: Time, document: Document) -> bool:
 
 
 def _is_compared(time: Time, document: Document) -> bool:
-    """Whether a date is that of what something is set against: "lower than at the end of 2019"."""
+    """Whether a date is that of what something is set against: "lower than at the end of 2019", "more than three weeks ago"."""
     before = document.text[max(0, time.span.start - BEFORE) : time.span.start]
+    if AGO.fullmatch(document.words(time.span).lower()) and NUMBER.search(before):
+        return True
     return _than().search(before) is not None
+
+
+def _is_of_first(time: Time, quantity: Quantity | None, document: Document) -> bool:
+    """Whether a date is that of the value from which a number rose or fell: "from 17,100 in 2019 to | 14,200"."""
+    if quantity is None or time.span.end >= quantity.span.start:
+        return False
+    if document.text[time.span.end : quantity.span.start] not in (" to ", " to about ", " to some "):
+        return False
+    return FROM.search(document.text, max(0, time.span.start - BEFORE), time.span.start) is not None
 
 
 @cache
@@ -126,7 +175,7 @@ def joined(document: Document, first: Time, behind: Time | None) -> str:
     if behind is None or not set(lead) & {"between", "from"}:
         return first.value
     between = document.text[first.span.end : behind.span.start].strip().lower()
-    if between not in ("and", "to", "until", "till", "through", "-", "–"):
+    if between not in SPANNING:
         return first.value
     start, end = first.value, behind.value
     if start.endswith("-01") and end.endswith("-12") and len(start) == len(end) == 7:

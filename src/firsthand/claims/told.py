@@ -42,7 +42,8 @@ def only(told: list[Told]) -> Told | None:
 
 
 def _may_be(whole: Quantity, part: Quantity) -> bool:
-    return whole.high is None or part.low is None or part.low <= whole.high
+    least = part.low if part.low is not None else part.high
+    return whole.high is None or least is None or least <= whole.high
 
 
 def is_headless(clause: Clause, quantity: Quantity) -> bool:

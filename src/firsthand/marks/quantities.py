@@ -17,7 +17,7 @@ from firsthand.marks.amounts.not_counts import is_amount, person_age
 from firsthand.marks.amounts.ratios import ratios
 from firsthand.marks.amounts.unparsed import calendar_words, is_bare_amount, without_dates
 from firsthand.marks.amounts.vague import vague_amounts, vague_words
-from firsthand.marks.counting.compared import as_before, as_counted, as_pointed, as_whole
+from firsthand.marks.counting.compared import as_before, as_counted, as_money, as_pointed, as_whole
 from firsthand.marks.counting.counted import phrases
 from firsthand.marks.counting.noun_phrases import Measurement, Tokens
 from firsthand.marks.numerals.digits import writing_of
@@ -120,6 +120,7 @@ def _with_phrases(
             quantity = as_before(before, quantity, between)
         if count is not None and quantity.kind == "count":
             quantity = as_counted(count, quantity, measured, paragraph)
+        quantity = as_money(told, quantity, paragraph)
         quantity = as_pointed(told[-LATELY:], quantity, paragraph)
         if quantity.kind == "share":
             quantity = as_whole(told[-LATELY:], quantity, paragraph)

@@ -219,6 +219,8 @@ def _is_named(doc: Doc, line: Sequence[Lexeme], amount: Amount, core: tuple[int,
         )  # "a category 4 storm", "type 2 wet rot"
         return not counts or (name.text[:1].isupper() and not name.is_sent_start)
     written = "," in token.text[1:-1]  # no name is written with a thousands comma
+    if written and behind is not None and behind.lower_ == "of":
+        return False  # "in the camp at Vessany 1,200 of the sailors"
     if token.ent_type_ in NAMES and not written and not (token.ent_iob_ == "B" and token.head.i >= core[1]):
         return True
     if line[amount.core[0]].kind != "number" and not token.text[:1].isupper():

@@ -36,9 +36,17 @@ def standing_of(draft: Draft, document: Document) -> Standing:
         return "not said"
     if denies and not negates:
         return "denied"
-    if cue & words("en", "cues", "supposing") or _is_supposed(draft, document):
+    if (cue & words("en", "cues", "supposing") and not _is_of_habit(cue, draft, document)) or _is_supposed(
+        draft, document
+    ):
         return "supposed"
     return _asked_or_wanted(draft.verb) if draft.verb is not None and not draft.spoken else "said"
+
+
+def _is_of_habit(cue: frozenset[str], draft: Draft, document: Document) -> bool:
+    """Whether what somebody "will tell you" is what they tell everybody."""
+    behind = max(span.end for span in draft.cue)
+    return {"will", "tell"} <= cue and document.text.startswith(" you", behind)
 
 
 def _is_nobody(draft: Draft, document: Document) -> bool:
