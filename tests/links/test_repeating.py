@@ -56,6 +56,14 @@ def test_a_number_whose_point_slipped_is_of_who_gave_the_right_one():
     }
 
 
+@pytest.mark.parametrize(("basis", "apart"), [("repeated", 1), ("witnessed", 2)])
+def test_somebody_quoted_who_was_not_there_repeats_what_was_counted(basis, apart):
+    made = sheet([TOLD], "b", "2024-05-02", "The Osmere Herald")
+    step = Step("Hanna Oss", "witness")
+    claims = tuple(replace(c, chain=(c.chain[0], step), basis=basis, spoken=True) for c in made.claims)
+    assert len(origins(OWN, replace(made, claims=claims))) == apart
+
+
 def test_small_numbers_agree_by_chance():
     few = released(COUNTED.replace(*FEW), "a", "2024-03-11", "Open Harbour Watch", "report")
     later = released(TOLD.replace(*FEW), "b", "2024-05-02", "Karvelian Dockers Front")

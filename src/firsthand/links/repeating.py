@@ -149,9 +149,10 @@ def _is_made(brief: Brief, model: str, known: Briefs) -> bool:
     """Whether somebody says to have counted: a witness, one who is quoted, a report that tells of its method.
 
     That a release tells anywhere how it knows something says nothing of a number that others gave before; nor
-    does a report that has other figures from the very body that gave it.
+    does a report that has other figures from the very body that gave it, or somebody quoted who does not say to have been there.
     """
-    if brief.basis == "witnessed" or brief.witness:
+    heard = brief.witness and known.papers[brief.document].kind != "testimony"
+    if brief.basis == "witnessed" or (brief.witness and not (heard and brief.distinction >= TELLING)):
         return True
     own_report = known.papers[brief.document].kind == "report" or not _is_own(brief, known)
     if brief.basis != "made" or not own_report or brief.distinction >= UNLIKELY:
