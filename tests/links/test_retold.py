@@ -176,8 +176,25 @@ def test_a_claim_whose_like_went_to_another_number_keeps_its_own_link():
             True,
         ),
         (
-            "{2,318 | count exact 2318} [passengers] <were carried to safety>.",
-            "{2,318 | count exact 2318} [crates] <were heard>.",
+            "{318 | count exact 318} [passengers] <were carried to safety>.",
+            "{318 | count exact 318} [crates] <were heard>.",
+            False,
+        ),
+        # of four figures, whatever is counted
+        (
+            "{2,318 | count exact 2318} [detainees] <are named in the index>.",
+            "There <are> {2,318 | count exact 2318} [crates] in the cellar.",
+            True,
+        ),
+        # a measure of space
+        (
+            "[The flood] <went> {41 km | length exact 41 km} down the valley.",
+            "{41 kilometres | length exact 41 km} below the dam [it] <came to rest>.",
+            True,
+        ),
+        (
+            "[The flood] <went> on for {41 days | duration exact 41 day}.",
+            "{41 days | duration exact 41 day} <were lost> in the courts.",
             False,
         ),
         # a figure that does not say of what it is
@@ -187,13 +204,13 @@ def test_a_claim_whose_like_went_to_another_number_keeps_its_own_link():
             True,
         ),
         (
-            "{2,300 | count exact 2300} [passengers] <were carried to safety>.",
-            "For that year [our minimum] <is> {2,300 | count exact 2300}.",
+            "{2,000 | count exact 2000} [passengers] <were carried to safety>.",
+            "For that year [our minimum] <is> {2,000 | count exact 2000}.",
             False,
         ),
     ],
 )
-def test_an_unmistakable_number_of_people_needs_no_shared_word_in_one_story(first, second, expected):
+def test_an_unmistakable_number_needs_no_shared_word_in_one_story(first, second, expected):
     assert bool(told(first, second)) is expected
 
 
@@ -209,3 +226,15 @@ def test_an_unmistakable_number_of_people_needs_no_shared_word_in_one_story(firs
 def test_the_dead_of_a_headline_are_those_of_the_text_below_it(second, expected):
     made = sheet(["{Nine | count exact 9} <dead in quay riots>.", second], "a", "2025-05-14")
     assert bool(within(made)) is expected
+
+
+def test_a_number_of_four_figures_makes_one_story_of_two_documents_that_share_a_name():
+    index = "[The index] <names> {2,318 | count exact 2318} [detainees]."
+    cellar = "There <are> {2,318 | count exact 2318} [crates] in the cellar."
+    one = sheet([index], "a", "2025-05-14")
+    other = sheet([cellar], "b", "2025-05-20", "The Osmere Herald")
+    assert not between(one, other, look=look_at(one, other))
+    one, other = (
+        replace(each, voices=replace(each.voices, names=frozenset({"Orlu"}))) for each in (one, other)
+    )
+    assert [link.kind for link in between(one, other, look=look_at(one, other))] == ["drift"]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from firsthand.links import FINDINGS, settle, voices
 from firsthand.links.columns import LinkColumns
 from firsthand.links.figures import groups
-from firsthand.links.ratios import AS_SHARE
+from firsthand.links.ratios import AS_SHARE, CONVERTED_APART
 from firsthand.records import Attribution, FoundDate, Link, Source, Span, Step, Zone
 
 from .dossier import Sheets, settled
@@ -325,6 +325,11 @@ def test_a_share_and_its_count_are_one_figure_only_where_neither_is_told_elsewhe
     assert gathered(["a1", "a2"], [in_one_clause]) == [0, 0]
     told_again = Link("a2", "b1", "same", 0.9)
     assert gathered(["a1", "a2", "b1"], [in_one_clause, told_again]) == [0, 1, 1]
+
+
+@pytest.mark.parametrize(("weight", "expected"), [(CONVERTED_APART, [0, 0]), (0.7, [0, 1])])
+def test_one_amount_with_two_conversions_is_one_figure_and_nothing_else_that_is_impossible(weight, expected):
+    assert gathered(["a1", "b1"], [Link("a1", "b1", "impossible", weight)]) == expected
 
 
 @pytest.mark.parametrize(("drift", "expected"), [(("measure",), [0, 0, 0, 0]), (("value",), [0, 0, 2, 2])])

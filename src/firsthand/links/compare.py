@@ -13,7 +13,7 @@ from firsthand.links.comparison import Comparison, is_tabled, side_by_side
 from firsthand.links.drifts import drifts
 from firsthand.links.near_values import miscopied, near_value
 from firsthand.links.other_numbers import LONG, Judged, bounds_apart, extremes, fits, none_fits, one_time
-from firsthand.links.ratios import AS_SHARE
+from firsthand.links.ratios import AS_SHARE, CONVERTED_APART
 from firsthand.links.reasons import reasons
 from firsthand.links.retold import tells_much, told_again
 from firsthand.links.rivals import are_of_one_event, miswritten, of_one_toll
@@ -146,7 +146,7 @@ def _equal(laid: Comparison) -> Judged | None:
         and are_of_one_event(laid)
     ):
         found = "same", ONE_EVENT
-    return ("impossible", 0.8) if found and converted_otherwise(laid) else found
+    return ("impossible", CONVERTED_APART) if found and converted_otherwise(laid) else found
 
 
 def _by_its_words(laid: Comparison) -> Judged | None:
@@ -162,7 +162,7 @@ def _by_its_words(laid: Comparison) -> Judged | None:
     ):
         return None
     if conversions_apart(laid):
-        return "impossible", 0.8
+        return "impossible", CONVERTED_APART
     if _tabled(laid):
         return "same", 0.75
     number = laid.number

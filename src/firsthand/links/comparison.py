@@ -11,7 +11,7 @@ from firsthand.links.ratios import stand_as_share
 from firsthand.links.said import Said, same_words
 from firsthand.links.terms import Overlap, content, form, overlap, total, weight, with_kin
 from firsthand.links.tolls import tallied
-from firsthand.links.values import PHYSICAL, Stand, distinction, in_two_currencies, stand
+from firsthand.links.values import PHYSICAL, Stand, alone, distinction, in_two_currencies, stand
 from firsthand.records import Claim
 
 LOOK_ALIKE = 0.85
@@ -253,7 +253,7 @@ def side_by_side(
         and not (how == "equal" and (is_bare(a, one) or is_bare(b, other) or same_words(one, other)))
         and not (how == "equal" and is_tabled(a, one, b, other))
         and not (how == "equal" and (a.topic & later.around or b.topic & earlier.around))
-        and not (how == "equal" and one_story and one.quantity and distinction(one.quantity) >= SELDOM)
+        and not (how == "equal" and one_story and one.quantity and alone(one.quantity))
         and not (how != "equal" and earlier.around and later.around)
     ):
         return None

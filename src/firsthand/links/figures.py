@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 
 from firsthand.links.columns import KINDS, LinkColumns, root
-from firsthand.links.ratios import AS_SHARE
+from firsthand.links.ratios import AS_SHARE, CONVERTED_APART
+from firsthand.records import LinkKind
 
-JOINING = {"same": 0, "drift": 1, "conflict": 2, "update": 2}
+JOINING = {"same": 0, "drift": 1, "conflict": 2, "update": 2, "impossible": 2}
 """Kinds of link that make one figure, the firmest first."""
 
 LAST = 3
@@ -35,11 +36,18 @@ def groups(claims: int, links: LinkColumns, apart: Collection[Pair] = ()) -> "ar
     joining = [
         place
         for place, kind in enumerate(links.kinds)
-        if KINDS[kind] in JOINING and (links.weights[place] >= LEAST or links.weights[place] == AS_SHARE)
+        if _joins(KINDS[kind], links.weights[place])
     ]
     for places in _connected(claims, links, joining):
         _gather(links, places, leader, apart)
     return leader
+
+
+def _joins(kind: LinkKind, weight: float) -> bool:
+    """Whether a link may make two claims one figure."""
+    if kind == "impossible":
+        return weight == CONVERTED_APART
+    return weight >= LEAST or weight == AS_SHARE
 
 
 def _connected(claims: int, links: LinkColumns, joining: Iterable[int]) -> Iterator[list[int]]:

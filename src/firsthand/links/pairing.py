@@ -33,6 +33,9 @@ Near = tuple[int, int]
 LONGEST_NAME = 5
 """Words of a title that may be a name."""
 
+LEAST_TERMS = 2
+"""Words of a clause that say what it is of."""
+
 JOINING = frozenset({"of", "the", "and", "for", "in"})
 
 FEW = 16
@@ -237,12 +240,17 @@ def _repeated(sheet: Sheet, numbers: Places, look: Look) -> Iterator[Link]:
     reader = _Reader(sheet, sheet.voices)
     for a, b in near:
         first, second = sorted((reader.said(a), reader.said(b)), key=lambda said: _place(said.claim))
-        if ("\t" in first.claim.text) != ("\t" in second.claim.text):  # a row says little in words
+        if _says_little(first.claim) != _says_little(second.claim):
             full, _ = look.at(sheet, ())
             first, second = (said._replace(around=around(full, said.claim)) for said in (first, second))
         link = compare(first, second, related=True, one_story=True)
         if link is not None and link.kind in ("same", "drift"):
             yield link
+
+
+def _says_little(claim: Claim) -> bool:
+    """Whether a clause is a row of a table, or a heading that is hardly more than a number."""
+    return "\t" in claim.text or len(claim.terms) < LEAST_TERMS
 
 
 def _ratios(claims: Sequence[Claim]) -> Iterator[Near]:

@@ -15,6 +15,10 @@ SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9}
 ROUNDED = Decimal("0.06")
 """How far, as a part of it, a share in words may lie from the exact one: 10.4% is "one in ten"."""
 
+CONVERTED_APART = 0.8
+"""Weight of a link between one amount and itself whose conversions into another currency cannot both be right:
+of all that is impossible, this alone is one figure."""
+
 AS_SHARE = 0.45
 """Weight of a link between a share and the count for which it stands: both are told of one thing, and are
 one figure only where neither is told elsewhere."""

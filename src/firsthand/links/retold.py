@@ -15,8 +15,8 @@ from firsthand.links.comparison import Comparison
 from firsthand.links.near_values import sizes_of
 from firsthand.links.outline import Given, given
 from firsthand.links.terms import content, form, forms, total
-from firsthand.links.themes import OF_NUMBER, SEVERAL, UNMISTAKABLE
-from firsthand.links.values import distinction, point
+from firsthand.links.themes import BY_ITSELF, OF_NUMBER, SEVERAL, UNMISTAKABLE
+from firsthand.links.values import alone, distinction, point
 from firsthand.records import Claim, Sheet
 
 MANY = 1000
@@ -157,12 +157,18 @@ def told_again(laid: Comparison) -> bool:
 
 
 def _says_no_more(laid: Comparison) -> bool:
-    """Whether one gives an unmistakable number and does not say of what, or two documents of one story give it of people."""
-    if laid.number < UNMISTAKABLE or laid.against & {"outcome", "sex", "age"}:
+    """Whether a number is one thing whatever is said beside it: a bare figure, or an unmistakable number in one story."""
+    quantity = laid.earlier.claim.quantity
+    if quantity is None or laid.against & {"outcome", "sex", "age"}:
         return False
+    of_one = laid.one_story or laid.one_document
     if laid.a.figure or laid.b.figure:
-        return True
-    return laid.one_story and _of_people(laid.a) and _of_people(laid.b)
+        return laid.number >= (OF_NUMBER if of_one else UNMISTAKABLE)
+    if not laid.one_story or not alone(quantity) or laid.one_document:
+        return False
+    if quantity.kind == "count" and laid.number < BY_ITSELF:
+        return _of_people(laid.a) and _of_people(laid.b)
+    return "place" not in laid.against and quantity.kind != "money"
 
 
 def _of_people(said: Aspects) -> bool:

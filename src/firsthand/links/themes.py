@@ -19,6 +19,9 @@ OF_NUMBER, UNMISTAKABLE = 2.0, 3.0
 """Distinction from which a number that two documents give of something says that they tell of one thing: two such
 numbers, or one of the second kind beside a name."""
 
+BY_ITSELF = 4.0
+"""Distinction of a number like 2,318, which no word need say of what it is."""
+
 SEVERAL = 2
 """Such numbers that are enough without a name."""
 
@@ -69,7 +72,7 @@ def _one_number(two: tuple[Said, Said]) -> tuple[Decimal | None, float]:
     told = (one.topic & (other.topic | two[1].around)) | (other.topic & two[0].around)
     shared = told - general() - forms(map(str.casefold, one.persons | other.persons))
     telling = any(weight(word) >= SPEAKING for word in shared)
-    return point(quantity), says if telling else 0.0
+    return point(quantity), says if telling or says >= BY_ITSELF else 0.0
 
 
 def _given_twice(two: tuple[Said, Said]) -> float:

@@ -49,6 +49,9 @@ PHYSICAL = frozenset({"length", "area", "volume", "mass"})
 SLIPPED = (Decimal(10), Decimal(100), Decimal(1000))
 """How many times a number becomes whose decimal point was moved."""
 
+UNMISTAKABLE, MEASURED = 3.0, 2.0
+"""Distinction from which a number in one story is one thing whatever words stand beside it, and one with a measure of space or mass."""
+
 SCALES = (LENGTHS, MASSES, DURATIONS)
 
 
@@ -151,6 +154,12 @@ def distinction(quantity: Quantity) -> float:
     value = 1.0 if recurring else float(min(digits, 5))
     both_ends = quantity.hedge == "range" and quantity.low is not None and quantity.high is not None
     return value + (1.0 if both_ends or quantity.kind == "money" else 0.0) - (0.5 if named < 10 else 0.0)
+
+
+def alone(quantity: Quantity) -> bool:
+    """Return whether two texts of one story that give this number mean one thing, whatever words they have: "2,318", "21.4%", "41 km"."""
+    known = distinction(quantity) - (quantity.kind == "money")
+    return known >= (UNMISTAKABLE if quantity.kind not in PHYSICAL else MEASURED)
 
 
 def _is_common_part(percent: Decimal) -> bool:
