@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from firsthand.records import Marks, Span
+from firsthand.records import Marks, Span, Step
 
 from .plain import quantity, sheet
 from .test_findings import COUNTED, added, told
@@ -99,3 +99,17 @@ def _marked(made):
     spans = [Span(text.rfind(number), text.rfind(number) + 2) for number in ("73", "37")]
     numbers = [quantity(["count", "exact", span.of(text)], span) for span in spans]
     return made, {"a": Marks(quantities=tuple(numbers))}
+
+
+@pytest.mark.parametrize(
+    ("name", "missing"), [("Ministry of Mines bulletin", True), ("Open Harbour Watch report", False)]
+)
+def test_a_work_that_a_report_here_takes_a_number_from_is_missing(name, missing):
+    made = stated(SEIZED.format(212), "a", "2024-01-20", "Open Harbour Watch", "report")
+    house = name.removesuffix(" bulletin").removesuffix(" report")
+    document = replace(made.document, kind="report")
+    chain = (replace(made.claims[0].chain[0], role="report"), Step(name, "report"))
+    claims = tuple(replace(claim, chain=chain, first_hand=False, basis="made") for claim in made.claims)
+    findings = told([replace(made, document=document, claims=claims)], "missing primary source")
+    assert bool(findings) is missing
+    assert all(house in each.says for each in findings)

@@ -92,7 +92,9 @@ def _figures_of_absent(case: Case, known: Keys[str | None]) -> Iterator[tuple[st
             for claim in origin.claims:
                 brief = case.brief(claim)
                 step = next((s for s in reversed(case.claim(claim).chain) if s.name), None)
-                through = known & set(brief.bodies[-1:] if step and step.role in SPEAKING else brief.bodies)
+                own = case.known.papers[brief.document].outlet
+                told = brief.bodies[-1:] if step and step.role in SPEAKING else brief.bodies
+                through = (known - {own}) & set(told) or brief.bodies[-1:] == (own,)
                 if (
                     brief.value is not None
                     and step
