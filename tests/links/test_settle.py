@@ -63,6 +63,16 @@ def test_of_a_conflict_each_number_is_shown_as_its_maker_gives_it():
     assert {piece.passage.document for piece in conflict.evidence} == {"a", "c"}
 
 
+@pytest.mark.parametrize(("weight", "told"), [(0.59, False), (0.75, True)])
+def test_a_number_that_other_words_only_round_is_no_change(weight, told):
+    exact = sheet(["The state <paid> {3,415 | count exact 3415} [families]."], "a", "2024-03-11")
+    other = sheet(["It <went to> {about 3,400 | count about 3400} [homes]."], "b", "2024-03-12", "The Quay")
+    view = Sheets([exact, other])
+    ends = exact.claims[0].id, other.claims[0].id
+    view.found = [Link(*ends, "drift", weight, ("value", "hedge"), ())]
+    assert ("drift" in kinds(settle(view)[1])) is told
+
+
 def test_a_figure_that_nobody_is_named_for_has_no_origin():
     figures, findings = settled([sheet([LONE], "a", "2024-03-11")])
     assert figures[0].origins == ()

@@ -9,7 +9,7 @@ from firsthand.links.counting import listed, several
 from firsthand.links.findings.later import overtaken, taken_back
 from firsthand.links.findings.shown import shown
 from firsthand.links.said import label_of
-from firsthand.links.values import figures
+from firsthand.links.values import figures, stand
 from firsthand.records import Finding, Link, LinkKind
 
 TELLING = {
@@ -29,6 +29,12 @@ ALIKE = frozenset({"value", "hedge", "unit", "measure", "source"})
 
 MOVED = frozenset({"period", "hedge"})
 """Changes of a number that only was carried on to another time."""
+
+ROUNDED, NEAR = frozenset({"value", "hedge"}), 0.12
+"""Changes of a number that was rounded, and the distance up to which it was."""
+
+NEARLY_SURE = 0.6
+"""Weight up to which a link rests on numbers that lie near each other more than on the words."""
 
 DOZEN = 12
 """Number up to which it is in every text of many things."""
@@ -124,10 +130,18 @@ def _changes(case: Case) -> Iterator[tuple[Link, tuple[str, ...]]]:
         yield link, kinds
 
 
+def _is_only_rounded(case: Case, link: Link) -> bool:
+    """Whether other words give an exact number roundly and say so: 3,415, "about 3,400"; 412, "more than 400"."""
+    one, other = (case.claim(claim).quantity for claim in (link.earlier, link.later))
+    if one is None or other is None or link.weight > NEARLY_SURE or stand(one, other) != "fits":
+        return False
+    return (one.hedge == "exact") != (other.hedge == "exact") and _distance(case, link) <= NEAR
+
+
 def _reworded(case: Case, link: Link, kinds: tuple[str, ...]) -> bool:
     """Whether the same number is only told in other words: a small one of something else, or by its own maker again."""
     if case.brief(link.earlier).value != case.brief(link.later).value:
-        return False
+        return set(kinds) <= ROUNDED and _is_only_rounded(case, link)
     later = case.brief(link.later)
     if kinds == ("measure",) and later.kind == "count" and (later.point or 0) <= DOZEN:
         return True
