@@ -67,8 +67,8 @@ class Aspects:
     himself ("I was nineteen"), ``of_someone`` that only the document knows of whom it is told ("she was nineteen"),
     ``row`` that the clause is a row of numbers without heads, ``cell`` that it is one of a table and not said to count people, ``now`` that it tells how it is "now"; ``persons`` are
     the capitalised words in it and in its population, ``sample`` that it speaks of those who were asked or examined, ``widely`` that
-    it speaks of all of a country, ``running`` that it tells since when or up to when was counted, ``figure`` that it
-    speaks of a figure and does not say of what.
+    it speaks of all of a country, ``running`` the words with which it tells since when or up to when was
+    counted, ``figure`` that it speaks of a figure and does not say of what.
     """
 
     what: frozenset[str]
@@ -93,7 +93,7 @@ class Aspects:
     persons: frozenset[str]
     sample: bool
     widely: bool
-    running: bool
+    running: frozenset[str]
     figure: bool
 
     def of(self, dimension: str) -> frozenset[str]:
@@ -157,7 +157,7 @@ def _aspects(
         persons=_persons(text, people),
         sample=bool(said & words("en", "comparing", "sample")),
         widely=_is_of_a_country(text),
-        running=_running().search(text) is not None,
+        running=frozenset(map(str.casefold, _running().findall(text))),
         figure=figure,
     )
 

@@ -29,6 +29,9 @@ SPEAKING = 1.0
 SELDOM = 3.0
 """Distinction from which a number is so seldom that words of one family count as one."""
 
+MONTH = len("2025-04")
+"""Letters of a period that say its month."""
+
 SERIES = 2.0
 """The same where both are of one publisher, which alone tells nothing: a newspaper writes of everything."""
 
@@ -357,10 +360,13 @@ def _same_period(one: str, other: str) -> bool:
 
 def _counted_on(a: Aspects, b: Aspects, one: str | None, other: str | None) -> bool:
     """Whether two periods are the beginning and the end of one count: "since 2 March", "by 13 April", "from May to October"."""
-    if a.running and b.running:
+    since = words("en", "comparing", "beginning")
+    if a.running and b.running and bool(a.running & since) != bool(b.running & since):
         return True
     ends = (one or "").split("/")[-1], (other or "").split("/")[-1]
-    return (a.running or b.running) and _same_period(*ends)
+    return bool(a.running or b.running) and _same_period(
+        *(end[:MONTH] if a.running and b.running else end for end in ends)
+    )
 
 
 @cache

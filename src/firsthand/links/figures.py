@@ -33,11 +33,7 @@ def groups(claims: int, links: LinkColumns, apart: Collection[Pair] = ()) -> "ar
     not one figure. A claim without a link is a group of its own.
     """
     leader = array("I", range(claims))
-    joining = [
-        place
-        for place, kind in enumerate(links.kinds)
-        if _joins(KINDS[kind], links.weights[place])
-    ]
+    joining = [place for place, kind in enumerate(links.kinds) if _joins(KINDS[kind], links.weights[place])]
     for places in _connected(claims, links, joining):
         _gather(links, places, leader, apart)
     return leader
