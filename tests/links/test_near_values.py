@@ -63,6 +63,13 @@ def test_two_near_counts_of_one_thing(other, found):
     assert stands(ABOARD, other, before=(told, told)) == found
 
 
+def test_shares_of_those_whom_each_asked_contradict_nothing():
+    one = "{85% | share exact 0.85} of [the passengers] <had paid for the board>. : Harbour Doctors"
+    other = "{70% | share exact 0.7} of [the passengers] <had paid for the board>. : the Coroner"
+    told = "The ship sank in the night."
+    assert "conflict" not in stands(one, other, before=(told, told))
+
+
 def test_documents_that_have_no_name_in_common_are_not_set_beside_each_other():
     other = "{54 | count exact 54} [persons] were on <board>. : the Coroner"
     told = "The ship sank in the night."

@@ -265,7 +265,7 @@ def _judged(laid: Comparison, one: Quantity, other: Quantity, times: float) -> t
         return ("update", sure) if laid.days_apart else None
     if "period" in laid.against or _lasts(laid.earlier.claim) != _lasts(laid.later.claim):
         return None  # those who were detained, and those who still are
-    return "conflict", sure
+    return ("conflict", sure) if one.kind != "share" else None  # each asked people of its own
 
 
 def _lasts(claim: Claim) -> bool:
