@@ -73,8 +73,9 @@ class Look:
         text: Callable[[str], str],
     ) -> None:
         """Take what gives, of a document by its id, the outlines of all claims, the claims at some places, and the text."""
-        self.numbers = lru_cache(maxsize=RECENT)(lambda document: numbers_of(outlines(document)))
-        self.sizes = lru_cache(maxsize=RECENT)(lambda document: sizes_of(outlines(document)))
+        self._outlines = lru_cache(maxsize=RECENT)(outlines)
+        self.numbers = lru_cache(maxsize=RECENT)(lambda document: numbers_of(self._outlines(document)))
+        self.sizes = lru_cache(maxsize=RECENT)(lambda document: sizes_of(self._outlines(document)))
         self._claims = claims
         self._text = lru_cache(maxsize=RECENT)(text)
 
@@ -82,7 +83,10 @@ class Look:
         """Return a document with its text and the claims at some places, and where each of these places is in it."""
         wanted = sorted(set(places))
         document = replace(sheet.document, text=self._text(sheet.document.id))
-        claims = tuple(self._claims(document.id, wanted))
+        has_all = len(sheet.claims) == len(self._outlines(document.id))
+        claims = (
+            tuple(sheet.claims[n] for n in wanted) if has_all else tuple(self._claims(document.id, wanted))
+        )
         return replace(sheet, document=document, claims=claims), {place: n for n, place in enumerate(wanted)}
 
 
