@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from firsthand.errors import UnknownId
 from firsthand.ledger.connection import Connection
-from firsthand.ledger.documents import COLUMNS, head
+from firsthand.ledger.rows import COLUMNS, head
 from firsthand.records import DocumentFilter, DocumentOrder, DocumentRow, Stretch
 
 CLAIMS = "(SELECT count(*) FROM claim WHERE claim.document = document.id)"

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from firsthand.ledger.connection import Connection
-from firsthand.ledger.documents import COLUMNS, head
 from firsthand.ledger.json_text import to_json
+from firsthand.ledger.rows import COLUMNS, head
 from firsthand.records import Document
 
 

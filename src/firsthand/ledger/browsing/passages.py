@@ -3,9 +3,9 @@
 from typing import Any
 
 from firsthand.ledger.connection import Connection
-from firsthand.ledger.documents import COLUMNS, OF_CLAIM, as_claim, head
 from firsthand.ledger.json_text import from_json
 from firsthand.ledger.mark_kinds import KINDS
+from firsthand.ledger.rows import COLUMNS, OF_CLAIM, as_claim, head
 from firsthand.records import Attribution, Claim, Marks, Passage, Reuse, Sharing, Span
 
 SHARING = f"""

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from firsthand.ledger.connection import Connection
-from firsthand.ledger.documents import OF_CLAIM, as_claim
 from firsthand.ledger.json_text import from_json, to_json
+from firsthand.ledger.rows import OF_CLAIM, as_claim
 from firsthand.records import Attribution, ChainCount, Claim, SpeechCount, Step, Stretch
 
 SPEECH = """
