@@ -46,10 +46,7 @@ def origins(
     """
     places: dict[str, list[tuple[str, str]]] = defaultdict(list)
 
-    @cache  # asked for each pair of origins, and goes through all claims
-    def shown(key: str) -> str:
-        return WITNESS if key.startswith(WITNESS) else _shown(key, claims, known, makers)
-
+    shown = cache(_Named(claims, known, makers).shown)  # asked for each pair of origins
     attributed = _attributed_elsewhere(claims, known)
     for claim in claims:
         brief = known.claims[claim]
@@ -89,9 +86,11 @@ def _given_before(claims: tuple[str, ...], known: Briefs, shown: Callable[[str],
 def _attributed_elsewhere(claims: tuple[str, ...], known: Briefs) -> dict[tuple[str, Value], Brief]:
     """The claim by which a document attributes a number to somebody else, for what it says of it once more in its own voice."""
     found: dict[tuple[str, Value], Brief] = {}
+    alike: dict[tuple[str, Value], list[str]] = defaultdict(list)
     for claim in claims:
         brief = known.claims[claim]
         paper = known.papers[brief.document]
+        alike[brief.document, brief.value].append(claim)
         if (
             brief.value is not None
             and brief.bodies
@@ -102,14 +101,12 @@ def _attributed_elsewhere(claims: tuple[str, ...], known: Briefs) -> dict[tuple[
     return {
         place: brief
         for place, brief in found.items()
-        if all(_own_or_one(known.claims[claim], brief, known) for claim in claims)
+        if all(_own_or_one(known.claims[claim], brief, known) for claim in alike[place])
     }
 
 
 def _own_or_one(brief: Brief, other: Brief, known: Briefs) -> bool:
-    """Whether a claim is no other one of the document and number, or is in the document's own voice or of the same body."""
-    if (brief.document, brief.value) != (other.document, other.value):
-        return True
+    """Whether a claim of the document and number of another one is in the document's own voice or of the same body."""
     return not brief.bodies or brief.bodies[-1] in (other.bodies[-1], known.papers[brief.document].outlet)
 
 
@@ -174,22 +171,30 @@ def _name(brief: Brief) -> str:
     return brief.names[-1] if brief.names else brief.bodies[-1]
 
 
-def _shown(key: str, claims: tuple[str, ...], known: Briefs, makers: dict[str, set[str]]) -> str:
-    """The name under which a body is known: as the maker of its works if texts name it so, else as it speaks."""
-    if key.startswith(PAPER):
-        return known.papers[key.removeprefix(f"{PAPER} ")].title or capitalised(key)
-    speaking = {
-        without_own_things(name)
-        for claim in claims
-        for name in known.claims[claim].names
-        if key in name.casefold() and not name[0].isdigit()
-    }
-    publishing = {
-        paper.publisher or paper.title or ""
-        for paper in (known.papers[known.claims[claim].document] for claim in claims)
-        if paper.outlet == key
-    }
-    return fullest(makers.get(key) or speaking or publishing, capitalised(key))
+class _Named:
+    """The names in the claims of a figure, and those of the publishers of their documents."""
+
+    def __init__(self, claims: tuple[str, ...], known: Briefs, makers: dict[str, set[str]]) -> None:
+        briefs = [known.claims[claim] for claim in claims]
+        self._papers = known.papers
+        self._makers = makers
+        self._speaking = {
+            name: name.casefold() for brief in briefs for name in brief.names if not name[0].isdigit()
+        }
+        self._publishing: dict[str | None, set[str]] = defaultdict(set)
+        for paper in (known.papers[document] for document in {brief.document for brief in briefs}):
+            self._publishing[paper.outlet].add(paper.publisher or paper.title or "")
+
+    def shown(self, key: str) -> str:
+        """Return the name under which a body is known: as the maker of its works if texts name it so, else as it speaks."""
+        if key.startswith(WITNESS):
+            return WITNESS
+        if key.startswith(PAPER):
+            return self._papers[key.removeprefix(f"{PAPER} ")].title or capitalised(key)
+        names = self._makers.get(key) or {
+            without_own_things(name) for name, folded in self._speaking.items() if key in folded
+        }
+        return fullest(names or self._publishing.get(key, ()), capitalised(key))
 
 
 def fullest(names: Iterable[str], otherwise: str) -> str:

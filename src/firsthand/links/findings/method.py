@@ -1,7 +1,8 @@
 """Figures of which their own maker does not say how they came about."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
@@ -37,6 +38,9 @@ FIGURE = re.compile(
 
 HEADING = 60
 """Characters of a line up to which it is a heading."""
+
+Houses = Mapping[str | None, dict[str, Span]]
+"""Of each house its documents that give a figure, with the place."""
 
 
 def no_method(case: Case) -> Iterator[Finding]:
@@ -153,12 +157,17 @@ def _contested(case: Case) -> dict[str, tuple[str, str, float]]:
         if not disputed and len(figure.claims) < WIDESPREAD:
             continue
         makers = [claim for claim in figure.claims if case.known.papers[case.document_of(claim)].kind in OWN]
+        houses = _houses(case, figure)
         for claim in sorted(makers, key=lambda claim: (case.brief(claim).document, case.brief(claim).span)):
             brief = case.brief(claim)
             paper = case.known.papers[brief.document]
             if brief.document in found or paper.kind == "testimony" or brief.kind not in COUNTED:
                 continue
-            if brief.distinction < LEAST or not _is_own(case, claim) or _explained(case, claim, figure):
+            if (
+                brief.distinction < LEAST
+                or not _is_own(case, claim)
+                or _explained(case, claim, figure, houses)
+            ):
                 continue
             others = len(_repeating(case, claim, figure))
             if disputed:
@@ -212,16 +221,21 @@ def _repeating(case: Case, claim: str, figure: Figure) -> set[str]:
     }
 
 
-def _explained(case: Case, claim: str, figure: Figure) -> bool:
+def _explained(case: Case, claim: str, figure: Figure, houses: Houses | None = None) -> bool:
     """Whether the maker says how, in this document or in another of its own that gives the figure."""
-    maker = case.known.papers[case.brief(claim).document].outlet
-    theirs = {
-        case.brief(other).document: case.brief(other).span
-        for other in figure.claims
-        if case.known.papers[case.brief(other).document].outlet == maker
-    }
-    theirs[case.brief(claim).document] = case.brief(claim).span
+    passage = case.passage(claim)
+    maker = case.known.papers[passage.document].outlet
+    theirs = {**(_houses(case, figure) if houses is None else houses)[maker], passage.document: passage.span}
     return any(_says_how(case, document, span) for document, span in sorted(theirs.items()))
+
+
+def _houses(case: Case, figure: Figure) -> Houses:
+    """Where each house gives a figure: its documents, each with the place."""
+    found: defaultdict[str | None, dict[str, Span]] = defaultdict(dict)
+    for claim in figure.claims:
+        passage = case.passage(claim)
+        found[case.known.papers[passage.document].outlet][passage.document] = passage.span
+    return found
 
 
 def _says_how(case: Case, document: str, span: Span) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from firsthand.links.case import Case
@@ -65,12 +65,15 @@ def _of_origins(case: Case) -> Iterator[tuple[str, str]]:
     cites, number = case.known.claims.cites, case.known.claims.number
     for figure in case.figures:
         cited = [claim for claim in figure.claims if cites(number(claim)) and not case.own(claim)]
+        astray = cache(
+            partial(_astray, case, figure, houses, _giving(case, figure) if cited else frozenset())
+        )
         for origin in sorted(figure.origins, key=partial(_is_told_by_others, case)) if cited else ():
             if voice_key(origin.name) not in makers:  # a person's words are cited where they were printed
                 continue
             numbers = {_number(case, claim) for claim in origin.claims if _is_telling(case, claim)}
             for claim in cited:
-                if _number(case, claim) in numbers and _astray(case, claim, figure, houses):
+                if _number(case, claim) in numbers and astray(claim):
                     yield claim, origin.name
 
 
@@ -163,18 +166,14 @@ def _makers(case: Case) -> frozenset[str]:
     return frozenset(published | {body for paper in papers for body, _, _ in paper.works})
 
 
-def _astray(case: Case, claim: str, figure: Figure, houses: Houses) -> str | None:
+def _astray(case: Case, figure: Figure, houses: Houses, giving: frozenset[str], claim: str) -> str | None:
     """The entry of a reference behind a claim, where all of them are known and none names an origin of the figure."""
     targets = _targets(case, claim)
     if not targets or any(map(_unknown, targets)):
         return None
-    if any(_is_named(origin, target) for origin in figure.origins for target in targets):
+    if any(_is_called(origin.name, target) for origin in figure.origins for target in targets):
         return None
-    return None if _leads_to_other(case, figure, targets, houses) else targets[0]
-
-
-def _is_named(origin: Origin, target: str) -> bool:
-    return _is_called(origin.name, target)
+    return None if _leads_to_other(targets, houses, giving) else targets[0]
 
 
 def _is_called(name: str, target: str) -> bool:
@@ -198,7 +197,12 @@ def _houses(case: Case) -> Houses:
     return found
 
 
-def _leads_to_other(case: Case, figure: Figure, targets: list[str], houses: Houses) -> bool:
+def _giving(case: Case, figure: Figure) -> frozenset[str]:
+    """The houses that give a figure."""
+    return frozenset(case.known.papers[case.document_of(claim)].outlet or "" for claim in figure.claims)
+
+
+def _leads_to_other(targets: list[str], houses: Houses, giving: frozenset[str]) -> bool:
     """Whether the document to which a reference leads is here and does not give the figure."""
     led = {
         house
@@ -207,7 +211,6 @@ def _leads_to_other(case: Case, figure: Figure, targets: list[str], houses: Hous
         for house in houses.get(word, ())
         if house in target
     }
-    giving = {case.known.papers[document].outlet for document in case.documents_of(figure.claims)}
     return bool(led) and not led & giving
 
 
