@@ -232,6 +232,7 @@ def _one_each(case: Case, origin: Origin, figure: Figure, alike: Iterable[str]) 
             _is_title(case, claim),
             claim not in figure.claims,
             case.brief(claim).span,
+            claim,  # two numbers of one clause
         ),
     )
     return list({case.brief(claim).document: claim for claim in reversed(ordered)}.values())[::-1]
