@@ -65,10 +65,10 @@ def _of_origins(case: Case) -> Iterator[tuple[str, str]]:
     cites, number = case.known.claims.cites, case.known.claims.number
     for figure in case.figures:
         cited = [claim for claim in figure.claims if cites(number(claim)) and not case.own(claim)]
-        astray = cache(
-            partial(_astray, case, figure, houses, _giving(case, figure) if cited else frozenset())
-        )
-        for origin in sorted(figure.origins, key=partial(_is_told_by_others, case)) if cited else ():
+        if not cited:
+            continue
+        astray = cache(partial(_astray, case, figure, houses, _giving(case, figure)))
+        for origin in sorted(figure.origins, key=partial(_is_told_by_others, case)):
             if voice_key(origin.name) not in makers:  # a person's words are cited where they were printed
                 continue
             numbers = {_number(case, claim) for claim in origin.claims if _is_telling(case, claim)}
