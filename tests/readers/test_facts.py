@@ -89,6 +89,8 @@ BODIES = [
     ("A study by the Centre for Border Research", "Centre for Border Research"),
     ("Report of the Sundmark Network", "Sundmark Network"),
     ("Issued by: Office of the Harbour Ombudsman", "Office of the Harbour Ombudsman"),
+    ("Regional Health Office Vessany", "Regional Health Office Vessany"),
+    ("ORRA LINES S.A.", "Orra Lines S.A"),
 ]
 
 NO_BODIES = [
@@ -97,6 +99,7 @@ NO_BODIES = [
     "Mara Lind",
     "The office",
     "Nobody watched the harbour watch",
+    "Harbour Office Director",
     "Women of the Fish Halls",
     "Vessany, 3 May 2019",
 ]

@@ -270,3 +270,28 @@ def test_markdown_without_front_matter_takes_its_title_from_the_heading() -> Non
         == "Behind the Gate"
     )
     assert document("# Behind the Gate #\n\nThe port is closed.\n", markdown.read).title == "Behind the Gate"
+
+
+def test_a_body_that_a_file_gives_as_its_author_is_who_publishes_it() -> None:
+    head = (
+        "---\ntitle: What we asked\nauthor: {}\n---\n\n# What we asked\n\nWe asked all 640 of them in May.\n"
+    )
+    of_body = document(head.format("Dockers’ Union of Vessany"), markdown.read)
+    assert (of_body.publisher, of_body.authors) == ("Dockers’ Union of Vessany", ())
+    of_person = document(head.format("Mara Lind"), markdown.read)
+    assert (of_person.publisher, of_person.authors) == (None, ("Mara Lind",))
+
+
+def test_an_archive_names_itself_before_the_day_of_the_recording() -> None:
+    record = (
+        "Voices Archive of Vessany. Recorded on 5 June 2018 by Mara Lind. Not to be lent without the leave of the speaker.\n\n"
+        "Mara Lind: Where were you when the water came?\n\nHanna Oss: In the kitchen. I did not hear it.\n\n"
+        "Mara Lind: What did you do then?\n\nHanna Oss: I took the stairs, and I stood there for eleven hours.\n"
+    )
+    assert document(record).publisher == "Voices Archive of Vessany"
+
+
+def test_the_day_in_the_box_of_an_article_is_that_of_what_it_tells_of() -> None:
+    story = "The Orra fire was a fire on a ferry.[1] It took the lives of nine.[2] Nobody was tried.[3] The ship was sold.[4]"
+    found = document(f"Orra fire\n\nDate\t17 October 2024\n\n{story}\n")
+    assert (found.kind, found.published) == ("encyclopedia article", None)

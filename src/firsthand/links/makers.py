@@ -47,7 +47,13 @@ def is_office(name: str) -> bool:
     >>> is_office("Ministry of Ports of Karvelia"), is_office("Karvelian Dockers Front")
     (True, False)
     """
-    return is_body(name) and _head(name) in words("en", "bodies", "offices")
+    return (is_body(name) and _head(name) in words("en", "bodies", "offices")) or _has_its_town(name)
+
+
+def _has_its_town(name: str) -> bool:
+    """Whether the town of an office stands behind its name: "District Health Office Vessany"."""
+    named = name.casefold().split()
+    return len(named) > 2 and named[-2] in words("en", "bodies", "offices") and name.split()[-1].istitle()
 
 
 def is_outlet(name: str) -> bool:

@@ -287,4 +287,5 @@ def _leading() -> frozenset[str]:
 
 @cache
 def _trailing() -> frozenset[str]:
-    return words("en", "voices", "works") | words("en", "voices", "acts") | words("en", "voices", "trailing")
+    kinds = words("en", "voices", "works") | words("en", "voices", "acts") | words("en", "voices", "trailing")
+    return kinds | words("en", "bodies", "companies")

@@ -17,7 +17,7 @@ from firsthand.readers.facts.dates import Candidate, Dating, candidates, choose,
 from firsthand.readers.facts.kind import kind_of
 from firsthand.readers.facts.language import language_of
 from firsthand.readers.facts.names import Names, authors_of, publisher_of, title_of
-from firsthand.readers.facts.signing import paper_of, signing_body
+from firsthand.readers.facts.signing import body_among, paper_of, signing_body
 from firsthand.records import Arrival, Document, DocumentKind, Original, Problem, Reading, Zone
 
 UNNAMED = Names()
@@ -69,7 +69,7 @@ def facts_of(text: str, zones: Sequence[Zone], stated: Stated, where: str) -> Fa
     kind = stated.kind or kind_of(unmarked, zones)
     authors = stated.first.authors or authors_of(text, zones) or stated.last.authors
     publisher = stated.first.publisher or publisher_of(text, zones)
-    signing = None if publisher else signing_body(authors, text, kind)
+    signing = None if publisher else signing_body(authors, text, kind) or body_among(authors)
     if signing and not stated.kind:
         kind = kind_of(unmarked, zones, signed=True)
     return Facts(
@@ -80,9 +80,21 @@ def facts_of(text: str, zones: Sequence[Zone], stated: Stated, where: str) -> Fa
         ),
         language=language,
         kind=kind,
-        dating=choose(found, where, told),
+        dating=choose(_of_the_page(found, text, kind), where, told),
         pages=stated.pages,
     )
+
+
+def _of_the_page(found: Iterable[Candidate], text: str, kind: DocumentKind) -> list[Candidate]:
+    """The dates that are those of a document; "Date" in the box of an encyclopedia article is that of what it tells of."""
+    return [
+        each
+        for each in found
+        if kind != "encyclopedia article"
+        or each.found.origin != "text"
+        or each.found.span is None
+        or text[: each.found.span.start].rpartition("\n")[2].strip(" ") != "Date\t"
+    ]
 
 
 def document_of(original: Original, text: str, zones: Sequence[Zone], facts: Facts) -> Document:

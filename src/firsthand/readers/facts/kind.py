@@ -33,6 +33,9 @@ BY = re.compile(r"\b[Bb][Yy]\s+\S")
 ABOUT = re.compile(r"\b(?:on|to|about|of|from|in|against|regarding|concerning) (?:the |a |an |this |that )?$")
 """Words before a report that speak of it, so that the text itself is another."""
 
+BOX = re.compile(r"\s*Date\t")
+"""The row of the box of an article that tells the day of its event, which is no byline."""
+
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 FIRST_PERSON = re.compile(r"\b(?:I|my|me)\b")
 
@@ -70,7 +73,7 @@ def kind_of(text: str, zones: Sequence[Zone], signed: bool = False) -> DocumentK
     if any(word in story.lower() for word in _words("blog_words")):
         return "other"
     told = len(SPOKEN.findall(story))
-    has_byline = any(zone.kind == "byline" for zone in zones)
+    has_byline = any(zone.kind == "byline" and not BOX.match(zone.span.of(text)) for zone in zones)
     if len(MARKER.findall(story)) >= LEAST_MARKERS and not DATELINE.match(story) and not has_byline:
         return "encyclopedia article"
     issued = signed or _is_issued(text, zones)

@@ -56,6 +56,16 @@ def signing_body(authors: Sequence[str], text: str, kind: DocumentKind) -> str |
     return None
 
 
+def body_among(authors: Sequence[str]) -> str | None:
+    """Return the one body among those whom a file gives as its authors, None where all are persons or several are bodies.
+
+    >>> body_among(["Dockworkers’ Union of Vessany"]), body_among(["Mara Lind"])
+    ('Dockworkers’ Union of Vessany', None)
+    """
+    found = list(dict.fromkeys(filter(None, map(body_of, authors))))
+    return found[0] if len(found) == 1 else None
+
+
 def paper_of(authors: Sequence[str], text: str) -> str | None:
     """Return the paper or station that a text says it is from, or that a file gives with its author; else None."""
     beside = next(filter(None, map(BESIDE.fullmatch, authors)), None)
@@ -69,8 +79,11 @@ def paper_of(authors: Sequence[str], text: str) -> str | None:
 
 
 def _head(text: str) -> Iterator[str]:
-    """The short lines before the first sentence."""
+    """The short lines before the first sentence, and with that a line that begins with the name of a body alone."""
     for place, line in enumerate(_lines(text)):
+        first, full_stop, _ = line.partition(". ")
+        if place < HEAD and full_stop and body_of(first):
+            yield first
         if place >= HEAD or (line.endswith((".", "?", "!")) and len(line.split()) > SENTENCE):
             return
         if not line.startswith(("-", ">", "|")):

@@ -19,7 +19,27 @@ LONGEST_PIECE = 6
 LONGEST_IMPRINT = 30
 """Words of a line that says who issued a document, where, when and by whom."""
 
-JOINING = frozenset({"of", "for", "and", "the", "on", "in", "to", "&", "de", "van", "von"})
+JOINING = frozenset(
+    {
+        "of",
+        "for",
+        "and",
+        "the",
+        "on",
+        "in",
+        "to",
+        "&",
+        "de",
+        "van",
+        "von",
+        "do",
+        "da",
+        "dos",
+        "das",
+        "del",
+        "di",
+    }
+)
 APART = re.compile(r"\s*[|·•–—\n]+\s*|(?<=\w{3})\.\s+|(?<=[)\]])\.\s+|;\s+")
 COMMA = re.compile(r",\s+")
 DATED = re.compile(rf"(?:{DAY}(?:day)?,?\s+)?{DATE}", re.IGNORECASE)
@@ -130,7 +150,14 @@ def _is_shortened(named: list[str], short: str) -> bool:
 def _heads(lower: list[str]) -> set[str]:
     """The word that says what the thing is: the one before "of" or "for", else the last one."""
     places = [place for place, word in enumerate(lower) if word in ("of", "for", "on") and place]
-    return {lower[places[0] - 1] if places else lower[-1]}
+    if places:
+        return {lower[places[0] - 1]}
+    return {lower[-1], *_before_its_town(lower)}
+
+
+def _before_its_town(lower: list[str]) -> list[str]:
+    """The word before the last one where that may be the town of an office: "District Health Office Vessany"."""
+    return lower[-2:-1] if len(lower) > 2 and lower[-2] in _offices() and lower[-1] not in _posts() else []
 
 
 def _is_state(piece: str) -> bool:
@@ -143,7 +170,10 @@ def _is_state(piece: str) -> bool:
 
 
 def _spelled(name: str) -> str:
-    return " ".join(word.lower() if word.lower() in JOINING else capwords(word) for word in name.split())
+    return " ".join(
+        word if "." in word else word.lower() if word.lower() in JOINING else capwords(word)
+        for word in name.split()
+    )
 
 
 @cache
@@ -156,6 +186,21 @@ def _writers() -> re.Pattern[str]:
 def _authorities() -> frozenset[str]:
     """Words in the names of papers that are as often those of bodies."""
     return words("en", "bodies", "bodies") | {"agency", "network"}
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return words("en", "bodies", "offices")
+
+
+@cache
+def _posts() -> frozenset[str]:
+    """Words behind that of an office that make it the post of a person: "Press Office Manager"."""
+    return (
+        words("en", "roles", "official")
+        | words("en", "voices", "posts")
+        | words("en", "roles", "organisation")
+    )
 
 
 @cache
