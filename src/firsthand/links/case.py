@@ -29,6 +29,9 @@ CLAIMS = 1024
 BESIDE = 512
 """Documents of which it is held which others are beside them."""
 
+FEW = 50
+"""Documents up to which all of a dossier are taken to tell of one thing."""
+
 
 @dataclass(slots=True)
 class Case:
@@ -189,6 +192,12 @@ class Case:
             if len(self._beside) > BESIDE:
                 self._beside.popitem(last=False)
         return self._beside[document]
+
+    def around(self, document: str) -> frozenset[str]:
+        """Return the other documents that may tell of the same matter: all of a small dossier, else those beside this one."""
+        if len(self.known.papers) <= FEW:
+            return frozenset(self.known.papers) - {document}
+        return self.beside(document)
 
     def passage(self, claim: str) -> Passage:
         """Return where the clause of a claim stands."""

@@ -7,7 +7,7 @@ from collections.abc import Set as Keys
 from functools import cache
 
 from firsthand.lexicon import words
-from firsthand.links.case import Case
+from firsthand.links.case import FEW, Case
 from firsthand.links.counting import several
 from firsthand.links.makers import is_body
 from firsthand.links.repeating import WITNESS
@@ -15,9 +15,6 @@ from firsthand.links.sentences import paragraph, sentence
 from firsthand.links.shelf import Brief
 from firsthand.links.voices import voice_key
 from firsthand.records import Finding, Span
-
-FEW = 50
-"""Documents up to which all of a dossier are taken to tell of one thing."""
 
 SEVERAL = 3
 """Houses that give one figure, so that documents rest on who produced it."""

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from firsthand.links.case import Case
 from firsthand.links.counting import several
+from firsthand.links.findings.balances import balances
 from firsthand.links.findings.ratios import shares_and_counts
 from firsthand.links.findings.sums import shares_of_two_counts, sums
 from firsthand.records import Claim, Finding
@@ -29,6 +30,7 @@ def arithmetic_agrees(case: Case) -> Iterator[Finding]:
     yield from conversions(case)
     yield from _most_told(case, [*shares_and_counts(case), *shares_of_two_counts(case)])
     yield from sums(case)
+    yield from balances(case)
 
 
 def _most_told(case: Case, fitting: list[tuple[str, Finding]]) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate, pairwise, product
+from itertools import accumulate, pairwise
 
 from firsthand.links.case import Case
 from firsthand.links.counting import listed
@@ -25,6 +25,10 @@ FAR, BESIDE = 800, 160
 
 WINDOW, PART = 16, 10
 """Numbers behind one that are looked at, and number of a part below which it makes a sum by chance."""
+
+DISTANT, MUCH, TELLING = 2_500, 1_000, 3
+"""Characters between what each got and what all got, number from which an amount may be one of an unknown currency, and digits
+of a number and a sum that are hardly made by chance."""
 
 SHOWN = 2
 """Numbers of one document with their two parts that are told."""
@@ -129,22 +133,57 @@ def _made(case: Case, whole: Brief, parts: Sequence[Brief]) -> Finding:
 
 def _each(case: Case, document: str, ordered: list[Brief]) -> Iterator[Finding]:
     """A number of people, what each of them paid or got, and what that makes: "47 owners, 30,000 each, or 1.41 million"."""
-    sums_of_money = [brief for brief in ordered if brief.kind == "money"]
+    amounts = [brief for brief in ordered if brief.kind == "money" or (brief.point or 0) >= MUCH]
     many = [brief for brief in ordered if brief.kind == "count" and (brief.point or 0) > 1]
-    for one, total in product(sums_of_money, repeat=2) if len(sums_of_money) > 1 else ():
-        if abs(total.span.start - one.span.start) >= NEAR or (one.point or 0) >= (total.point or 0):
+    if len(amounts) < 2 or not many:
+        return
+    text = case.document(document).text
+    for one in amounts:
+        if not EACH.search(sentence(text, one.span).of(text)):
             continue
-        for counted in many:
-            if (
-                abs(one.span.start - counted.span.start) < NEAR
-                and (one.point or 0) * (counted.point or 0) == total.point
-            ):
-                text = case.document(document).text
-                if EACH.search(sentence(text, one.span).of(text)):
-                    says = f"{counted.shown} times {one.shown} are {total.shown}, as the text says."
-                    yield Finding(
-                        "arithmetic agrees", says, WEIGHT, case.clauses([counted.id, one.id, total.id])
-                    )
+        near = [brief for brief in amounts if abs(brief.span.start - one.span.start) < DISTANT]
+        close = [brief for brief in many if abs(brief.span.start - one.span.start) < DISTANT]
+        for total in near:
+            made = _times(one, total, close) if (one.point or 0) < (total.point or 0) else None
+            if made is not None:
+                says = f"{made.shown} times {one.shown} are {total.shown}, as the text says."
+                evidence = case.clauses([made.id, one.id, total.id])
+                yield Finding("arithmetic agrees", says, WEIGHT, evidence)
+
+
+def _times(one: Brief, total: Brief, many: list[Brief]) -> Brief | None:
+    """The number of those of whom each got one amount, where that makes the other one, as far as it is rounded."""
+    single, whole = one.point or Decimal(0), total.point or Decimal(0)
+    half = _step(whole) / 2
+    apart = abs(total.span.start - one.span.start)
+    for counted in many:
+        number = counted.point or Decimal(0)
+        far = max(apart, abs(one.span.start - counted.span.start))
+        if counted.id in (one.id, total.id) or far >= DISTANT or abs(number * single - whole) > half:
+            continue
+        telling = min(_figures(whole), _figures(number)) >= TELLING
+        exact = number * single == whole and _figures(number) > 1
+        rounded = far < BESIDE and min(_figures(number), _figures(whole)) > 1
+        enough = rounded or (exact if far < NEAR else telling)
+        if enough and (one.kind == total.kind == "money" or _of_one_unit(one, total)):
+            return counted
+    return None
+
+
+def _of_one_unit(one: Brief, total: Brief) -> bool:
+    """Whether two numbers are of one thing that is no known currency: "1.9 million korins", "some 9,300 korins"."""
+    units = [(brief.population or "").split()[:1] for brief in (one, total)]
+    return one.kind == total.kind == "count" and units[0] == units[1] != []
+
+
+def _step(number: Decimal) -> Decimal:
+    """One of the last digit that a number has: 100,000 for "1.9 million"."""
+    return Decimal(1).scaleb(max(0, int(number.normalize().as_tuple().exponent)))
+
+
+def _figures(number: Decimal) -> int:
+    """How many digits a number has before its zeros."""
+    return len(number.normalize().as_tuple().digits)
 
 
 def _ratios(case: Case, ordered: list[Brief], counts: list[Brief]) -> Iterator[tuple[str, Finding]]:

@@ -13,6 +13,10 @@ from firsthand.lexicon import load, words
 from firsthand.lexicon.measures import in_unit
 from firsthand.links.aspects import Aspects, aspects
 from firsthand.links.case import Case
+from firsthand.links.findings.answers import too_many_answers
+from firsthand.links.findings.balances import tables_that_do_not
+from firsthand.links.findings.exceeded import above_their_whole
+from firsthand.links.findings.misstated import misstated
 from firsthand.links.findings.parted import are_parted, opposites
 from firsthand.links.findings.shown import shown
 from firsthand.links.looks import phrases
@@ -68,6 +72,9 @@ def impossible(case: Case) -> Iterator[Finding]:
     yield from _misconverted(case)
     for part, whole in parts_above_wholes(case):
         yield _told(case, case.brief(part), case.brief(whole))
+    yield from above_their_whole(case)
+    yield from misstated(case)
+    yield from tables_that_do_not(case)
 
 
 def _misconverted(case: Case) -> Iterator[Finding]:
@@ -249,6 +256,7 @@ def shares(case: Case) -> Iterator[Finding]:
         if near:
             yield from _complements(case, near)
             yield from _remainders(case, document, found)
+    yield from too_many_answers(case)
 
 
 def _complements(case: Case, near: list[tuple[Brief, Brief]]) -> Iterator[Finding]:
