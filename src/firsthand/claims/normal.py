@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.claims.clause import Clause
 from firsthand.claims.periods import period
-from firsthand.lexicon import words
+from firsthand.lexicon import load, words
 from firsthand.records import Document, Marks, Place, Quantity, Span
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def normal_form(document: Document, clause: Clause, quantity: Quantity | None, m
         whole=whole,
         place=_place(document, clause, _beside_parts(document, quantity, marks)),
         period=period(document, clause, quantity, marks),
-        terms=_terms(content, numbers | {time.span for time in marks.times}),
+        terms=(*_terms(content, numbers | {time.span for time in marks.times}), *_currency(quantity)),
         citations=_behind(document, clause, marks),
     )
 
@@ -83,6 +83,13 @@ def _valued(clause: Clause, quantity: Quantity | None) -> str | None:
     if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
         return None
     return _plain(clause.paragraph.doc[subject.left_edge.i : subject.right_edge.i + 1].text)
+
+
+def _currency(quantity: Quantity | None) -> tuple[str, ...]:
+    """The name of a currency that no list holds: it tells of which country a sum is."""
+    unit = quantity.unit if quantity and quantity.kind == "money" else None
+    listed = load("en", "currencies")["shared"]
+    return (unit,) if unit and unit.isalpha() and unit.islower() and unit not in listed else ()
 
 
 def _ourselves(quantity: Quantity | None, counted: str | None) -> str | None:

@@ -27,3 +27,13 @@ def languages(name: str) -> frozenset[str]:
 def words(language: str, name: str, group: str) -> frozenset[str]:
     """Return the entries under ``words`` of one group of a list, in lower case."""
     return frozenset(word.lower() for word in load(language, name)[group]["words"])
+
+
+@cache
+def ordinary(language: str = "en") -> frozenset[str]:
+    """Return the words in daily use, in lower case, as far as they were counted; none for a language without a count."""
+    counted = files(__package__).joinpath(language, "rarity.txt")
+    if not counted.is_file():
+        return frozenset()
+    lines = counted.read_text("utf-8").splitlines()
+    return frozenset(line.partition("\t")[0] for line in lines if not line.startswith("#"))

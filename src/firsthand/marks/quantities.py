@@ -13,6 +13,7 @@ from firsthand.marks.amounts.bounded import Amount, Grammar, amounts, grammar
 from firsthand.marks.amounts.changes import change_words, direction_of
 from firsthand.marks.amounts.currencies import moneys_of
 from firsthand.marks.amounts.designations import designations
+from firsthand.marks.amounts.negated import as_allowed
 from firsthand.marks.amounts.not_counts import is_amount, person_age
 from firsthand.marks.amounts.ratios import ratios
 from firsthand.marks.amounts.unparsed import calendar_words, is_bare_amount, without_dates
@@ -111,7 +112,7 @@ def _with_phrases(
         amount, measured = each.amount, Measurement(doc, *each.tokens, taken)
         quantity = _quantity(paragraph, line, amount, known)
         if CELL not in text:  # what a cell counts stands in the head of its column
-            quantity = _counting(paragraph, quantity, amount, measured)
+            quantity = as_allowed(_counting(paragraph, quantity, amount, measured), measured)
         if amount.low is None and amount.high is None:
             yield quantity
             continue

@@ -29,17 +29,27 @@ class ConversionWords:
     """The words of one language that introduce the same amount in another unit."""
 
     same: tuple[tuple[str, ...], ...]
+    passed: tuple[tuple[str, ...], ...] = ()
 
 
 @cache
 def conversion_words(language: str = "en") -> ConversionWords:
     """Return the words that introduce a conversion."""
-    forms = map(phrase, load(language, "conversions")["same"]["phrases"])
-    return ConversionWords(tuple(sorted(forms, key=len, reverse=True)))
+    table = load(language, "conversions")
+    forms = map(phrase, table["same"]["phrases"])
+    passed = map(phrase, table.get("passed", {"phrases": ()})["phrases"])
+    return ConversionWords(tuple(sorted(forms, key=len, reverse=True)), tuple(passed))
 
 
 def opening_at(line: Sequence[Lexeme], at: int, known: ConversionWords) -> Opening | None:
-    """Return how a conversion begins at a lexeme, None where neither a bracket nor a comma or dash opens one."""
+    """Return how a conversion begins at a lexeme, None where neither a bracket nor a comma or dash opens one.
+
+    A bracket may stand behind words that say of how many the amount is: "300 crowns on average (15 dollars)".
+    """
+    for words in known.passed:
+        if starts_with(line, at, words) and text_at(line, at + len(words)) in BRACKETS:
+            at += len(words)
+            break
     sign = text_at(line, at)
     if sign not in BRACKETS and sign not in DASHES and sign != ",":
         return None

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from firsthand.lexicon import load
+from firsthand.marks.amounts.unlisted import unlisted_names
 from firsthand.marks.numerals.lexemes import phrase
 
 Key = tuple[str, ...]
@@ -23,6 +24,8 @@ class Moneys:
     """
 
     of_name: tuple[tuple[str, str], ...]
+    unlisted: tuple[tuple[str, str], ...] = ()
+    """Names that only this document tells, each in its two numbers."""
 
 
 def moneys_of(text: str, language: str = "en") -> Moneys:
@@ -43,7 +46,7 @@ def moneys_of(text: str, language: str = "en") -> Moneys:
             continue
         means = _stated(text, language, name) or _named(lowered, name, group) or group.get("marked", "")
         found.append((name, means))
-    return Moneys(tuple(found))
+    return Moneys(tuple(found), unlisted_names(text, language))
 
 
 def currency_names(language: str, moneys: Moneys | None) -> dict[Key, tuple[str, Decimal]]:
@@ -53,6 +56,8 @@ def currency_names(language: str, moneys: Moneys | None) -> dict[Key, tuple[str,
         phrase(form): (code, Decimal(1)) for code, forms in table["names"]["units"].items() for form in forms
     }
     means = dict(moneys.of_name) if moneys else {}
+    for unlisted in moneys.unlisted if moneys else ():
+        names.update((phrase(form), (unlisted[0], Decimal(1))) for form in unlisted)
     for code, forms in table["cents"]["units"].items():
         dollar = means.get("dollar", code) if code == "USD" else code
         names.update((phrase(form), (dollar, Decimal("0.01"))) for form in forms)

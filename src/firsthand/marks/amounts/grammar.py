@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from firsthand.lexicon import load, words
 from firsthand.marks.amounts.changes import ChangeWords, change_words
@@ -53,7 +53,7 @@ class Grammar:
     writing: Writing = "point"
 
 
-@cache
+@lru_cache(maxsize=16)
 def grammar(language: str = "en", moneys: Moneys | None = None, writing: Writing = "point") -> Grammar:
     """Return the grammar of a document: its language, its currencies, and how it writes thousands."""
     table = load(language, "numbers")

@@ -70,8 +70,14 @@ def person_age(doc: Doc, line: Sequence[Lexeme], amount: Amount, tokens: tuple[i
     ):
         return amount
     before, behind = text_at(line, amount.first - 1), text_at(line, amount.end)
-    if behind not in listed("after_age") or tokens[0] < 2:
+    if tokens[0] < 2:
         return amount
+    if _is_of_one(doc, tokens):
+        return replace(amount, kind="age", unit="year")
+    if behind not in listed("after_age"):
+        return amount
+    if _was_then(doc, line, amount, tokens):
+        return replace(amount, kind="age", unit="year")
     earlier = doc[tokens[0] - 2]
     named = before in (",", "(") and earlier.pos_ == "PROPN" and earlier.ent_type_ in ("PERSON", "")
     if before == behind == "," and earlier.ent_type_ == "ORG" and amount.high >= LEAST_AGE:
@@ -94,6 +100,29 @@ def _is_of_people(doc: Doc, line: Sequence[Lexeme], amount: Amount, tokens: tupl
         return False
     behind = doc[tokens[1]] if tokens[1] < len(doc) else None
     return behind is None or behind.pos_ not in ("NOUN", "PROPN", "ADJ", "SYM")
+
+
+def _is_of_one(doc: Doc, tokens: tuple[int, int]) -> bool:
+    """Whether a number behind "of" is the age of one person: "a boy of 13"."""
+    one = doc[tokens[0] - 2]
+    article = doc[tokens[0] - 3].lower_ if tokens[0] > 2 else ""
+    alone = one.left_edge.lower_ in ("a", "an", "one", "another") or article in ("a", "an")
+    counts = doc[tokens[1] - 1].dep_ == "nummod" and doc[tokens[1] - 1].head.i >= tokens[1]
+    return doc[tokens[0] - 1].lower_ == "of" and one.lower_ in listed("aged_ones") and alone and not counts
+
+
+def _was_then(doc: Doc, line: Sequence[Lexeme], amount: Amount, tokens: tuple[int, int]) -> bool:
+    """Whether a number behind "was" is the age of the youngest, or of somebody "when she" did something."""
+    at = tokens[0] - 1
+    while at > 0 and doc[at].lower_ in listed("barely"):
+        at -= 1
+    if doc[at].lower_ not in listed("was") or doc[at].pos_ not in ("AUX", "VERB"):
+        return False
+    subject = next((child for child in doc[at].children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is not None and subject.lower_ in listed("superlatives"):
+        return True
+    then = text_at(line, amount.end) == "when" and text_at(line, amount.end + 1) in listed("when_aged")
+    return then and (at < tokens[0] - 1 or (subject is not None and subject.pos_ in ("PRON", "PROPN")))
 
 
 def _is_day(line: Sequence[Lexeme], amount: Amount) -> bool:

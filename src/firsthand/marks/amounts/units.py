@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import Any, get_args
 
 from firsthand.lexicon import load, words
@@ -60,7 +60,7 @@ class UnitWords:
     articles: frozenset[str]
 
 
-@cache
+@lru_cache(maxsize=16)
 def unit_words(language: str = "en", moneys: Moneys | None = None) -> UnitWords:
     """Return the units of a language, ready for look-up, with what the document's currencies are."""
     behind, short = _measures(language)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 AGAIN = re.compile(r",? (?:or )?(?:and )?|\s?\(", re.IGNORECASE)
 """What stands between two amounts of one thing."""
 
+LEAST_PRICE = 10
+"""A bare number below it may be anything that the text spoke of."""
+
 SENTENCE_END = re.compile(r"[.!?;][”\"’)]*\s")
 
 
@@ -167,25 +170,46 @@ def _is_headless(measured: Measurement) -> bool:
 
 
 def as_money(told: Sequence[Quantity], quantity: Quantity, paragraph: Paragraph) -> Quantity:
-    """Return a bare amount of millions as money, where such an amount of money stands before it in its sentence.
+    """Return a bare amount as money, where money stands before it and nothing else is named that it could count.
 
-    "Of the 312 million dollars that were asked for, 43 million have come": nothing else is named that it could count.
+    "Of the 312 million dollars that were asked for, 43 million have come"; "the
+    wage is 300 crowns, a sack of flour costs 90"; "paid 62,000 crowns, five times the maximum of 12,000".
     """
-    before = told[-1] if told else None
+    before = next((each for each in reversed(told[-3:]) if each.kind != "ratio"), None)
     text, end = paragraph.text, quantity.span.end - paragraph.start
     own = quantity.counted is not None and quantity.counted.start >= quantity.span.end
     if before is None or before.kind != "money" or quantity.kind != "count" or quantity.unit or own:
         return quantity
+    price = _is_price(quantity, paragraph)
+    apart = SENTENCE_END.search(text[before.span.end - paragraph.start : end])
+    if price == "told" or (price and not apart):
+        return replace(quantity, kind="money", unit=before.unit, per=quantity.per or None)
     said = text[quantity.span.start - paragraph.start : end].split()[-1]
     if said.lower() not in load("en", "numbers")["scales"]["values"]:
         return quantity
-    if SENTENCE_END.search(text[before.span.end - paragraph.start : end]):
+    if apart:
         return quantity
     at = bisect_left(paragraph.starts, end)
     token = paragraph.doc[at] if at < len(paragraph.doc) else None
     if token is None or token.pos_ not in ("AUX", "VERB", "PUNCT", "CCONJ", "ADP"):
         return quantity
     return replace(quantity, kind="money", unit=before.unit, counted=None)
+
+
+def _is_price(quantity: Quantity, paragraph: Paragraph) -> str:
+    """How a bare number is said to be money: "told" by its verb, "named" by the noun before "of", "" not at all."""
+    doc, at = paragraph.doc, bisect_left(paragraph.starts, quantity.span.end - paragraph.start) - 1
+    number, behind = doc[at], doc[at + 1] if at + 1 < len(doc) else None
+    if number.pos_ != "NUM" or (quantity.high or quantity.low or 0) < LEAST_PRICE:
+        return ""
+    if number.dep_ == "pobj" and number.head.lower_ == "of":
+        noun = number.head.head
+        return "named" if noun.lemma_.lower() in words("en", "counting", "priced_at") else ""
+    if behind is not None and behind.pos_ in ("NOUN", "PROPN", "ADJ", "NUM"):
+        return ""
+    first = bisect_left(paragraph.starts, quantity.span.start - paragraph.start)
+    before = doc[first - 1].lower_ if first else ""  # its word, for a small parser takes "costs" for a noun
+    return "told" if before in words("en", "counting", "costing") else ""
 
 
 def _is_compared(between: str) -> bool:
