@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
+from firsthand.links.findings.credited import credited_elsewhere
 from firsthand.links.findings.later import overtaken, taken_back
 from firsthand.links.findings.shown import shown
 from firsthand.links.said import label_of
@@ -48,6 +49,9 @@ TELLING_NUMBER = 0.6
 CAREFUL = 0.25
 """How much lighter it weighs that a figure is told more carefully than before."""
 
+MODELS = 12
+"""Claims that say the same as a later one among which it is looked for who changed it first."""
+
 FAR = 0.67
 """Distance from which two numbers of other digits are hardly one figure on its way, whatever their bounds allow."""
 
@@ -81,6 +85,7 @@ def drift(case: Case) -> Iterator[Finding]:
         for earlier, links in groups:
             if not (_is_of_list(case, earlier) and _is_of_list(case, links[0].later)):
                 yield _told(case, earlier, _kinds(case, links[0]), links)
+    yield from credited_elsewhere(case)
 
 
 def _is_of_list(case: Case, claim: str) -> bool:
@@ -99,18 +104,20 @@ def _all_moved(case: Case, groups: list[tuple[str, list[Link]]]) -> Finding:
 
 def _changes(case: Case) -> Iterator[tuple[Link, tuple[str, ...]]]:
     """The link from each claim that departs from its figure to its model, and in which aspects it departs."""
-    repeated = {
-        link.later
-        for link in case.links
-        if link.kind == "same"
-        and _two_documents(case, link)
-        and case.known.claims.same_value(link.earlier, link.later)
-    }
+    repeated: dict[str, list[str]] = defaultdict(list)
+    for link in case.links:
+        if (
+            link.kind == "same"
+            and _two_documents(case, link)
+            and case.known.claims.same_value(link.earlier, link.later)
+            and len(repeated[link.later]) < MODELS
+        ):
+            repeated[link.later].append(link.earlier)
     changed: dict[str, list[Link]] = defaultdict(list)
     for link in case.nearby("drift"):
         if (
-            link.later not in repeated
-            and _two_documents(case, link)
+            _two_documents(case, link)
+            and not any(_changed_before(case, link, other) for other in repeated.get(link.later, ()))
             and set(link.drift) - {"source"}
             and case.brief(link.later).distinction >= TELLING_NUMBER
             and not _two_figures(case, link)
@@ -128,6 +135,14 @@ def _changes(case: Case) -> Iterator[tuple[Link, tuple[str, ...]]]:
         if kinds == ("period",) and link.later in overtaken(case):  # told as an old value given as of now
             continue
         yield link, kinds
+
+
+def _changed_before(case: Case, link: Link, other: str) -> bool:
+    """Whether a claim that says the same as the later one of a link changed it first, or is the maker's own that both may have."""
+    if not case.known.claims.same_value(link.earlier, link.later):
+        return True
+    kinds = {each.kind for each in case.links.between(link.earlier, other)}
+    return "drift" in kinds or ("same" not in kinds and case.own(other))
 
 
 def _is_only_rounded(case: Case, link: Link) -> bool:
