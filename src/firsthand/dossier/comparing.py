@@ -47,13 +47,18 @@ def compared(store: ledger.Ledger, documents: Sequence[str]) -> Iterator[tuple[s
             for found in _by_several(store, documents, processes):
                 yield documents[done], found
                 done += 1
+    look = _look(store)
     for document_id in documents[done:]:
-        yield document_id, _compared(store, document_id)
+        yield document_id, _compared(store, document_id, look)
 
 
-def _compared(store: ledger.Ledger, document_id: str) -> Compared:
+def _look(store: ledger.Ledger) -> links.Look:
+    """How a second look sees the documents of a dossier, to which nothing is added meanwhile but links."""
+    return links.Look(store.outlines, store.claims_at, store.text)
+
+
+def _compared(store: ledger.Ledger, document_id: str, look: links.Look) -> Compared:
     part, outlines = store.part(document_id), store.outlines(document_id)
-    look = links.Look(store.outlines, store.claims_at, store.text)
     linked = list(links.within(part, store.keys(document_id), outlines, look=look))
     shared: list[Reuse] = []
     for other, near in store.candidates(document_id, links.choosing(outlines), links.akin):
@@ -91,8 +96,9 @@ def _compare_for_another(task: Task, pipes: Pipes) -> None:
         ledger.open_dossier(Path(task.path), writable=False, key=task.key) as store,
         suppress(EOFError),
     ):
+        look = _look(store)
         while True:
-            found = _compared(store, received(pipes.questions).decode())
+            found = _compared(store, received(pipes.questions).decode(), look)
             send(pipes.answers, msgspec.msgpack.encode(found))
 
 

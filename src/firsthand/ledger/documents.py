@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from firsthand.errors import UnknownId
@@ -258,7 +259,9 @@ def voices(connection: Connection, document_id: str) -> Voices:
     return _voices(*row) if row else Voices()
 
 
+@lru_cache(maxsize=512)
 def _voices(named: str, bodies: str, names: str) -> Voices:
+    """The voices of a document; while documents are compared the same ones are asked for again and again."""
     return Voices(
         from_json(tuple[Voice, ...], named),
         from_json(dict[str, str], bodies),

@@ -81,7 +81,7 @@ def as_claim(row: tuple[Any, ...]) -> Claim:
     return found if changes is None else reviewed(found, standing, changes)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _chain(text: str) -> tuple[Step, ...]:
     """A chain of attributions; the claims of one document have few different ones."""
     return from_json(tuple[Step, ...], text)

@@ -49,8 +49,11 @@ SELDOM = 2.5
 FIGURES = 3
 """Figures of a number that may say alone that two documents tell one story."""
 
-RECENT = 4
-"""Documents of which a second look remembers what it saw."""
+RECENT = 96
+"""Documents of which a second look remembers what it saw: those that come one after another have many in common."""
+
+TEXTS = 16
+"""Texts that it remembers."""
 
 CROWD = 4
 """Claims of one document with one number: more are no figure that is told again, but a common number."""
@@ -77,7 +80,7 @@ class Look:
         self.numbers = lru_cache(maxsize=RECENT)(lambda document: numbers_of(self._outlines(document)))
         self.sizes = lru_cache(maxsize=RECENT)(lambda document: sizes_of(self._outlines(document)))
         self._claims = claims
-        self._text = lru_cache(maxsize=RECENT)(text)
+        self._text = lru_cache(maxsize=TEXTS)(text)
 
     def at(self, sheet: Sheet, places: Iterable[int]) -> tuple[Sheet, dict[int, int]]:
         """Return a document with its text and the claims at some places, and where each of these places is in it."""

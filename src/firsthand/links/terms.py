@@ -43,7 +43,7 @@ class Overlap:
         return self.shared / whole if whole else 0.0
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def content(phrase: str) -> frozenset[str]:
     """Return the content words of a phrase in one form, without numbers.
 
@@ -102,7 +102,7 @@ def overlap(a: frozenset[str], b: frozenset[str]) -> Overlap:
     return Overlap(shared / 10, (total(a) - shared) / 10, (total(b) - shared) / 10)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def total(words: frozenset[str]) -> int:
     """Return how much some words say together, in tenths: whole numbers, so that their order does not matter."""
     return sum(map(tenths, words))

@@ -68,11 +68,15 @@ def _one_number(two: tuple[Said, Said]) -> tuple[Decimal | None, float]:
     says, quantity = _given_twice(two), two[0].claim.quantity
     if says < OF_NUMBER or quantity is None:
         return None, 0.0
+    return point(quantity), says if says >= BY_ITSELF or _tell_of_what(two) else 0.0
+
+
+def _tell_of_what(two: tuple[Said, Said]) -> bool:
+    """Whether two claims, with the words around them, share a word that says of what they are; names of persons do not."""
     one, other = (aspects(said.claim) for said in two)
     told = (one.topic & (other.topic | two[1].around)) | (other.topic & two[0].around)
-    shared = told - general() - forms(map(str.casefold, one.persons | other.persons))
-    telling = any(weight(word) >= SPEAKING for word in shared)
-    return point(quantity), says if telling or says >= BY_ITSELF else 0.0
+    shared = {word for word in told - general() if weight(word) >= SPEAKING}
+    return bool(shared) and not shared <= forms(map(str.casefold, one.persons | other.persons))
 
 
 def _given_twice(two: tuple[Said, Said]) -> float:
