@@ -80,7 +80,7 @@ def test_what_stands_around_a_claim_is_of_its_paragraph():
     made = sheet([AGAIN], "a", "2025-05-14")
     text = "The herring was landed.\n\nThe auction closed. The quay was empty. It was 73. They left. Nobody was charged."
     made = placed(made, text)
-    words = around(made, made.claims[-1])
+    words = around(made.document.text, made.claims[-1])
     assert {"quay", "empt"} <= words
     assert not {"herr", "auction", "charg"} & words
 

@@ -1,11 +1,9 @@
 """Which claims of two documents are linked: each to its best earlier claim of the other document."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
-from firsthand.links.aspects import names
 from firsthand.links.compare import compare
 from firsthand.links.lookup import keys
 from firsthand.links.meeting import choosing
@@ -13,13 +11,12 @@ from firsthand.links.near_values import near_numbers
 from firsthand.links.outline import outline
 from firsthand.links.ratios import AS_SHARE, as_share
 from firsthand.links.retold import Look, Places, around, given_again, numbers_of
-from firsthand.links.said import Said, label_of
+from firsthand.links.said import Said
 from firsthand.links.series import relabelled
-from firsthand.links.terms import content
+from firsthand.links.side import Side
 from firsthand.links.themes import gives_a_number_again, of_one_theme, tell_one_story
 from firsthand.links.values import point
-from firsthand.links.voices import named, voice_key
-from firsthand.records import Claim, Link, Sheet, Voices
+from firsthand.records import Claim, Link, Sheet
 
 Two = tuple[Said, Said]
 """Two claims with what is known of their documents, the earlier first."""
@@ -30,13 +27,8 @@ SURE, SHARED = 0.8, 3
 Near = tuple[int, int]
 """Two claims by their places in the claims of two documents."""
 
-LONGEST_NAME = 5
-"""Words of a title that may be a name."""
-
 LEAST_TERMS = 2
 """Words of a clause that say what it is of."""
-
-JOINING = frozenset({"of", "the", "and", "for", "in"})
 
 FEW = 16
 """Claims of one document under the same key that make a crowd; what is under the key is set against the first of them."""
@@ -66,14 +58,13 @@ def between(
     pairs = set(_chosen(one, other, _near(_keys(one), _keys(other))) if near is None else near)
     turned = _when(other) < _when(one)
     earlier, later = (other, one) if turned else (one, other)
-    of_earlier, of_later = earlier.voices, later.voices
-    said_earlier = _Reader(earlier, of_earlier.with_those_of(of_later))
-    said_later = _Reader(later, of_later.with_those_of(of_earlier))
+    said_earlier = Side(earlier, earlier.voices.with_those_of(later.voices))
+    said_later = Side(later, later.voices.with_those_of(earlier.voices))
     laid = [
         (said_earlier.said(a), said_later.said(b))
         for a, b in (sorted((b, a) for a, b in pairs) if turned else sorted(pairs))
     ]
-    found, left = _linked(earlier, later, laid, look, every)
+    found, left = _linked(said_earlier, said_later, laid, look, every)
     renamed = [(*maybe, one, other) for one, other in left if (maybe := relabelled(one, other)) is not None]
     found += _renamed(renamed, laid, found) if renamed else []
     if every:
@@ -83,11 +74,12 @@ def between(
 
 
 def _linked(
-    earlier: Sheet, later: Sheet, laid: list[Two], look: Look | None, every: bool
+    one: Side, other: Side, laid: list[Two], look: Look | None, every: bool
 ) -> tuple[list[Link], list[Two]]:
     """The links of the pairs of two documents and of what one gives again of the other, and the pairs without a link."""
     if not laid:
         return [], []
+    earlier, later = one.sheet, other.sheet
     again, story = None, tell_one_story(earlier, later, laid)
     if every:  # each figure of a draft by itself first: what else it says makes no misprint of a conflict
         found, left = _compared(laid, related=False)
@@ -98,52 +90,55 @@ def _linked(
     if not story:
         story = _share_claims(found)
         if not story and look is not None and gives_a_number_again(laid):
-            again = _again(look, earlier, later, found, one_story=False)
+            again = _again(look, one, other, found, one_story=False)
             story = tell_one_story(earlier, later, again)
         if story:
             found, left = _compared(laid, related=True, one_story=True)
     if story and look is not None:
         linked = {(link.earlier, link.later) for link in found}
-        told = _again(look, earlier, later, found, one_story=True) if again is None else again
+        told = _again(look, one, other, found, one_story=True) if again is None else again
         told = [two for two in told if (two[0].claim.id, two[1].claim.id) not in linked]
         found += _compared(told, related=True, one_story=True)[0]
     if look is not None and (story or alike or not earlier.voices.names.isdisjoint(later.voices.names)):
-        beside = _beside(look, earlier, later, found, related=story or alike)
+        beside = _beside(look, one, other, found, related=story or alike)
         found += _compared(beside, related=story or alike, one_story=story)[0]
     return found, left
 
 
-def _beside(look: Look, one: Sheet, other: Sheet, found: Iterable[Link], *, related: bool) -> list[Two]:
+def _beside(look: Look, one: Side, other: Side, found: Iterable[Link], *, related: bool) -> list[Two]:
     """The claims without a like in the other document whose numbers lie near each other, each with the words around it."""
-    near = near_numbers(look.sizes(one.document.id), look.sizes(other.document.id), related=related)
+    sizes = (look.sizes(each.sheet.document.id) for each in (one, other))
+    near = near_numbers(*sizes, related=related)
+    if not near:
+        return []
     linked = {claim for link in found for claim in (link.earlier, link.later)}
-    told = _looked_up(look, one, other, near) if near else []
+    here, there = (_among(linked, look.held(each.sheet)) for each in (one, other))
+    told = _looked_up(look, one, other, [(a, b) for a, b in near if a not in here and b not in there])
     return [two for two in told if linked.isdisjoint((two[0].claim.id, two[1].claim.id))]
 
 
-def _again(look: Look, one: Sheet, other: Sheet, found: Iterable[Link], *, one_story: bool) -> list[Two]:
+def _among(linked: Set[str], claims: Mapping[int, Claim]) -> frozenset[int]:
+    """The places of those of some claims that are linked."""
+    return frozenset(place for place, claim in claims.items() if claim.id in linked)
+
+
+def _again(look: Look, one: Side, other: Side, found: Iterable[Link], *, one_story: bool) -> list[Two]:
     """The numbers that the later of two documents gives again, each claim with the words around it."""
-    claims = {claim.id: claim for claim in (*one.claims, *other.claims)}
+    earlier, later = one.sheet, other.sheet
+    claims = {claim.id: claim for claim in (*earlier.claims, *later.claims)}
     given = [(claims[link.earlier], claims[link.later]) for link in found if _repeats(link)]
-    named = not one.voices.names.isdisjoint(other.voices.names)
-    mine, theirs = look.numbers(one.document.id), look.numbers(other.document.id)
-    pairs = given_again(mine, theirs, given, one_story=one_story, named=named)
+    named = not earlier.voices.names.isdisjoint(later.voices.names)
+    mine, theirs = look.numbers(earlier.document.id), look.numbers(later.document.id)
+    return _looked_up(look, one, other, given_again(mine, theirs, given, one_story=one_story, named=named))
+
+
+def _looked_up(look: Look, one: Side, other: Side, pairs: Sequence[Near]) -> list[Two]:
+    """Pairs of claims of two documents, by their places in each, with the words around them."""
     if not pairs:
         return []
-    return _looked_up(look, one, other, pairs)
-
-
-def _looked_up(look: Look, one: Sheet, other: Sheet, pairs: Sequence[Near]) -> list[Two]:
-    """Pairs of claims of two documents, by their places in each, with the words around them."""
-    earlier, here = look.at(one, (a for a, _ in pairs))
-    later, there = look.at(other, (b for _, b in pairs))
-    first = _Reader(earlier, earlier.voices.with_those_of(later.voices))
-    second = _Reader(later, later.voices.with_those_of(earlier.voices))
-    return [
-        (first.said(here[a])._replace(around=around(earlier, earlier.claims[here[a]])),
-         second.said(there[b])._replace(around=around(later, later.claims[there[b]])))
-        for a, b in pairs
-    ]  # fmt: skip
+    here = one.with_words(look, {a for a, _ in pairs})
+    there = other.with_words(look, {b for _, b in pairs})
+    return [(here[a], there[b]) for a, b in pairs]
 
 
 def _compared(laid: Iterable[Two], *, related: bool, one_story: bool = False) -> tuple[list[Link], list[Two]]:
@@ -202,7 +197,7 @@ def within(
     ``known`` are the keys of each claim, ``outlines`` their outlines, None if they are still to be made. ``look`` is
     how the document is seen whole: where one number stands in it twice, the words around are looked at.
     """
-    reader = _Reader(sheet, sheet.voices)
+    reader = Side(sheet, sheet.voices)
     of_each = _keys(sheet) if known is None else known
     links = []
     kept = [outline(claim) for claim in sheet.claims] if outlines is None else outlines
@@ -237,12 +232,12 @@ def _repeated(sheet: Sheet, numbers: Places, look: Look) -> Iterator[Link]:
     near = [pair for places in numbers.values() for pair in combinations(places, 2)]
     if not near:
         return
-    reader = _Reader(sheet, sheet.voices)
+    reader = Side(sheet, sheet.voices)
     for a, b in near:
         first, second = sorted((reader.said(a), reader.said(b)), key=lambda said: _place(said.claim))
         if _says_little(first.claim) != _says_little(second.claim):
-            full, _ = look.at(sheet, ())
-            first, second = (said._replace(around=around(full, said.claim)) for said in (first, second))
+            text = look.text(sheet.document.id)
+            first, second = (said._replace(around=around(text, said.claim)) for said in (first, second))
         link = compare(first, second, related=True, one_story=True)
         if link is not None and link.kind in ("same", "drift"):
             yield link
@@ -259,44 +254,6 @@ def _ratios(claims: Sequence[Claim]) -> Iterator[Near]:
     for n, claim in enumerate(claims):
         if shares and as_share(claim) is not None:
             yield from ((min(n, m), max(n, m)) for m in shares if claims[m].span.meets(claim.span))
-
-
-class _Reader:
-    """The claims of a document as they are compared, each made when it is asked for."""
-
-    def __init__(self, sheet: Sheet, known: Voices) -> None:
-        self._sheet = sheet
-        self._known = known
-        self._outlet = known.body(voice_key(sheet.document.publisher or sheet.document.title or "")) or None
-        self._subject = _subject(sheet.document.title or "")
-        self._title = content(sheet.document.title or "")
-        self._made: dict[int, Said] = {}
-
-    def said(self, number: int) -> Said:
-        """Return the claim at a place."""
-        if number not in self._made:
-            claim = self._sheet.claims[number]
-            bodies = named(claim, self._known)
-            document = self._sheet.document
-            self._made[number] = Said(
-                claim,
-                document.published,
-                bodies,
-                self._outlet,
-                document.kind == "testimony",
-                self._subject,
-                self._title,
-                label_of(claim),
-                self._sheet.voices.names,
-            )
-        return self._made[number]
-
-
-@lru_cache(maxsize=1024)
-def _subject(title: str) -> frozenset[str]:
-    """The names in a title that is nothing but a name, as that of an article of a reference work."""
-    ordinary = any(word[0].islower() for word in title.split()[1:] if word not in JOINING)
-    return frozenset() if ordinary or len(title.split()) > LONGEST_NAME else names(title)
 
 
 def _when(sheet: Sheet) -> tuple[str, str]:

@@ -5,8 +5,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from firsthand.lexicon import words
@@ -80,17 +79,25 @@ class Look:
         self.numbers = lru_cache(maxsize=RECENT)(lambda document: numbers_of(self._outlines(document)))
         self.sizes = lru_cache(maxsize=RECENT)(lambda document: sizes_of(self._outlines(document)))
         self._claims = claims
-        self._text = lru_cache(maxsize=TEXTS)(text)
+        self._held = lru_cache(maxsize=RECENT)(lambda _: dict[int, Claim]())
+        self.text = lru_cache(maxsize=TEXTS)(text)
 
-    def at(self, sheet: Sheet, places: Iterable[int]) -> tuple[Sheet, dict[int, int]]:
-        """Return a document with its text and the claims at some places, and where each of these places is in it."""
-        wanted = sorted(set(places))
-        document = replace(sheet.document, text=self._text(sheet.document.id))
-        has_all = len(sheet.claims) == len(self._outlines(document.id))
-        claims = (
-            tuple(sheet.claims[n] for n in wanted) if has_all else tuple(self._claims(document.id, wanted))
-        )
-        return replace(sheet, document=document, claims=claims), {place: n for n, place in enumerate(wanted)}
+    def held(self, sheet: Sheet) -> Mapping[int, Claim]:
+        """Return the claims of a document that are at hand, by their places in it: all if these are all in the sheet."""
+        document = sheet.document.id
+        if len(sheet.claims) == len(self._outlines(document)):
+            return dict(enumerate(sheet.claims))
+        return self._held(document)
+
+    def at(self, sheet: Sheet, places: Iterable[int]) -> Mapping[int, Claim]:
+        """Return the claims of a document at some places, and perhaps others, by their places."""
+        held = self.held(sheet)
+        wanted = sorted(set(places) - held.keys())
+        if not wanted:
+            return held
+        known = self._held(sheet.document.id)
+        known.update(zip(wanted, self._claims(sheet.document.id, wanted), strict=True))
+        return known
 
 
 def numbers_of(outlines: Iterable[bytes | None]) -> Places:
@@ -220,9 +227,9 @@ def _of_another_kind(laid: Comparison) -> bool:
     return bool(a.who and b.who) and _of_people(a) != _of_people(b) and not laid.people.shared
 
 
-def around(sheet: Sheet, claim: Claim) -> frozenset[str]:
-    """Return the content words round a claim: of its sentence, of the one before in its paragraph, and of a heading above."""
-    return _around(sheet.document.text, claim.span.start, claim.span.end)
+def around(text: str, claim: Claim) -> frozenset[str]:
+    """Return the content words round a claim of a text: of its sentence, of the one before in its paragraph, and of a heading above."""
+    return _around(text, claim.span.start, claim.span.end)
 
 
 @lru_cache(maxsize=4096)
