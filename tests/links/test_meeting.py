@@ -8,7 +8,7 @@ from firsthand.links import akin, between, choosing, outline
 from firsthand.links.compare import compare
 from firsthand.links.meeting import may_meet
 from firsthand.links.outline import outlined
-from firsthand.links.pairing import _Reader, _when
+from firsthand.links.side import Side, _when
 from firsthand.records import Sheet
 from links.invented import DOSSIERS, extracted
 from links.plain import claim
@@ -19,8 +19,8 @@ def test_no_two_claims_are_linked_whose_outlines_cannot_meet(name: str) -> None:
     sheets = [each.sheet for each in extracted(name)]
     refused = []
     for one, other in combinations(sorted(sheets, key=_when), 2):
-        earlier = _Reader(one, one.voices.with_those_of(other.voices))
-        later = _Reader(other, other.voices.with_those_of(one.voices))
+        earlier = Side(one, one.voices.with_those_of(other.voices))
+        later = Side(other, other.voices.with_those_of(one.voices))
         for a, b in _refused(one, other):
             first, second = earlier.said(a), later.said(b)
             if compare(first, second) or compare(first, second, related=True):
