@@ -8,7 +8,8 @@ from firsthand.links import akin, between, choosing, outline
 from firsthand.links.compare import compare
 from firsthand.links.meeting import may_meet
 from firsthand.links.outline import outlined
-from firsthand.links.side import Side, _when
+from firsthand.links.pairing import _when
+from firsthand.links.side import Side
 from firsthand.records import Sheet
 from links.invented import DOSSIERS, extracted
 from links.plain import claim
