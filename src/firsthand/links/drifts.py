@@ -2,11 +2,12 @@
 
 import re
 from functools import cache
+from itertools import dropwhile
 
 from firsthand.lexicon import words
 from firsthand.links.aspects import STATUS, capacity_words
 from firsthand.links.comparison import Comparison, dated, is_tabled, of_one_number
-from firsthand.links.terms import forms, overlap
+from firsthand.links.terms import TOKEN, form, forms, overlap, weight
 from firsthand.records import Claim, Drift
 
 PEOPLE = frozenset({"sex", "age", "status", "names"})
@@ -16,6 +17,22 @@ NUMBERED = re.compile(r"(?<![\w.,])\d")
 
 SAME_WHOLE = 0.8
 """How many of the words of one whole stand in the other where one is given with its number: "the 148 bodies found", "the bodies"."""
+
+BEFALLEN = frozenset({"dead", "injured", "missing"})
+"""What is told together of those of whom others tell one: "died or are missing"."""
+
+HOUSEHOLD = frozenset({"household"})
+
+OVER = re.compile(
+    r"\b(?:over|in|for|within)\s+(?:the\s+)?(?:(?:next|last|past)\s+)?[\w-]+\s+(?:years|months|decades)\b|\b(?:in all|in total|altogether|since)\b",
+    re.IGNORECASE,
+)
+"""Words for a time of several years."""
+
+BEFORE_A_WHOLE = frozenset({"of", "the", "its", "their", "his", "her", "our", "all", "these", "those"})
+
+TELLING = 1.0
+"""Rarity of a word that restricts a whole."""
 
 PLAIN = frozenset({"length", "mass", "area", "volume", "duration", "temperature"})
 """Kinds whose unit says what is measured: a distance stays one, whatever verb stands beside it."""
@@ -30,7 +47,7 @@ def drifts(laid: Comparison) -> tuple[Drift, ...]:
     if one.quantity and other.quantity:
         if laid.stand != "equal":
             found.append("value")
-        if one.quantity.hedge != other.quantity.hedge or _status(laid):
+        if one.quantity.hedge != other.quantity.hedge or _status(laid) or _believed(laid):
             found.append("hedge")
     both_people = laid.a.people and laid.b.people
     parted = one.quantity is not None and "share" in (
@@ -41,13 +58,14 @@ def drifts(laid: Comparison) -> tuple[Drift, ...]:
         laid.against & PEOPLE
         or (both_people and _of_others(laid))
         or ((both_people or parted) and _of_children(laid))
+        or _of_households(laid)
     ):
         found.append("population")
-    if ("whole" in laid.against and not _of_those_asked(laid)) or _of_a_sample(laid):
+    if ("whole" in laid.against and not _of_those_asked(laid)) or _of_a_sample(laid) or _of_some(laid):
         found.append("whole")
-    if laid.against & {"measure", "outcome"} or _measured_otherwise(laid):
+    if laid.against & {"measure", "outcome"} or _measured_otherwise(laid) or _befell_fewer(laid):
         found.append("measure")
-    if "period" in laid.against or _told_as_of_now(laid):
+    if "period" in laid.against or _told_as_of_now(laid) or _told_of_each_year(laid):
         found.append("period")
     if "place" in laid.against or _told_of_a_country(laid):
         found.append("place")
@@ -83,7 +101,76 @@ def _status(laid: Comparison) -> bool:
     """Whether only one of the two says that something is suspected, or that it is confirmed."""
     if laid.one_document or laid.a.cell or laid.b.cell:
         return False  # what a table calls "cases" are those of which the text around it speaks
-    return "outcome" in laid.open and laid.a.of("outcome") ^ laid.b.of("outcome") <= STATUS
+    one, other = laid.a.of("outcome"), laid.b.of("outcome")
+    if "outcome" not in laid.open or not (one ^ other) & STATUS:
+        return False
+    return one ^ other <= STATUS or not one or not other
+
+
+def _believed(laid: Comparison) -> bool:
+    """Whether what one tells as believed or feared the other one tells as known: "are believed to have left", "left"."""
+    if laid.one_document or laid.stand != "equal" or laid.a.cell or laid.b.cell:
+        return False
+    hedges = {each.claim.quantity.hedge for each in (laid.earlier, laid.later) if each.claim.quantity}
+    if "at most" in hedges:
+        return False  # who says "up to" believes
+    said = [_believing().search(each.claim.text) is not None for each in (laid.earlier, laid.later)]
+    return said[0] != said[1]
+
+
+def _of_households(laid: Comparison) -> bool:
+    """Whether one counts households and the other one people: the same number of them is not the same."""
+    quantity = laid.earlier.claim.quantity
+    if laid.one_document or quantity is None or quantity.kind != "count" or laid.stand != "equal":
+        return False
+    homes = [bool(said.of("status") & HOUSEHOLD) for said in (laid.a, laid.b)]
+    return homes[0] != homes[1] and (laid.b if homes[0] else laid.a).people
+
+
+def _befell_fewer(laid: Comparison) -> bool:
+    """Whether only one says that those whom it counts include some to whom something else happened: "died or are missing", "drowned"."""
+    if laid.one_document or laid.stand != "equal" or laid.a.cell or laid.b.cell:
+        return False
+    a, b = (said.of("outcome") & BEFALLEN for said in (laid.a, laid.b))
+    return bool(a and b) and (a < b or b < a)
+
+
+def _told_of_each_year(laid: Comparison) -> bool:
+    """Whether what one gives for a time of several years the other gives for each year: "over ten years", "a year"."""
+    one, other = laid.earlier.claim, laid.later.claim
+    if one.quantity is None or other.quantity is None or laid.stand != "equal":
+        return False
+    if (one.quantity.per is None) == (other.quantity.per is None):
+        return False
+    whole = one if one.quantity.per is None else other
+    return OVER.search(whole.text) is not None
+
+
+def _of_some(laid: Comparison) -> bool:
+    """Whether one share is of some of those of whom the other one is: "of its political airtime", "of its airtime"."""
+    if not _of_shares(laid) or laid.one_document or laid.stand != "equal":
+        return False
+    one, other = (_bare(said.claim.whole or "") for said in (laid.earlier, laid.later))
+    few, many = (one, other) if len(one) > len(other) else (other, one)
+    return (
+        bool(many)
+        and len(few) == len(many) + 1
+        and few[1:] == many
+        and not few[0][0].isdigit()
+        and weight(form(few[0])) >= TELLING
+    )
+
+
+def _bare(whole: str) -> list[str]:
+    """The words of a whole without an article or a number before them."""
+    return list(dropwhile(BEFORE_A_WHOLE.__contains__, TOKEN.findall(whole.casefold())))
+
+
+@cache
+def _believing() -> re.Pattern[str]:
+    """A pattern for words with which something is told that is not known."""
+    listed = sorted(words("en", "comparing", "believed"), key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b", re.IGNORECASE)
 
 
 def _measured_otherwise(laid: Comparison) -> bool:
