@@ -317,3 +317,14 @@ def test_heads_that_ran_together_are_parted() -> None:
         "Examined, Crew",
         "Slight wounds, Crew",
     ]
+
+
+def test_a_report_speaks_of_its_own_body_by_what_it_is() -> None:
+    report = replace(
+        document("The Commission has identified 137 places where sailors were held."),
+        kind="report",
+        publisher="Commission on the Fate of the Drowned",
+    )
+    (claim,) = made(report)
+    assert {step.name for step in claim.chain} == {"Commission on the Fate of the Drowned"}
+    assert claim.basis == "made"

@@ -59,6 +59,7 @@ REACH = 400
 """Characters of the longest name of a source."""
 SHORT = 3
 """Words of a clause that is only a number and the verb by which it is told."""
+BELOW = frozenset({"pobj", "dobj", "attr", "compound", "poss", "nmod", "dative", "npadvmod"})
 NEAR = 16
 """Characters beside a number in which it is said that it is a part of what was told before."""
 
@@ -98,7 +99,8 @@ class Continued:
         if part:
             before = self._same(quantity) or self._fitting(quantity, near)
             before = before or self._meant(paragraph, quantity, sentence, part=True)
-            normal = part_of(normal, before, named=True) if before else normal
+            of_all = part_of(normal, before, named=True) if before else None
+            normal = of_all or _of_plural(paragraph, sentence, quantity, normal)
         elif named:
             normal = self._of_known_whole(normal, quantity, near) if quantity.whole else normal
         else:
@@ -338,6 +340,24 @@ class Continued:
                     said = paragraph.doc[tokens[0].i : tokens[-1].i + 1].text if tokens else ""
                     return replace(normal, population=said or None, terms=content_lemmas(tokens))
         return normal
+
+
+def _of_plural(paragraph: Paragraph, sentence: Span, quantity: Quantity, normal: Normal) -> Normal:
+    """Whom "300 of them" are of, where nothing was counted: the plural that the sentence tells of, or the one before.
+
+    That is its first one that hangs on no preposition or verb before it: a small parser may miss the subject behind a dateline.
+    """
+    if (normal.population or "").lower() not in words("en", "counting", "pointing"):
+        return normal
+    before = paragraph.sentence_at(sentence.start - 2)
+    for place in (Span(sentence.start, quantity.span.start), before):
+        if place is None or place.start >= place.end:
+            continue
+        for token in Clause.of(paragraph, place).tokens:
+            if token.tag_ in ("NNS", "NNPS") and token.dep_ not in BELOW:
+                said = paragraph.doc[token.left_edge.i : token.i + 1].text
+                return replace(normal, population=said, whole=said)
+    return normal
 
 
 def _spans(near: Marks) -> list[Span]:

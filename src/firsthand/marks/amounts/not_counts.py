@@ -242,6 +242,8 @@ def _is_named(doc: Doc, line: Sequence[Lexeme], amount: Amount, core: tuple[int,
         return True
     if before == "(":
         before = text_at(line, amount.first - 2)
+    if name.dep_ == "ROOT" and name.lemma_ == before and any(c.dep_ == "nsubj" for c in name.children):
+        return False  # "the sailors now number 300"
     if before in listed("named"):
         counts = (
             counts and behind is not None and behind.tag_ not in ("NN", "JJ")

@@ -99,6 +99,8 @@ def _ratio(line: Sequence[Lexeme], first: Number | None, known: Grammar, own: Ra
             return None
         if text_at(line, join) not in own.joins or join + 1 >= len(line):
             continue
+        if gap > 1 and text_at(line, join - 1).endswith("ed"):
+            return None  # "40 families entitled to one"
         every = text_at(line, join) in own.each_joins and text_at(line, join + 1) in own.every
         here = join + 1 + every
         second = number_at(line, here, known.numbers, known.writing) if here < len(line) else None

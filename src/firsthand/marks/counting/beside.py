@@ -15,6 +15,9 @@ LONGEST_LABEL = 3
 
 NAMED = frozenset({"NOUN", "PROPN"})
 
+PUT = 14
+"""Words before "at" and a number in which it is said whose number it is."""
+
 
 def labelled(amount: Measurement) -> Tokens | None:
     """Return the label of a number in a list of labels: "Sailors: 12 Injured: 40"; None where a noun follows."""
@@ -55,6 +58,31 @@ def brought(amount: Measurement) -> Tokens | None:
         return None
     inner = next((object_of(child) for child in head.rights if child.lower_ == "of"), None)
     return noun_phrase(inner) if inner is not None else noun_phrase(head)
+
+
+def put_at(amount: Measurement) -> Tokens | None:
+    """Return what is put at a number: "put the number of | wrecks at 73", and the boats of "boats, whose number the guard puts at 73"."""
+    doc, first, _, taken = amount
+    if first < 3 or doc[first - 1].lower_ != "at":
+        return None
+    start = max(doc[first].sent.start, first - PUT)
+    number = next((at for at in range(first - 2, start, -1) if doc[at].lower_ == "number"), None)
+    if number is None or any(at in taken for at in range(number, first)):
+        return None
+    if doc[number - 1].lower_ == "whose":
+        at = number - 2 - (doc[number - 2].is_punct)
+        noun = doc[at] if at >= 0 else None
+        while (
+            noun is not None
+            and noun.pos_ == "PROPN"
+            and noun.dep_ == "pobj"
+            and noun.head.head.pos_ == "NOUN"
+        ):
+            noun = noun.head.head
+        return (noun.left_edge.i, noun.i + 1) if noun is not None and noun.pos_ in NAMED else None
+    putting = any(doc[at].lemma_.lower() in words("en", "counting", "putting") for at in range(start, number))
+    of_what = doc[number + 1].lower_ == "of" and number + 2 < first - 1
+    return (number - (doc[number - 1].pos_ == "DET"), first - 1) if putting and of_what else None
 
 
 def moved(amount: Measurement) -> Tokens | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.lexicon import words
 from firsthand.marks.amounts.bounded import Amount
-from firsthand.marks.counting.beside import brought, is_felled, labelled, moved, possessed, ranked
+from firsthand.marks.counting.beside import brought, is_felled, labelled, moved, possessed, put_at, ranked
 from firsthand.marks.counting.governed import governed
 from firsthand.marks.counting.noun_phrases import (
     SUBJECTS,
@@ -17,7 +17,7 @@ from firsthand.marks.counting.noun_phrases import (
     noun_phrase,
     object_of,
 )
-from firsthand.marks.counting.nouns_behind import noun_behind
+from firsthand.marks.counting.nouns_behind import noun_behind, numbered_whole
 from firsthand.marks.counting.shares import initial_of, of_share
 
 if TYPE_CHECKING:
@@ -38,11 +38,14 @@ def phrases(amount: Measurement, read: Amount) -> Phrases:
     if read.kind == "duration" and _is_adverbial(amount):
         return Phrases(_behind_numbers(_apart(governed(amount, read.kind), amount, read), amount))
     initial = initial_of(amount.doc, amount.first) if read.kind == "count" and _is_headless(amount) else None
-    counted = brought(amount) or noun_behind(amount, read.kind) or possessed(amount)
+    numbered = numbered_whole(amount) if read.kind == "count" else None
+    behind = noun_behind(amount, read.kind)
+    numbered = numbered if behind is None or (numbered and behind[1] < numbered[1]) else None
+    counted = brought(amount) or put_at(amount) or numbered or behind or possessed(amount)
     counted = counted or moved(amount) or ranked(amount)
     if counted is None and not is_felled(amount, read.kind) and not _is_pronoun(amount, read):
         counted = _apart(governed(amount, read.kind), amount, read)
-    whole = _numbered(counted, amount) if read.kind == "count" else None
+    whole = numbered or (_numbered(counted, amount) if read.kind == "count" else None)
     initial = initial if initial and not any(at in amount.taken for at in range(*initial)) else None
     counted = _before_numbers(_behind_numbers(counted, amount), amount)
     return Phrases(counted, whole or _out_of(amount) or initial)

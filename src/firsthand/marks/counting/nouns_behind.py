@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from firsthand.language.tokens import Token
     from firsthand.records import QuantityKind
 
+OWNER = 7
+"""Words behind "of" in which the number of a whole stands."""
+
 LEFT_OF_NOUN = frozenset(
     {"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "advmod", "det", "poss", "appos"}
 )
@@ -46,6 +49,34 @@ def noun_behind(amount: Measurement, kind: QuantityKind = "count") -> Tokens | N
     if _is_when(token, doc[end - 1]):
         return None
     return noun_phrase(_outermost(token), end)
+
+
+def numbered_whole(amount: Measurement) -> Tokens | None:
+    """Return the phrase behind "of" that has a number of its own: "19 of | the country's 47 mines"; None without one.
+
+    By its words and not by the parse, which is often wrong about the noun behind a possessive and a number.
+    """
+    doc, at = amount.doc, amount.end
+    if at + 1 >= len(doc) or doc[at].lower_ != "of":
+        return None
+    number = next((i for i in range(at + 1, min(len(doc), at + OWNER)) if i in amount.taken), None)
+    owner = doc[at + 1 : number] if number is not None else ()
+    if number is None or any(t.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "PRON") for t in owner):
+        return None
+    while number < len(doc) and number in amount.taken:
+        number += 1
+    end = number
+    while end < len(doc) and (doc[end].pos_ in ("NOUN", "PROPN", "ADJ") or _is_plural(doc[end])):
+        end += 1
+    return (at + 1, end) if end > number else None
+
+
+def _is_plural(token: Token) -> bool:
+    """Whether a word that reads as a verb is the plural behind other nouns: "the country's 47 mine dams"."""
+    doc, at = token.doc, token.i
+    behind = doc[at + 1] if at + 1 < len(doc) else None
+    ends = behind is None or behind.pos_ in ("PUNCT", "ADP", "AUX", "VERB", "CCONJ")
+    return token.tag_ == "VBZ" and doc[at - 1].pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and ends
 
 
 def _with_alternatives(amount: Measurement) -> Measurement:

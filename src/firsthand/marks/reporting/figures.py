@@ -116,9 +116,13 @@ def reports(paragraph: Paragraph) -> Iterator[Draft]:
 
 def _put_at(verb: Token) -> list[Token]:
     """What is put at a number: "put the number of wrecks at 73 for 2019"."""
-    spoken = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+    spoken = next((child for child in verb.children if child.dep_ == "dobj"), None)
     if spoken is None:
         return []
+    if spoken.i < verb.i:  # "whose number the office puts at 73"
+        at = next((child for child in verb.rights if child.lower_ == "at"), None)
+        fronted = any(child.lower_ == "whose" for child in spoken.children)
+        return onward(verb, at) if at is not None and fronted else []
     end = next((t for t in verb.subtree if t.lower_ == "at" and t.i > spoken.i and t.dep_ == "prep"), None)
     if end is None or not any(token.pos_ == "NUM" for token in end.subtree):
         return []

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from firsthand.language import Paragraph
+from firsthand.lexicon import words
 from firsthand.marks.reporting import accorded, cues, figures, nominal, taken_up
 from firsthand.marks.reporting.clauses import Draft, name_phrase, runs, subject_of
 from firsthand.marks.reporting.contents import content_of, passive_content_of, speaks_on
+from firsthand.marks.reporting.keepers import by_keeper, gapped
 from firsthand.marks.sources.roles import has_mind
 
 if TYPE_CHECKING:
@@ -34,7 +36,10 @@ def reports(paragraph: Paragraph) -> Iterator[Draft]:
         part = token.pos_
         if part in ("VERB", "AUX") or token.tag_.startswith("VB"):
             told = list(_by_verb(token, paragraph))
-            yield from told or figures.by_verb(token, paragraph)
+            counted = [] if told else list(figures.by_verb(token, paragraph))
+            yield from told or counted or by_keeper(token, paragraph)
+            if counted:
+                yield from gapped(token, paragraph)
         if part == "NOUN" or token.dep_ == "acomp":
             yield from nominal.reports(token, paragraph)
     yield from accorded.reports(paragraph)
@@ -48,6 +53,8 @@ def _by_verb(verb: Token, paragraph: Paragraph) -> Iterator[Draft]:
         return
     passive = cues.is_passive(verb)
     content = passive_content_of(verb) if passive else content_of(verb)
+    if content and _opens_sentence(verb):
+        content = _up_to_comma(content)
     head = (
         None
         if verb.dep_ == "advcl" and _is_question(verb) and verb.tag_ == "VBN"
@@ -72,9 +79,29 @@ def _by_verb(verb: Token, paragraph: Paragraph) -> Iterator[Draft]:
         return
     if cues.is_of_mind(name) and not passive and (head is None or not has_mind(head)):
         return
+    if _stands_apart(verb, head, content):
+        return
     draft = _draft(verb, head, content, paragraph)
     if draft.content and (draft.source or head is None):
         yield draft
+
+
+def _stands_apart(verb: Token, head: Token | None, content: list[Token]) -> bool:
+    """Whether what seems to be said before a verb is a sentence of its own: before a semicolon, or before one that says nothing.
+
+    "Nine came, the guard said" tells it; "nine came; the guard said no word" and "nine came, two never asked" do not.
+    """
+    begins = min(head.left_edge.i if head is not None else verb.i, cues.cue_tokens(verb)[0].i)
+    before = [token for token in content if token.i < begins]
+    if not before or cues.cue_tokens(verb)[0].i < before[0].i:
+        return False
+    if any(token.text == ";" for token in verb.doc[before[-1].i : begins]):
+        return True
+    if cues.is_passive(verb) or verb.lemma_.lower() in words("en", "claims", "denying"):
+        return False
+    negated = any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children)
+    nobody = head is not None and head.lower_ in words("en", "claims", "nobody")
+    return negated or nobody
 
 
 def _draft(verb: Token, head: Token | None, content: list[Token], paragraph: Paragraph) -> Draft:
@@ -139,6 +166,17 @@ def _may_lack_subject(verb: Token) -> bool:
 def _is_question(verb: Token) -> bool:
     """Whether somebody is asked something: "Asked whether the port would open, he said"."""
     return verb.lower_ == "asked" and any(child.dep_ == "ccomp" for child in verb.children)
+
+
+def _opens_sentence(verb: Token) -> bool:
+    """Whether a participle that asks stands first in its sentence, before who answers: "Asked which boat they took, 52% ..."."""
+    return verb.is_sent_start is True and verb.tag_ in ("VBN", "VBD", "VBG") and cues.asks(cues.verb_of(verb))
+
+
+def _up_to_comma(content: list[Token]) -> list[Token]:
+    """A question up to the comma behind it."""
+    end = next((place for place, token in enumerate(content) if token.text == ","), len(content))
+    return content[:end]
 
 
 def _can_speak(head: Token) -> bool:

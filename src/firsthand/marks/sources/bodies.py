@@ -103,12 +103,29 @@ def pointed_at(names: Names, noun: str, place: int) -> str | None:
         if noun in mention.name.lower().split() or noun in mention.said_of:
             return mention.name
     for mention in names.before(names.bodies, place, 5_000):
-        if _is_group(mention):
+        if _is_group(mention) and may_be(mention.name, noun):
             return mention.name
     for report in names.before(names.reports, place, 5_000):
         return report.name
     later = names.behind(names.bodies, place, 5_000)
     return next((mention.name for mention in later if mention.said_of & role_words("organisation")), None)
+
+
+def may_be(name: str, noun: str) -> bool:
+    """Return whether a body with a name can be spoken of by a noun: a university is a body, and no commission."""
+    if noun in words("en", "roles", "any body"):
+        return True
+    kinds = set(re.findall(r"[\w-]+", name.lower())) & role_words("organisation")
+    return not kinds or noun in kinds
+
+
+def own_publisher(publisher: str | None, head: Token, noun: str) -> str | None:
+    """Return the publisher of a body's own paper, where the paper speaks of it by what it is: "the Commission"."""
+    alone = len(list(head.subtree)) == 2 and head.tag_ in ("NN", "NNP") and is_definite(head)
+    kinds = role_words("organisation") | role_words("official")
+    if not publisher or not alone or noun not in kinds:
+        return None
+    return publisher if noun in publisher.lower().split() else None
 
 
 def _is_group(mention: Mention) -> bool:

@@ -326,6 +326,8 @@ class Sources:
 
     def _by_role(self, head: Token, noun: str, text: str, place: int) -> Speaker:
         named = bodies.shortened(self.names, head, noun, place)
+        if named is None and issues(self.document):
+            named = bodies.own_publisher(self.document.publisher, head, noun)
         if named:
             return Speaker(place, named, bodies.role_of(named, text), noun, "body", text)
         owned = any(child.dep_ == "poss" for child in head.children)
@@ -339,7 +341,8 @@ class Sources:
                 else bodies.introduced(self.names, place)
             )
             if body is None and is_definite(head):
-                body = next((one.name for one in self._near(place) if one.kind == "body" and one.name), None)
+                near = (one.name for one in self._near(place) if one.kind == "body" and one.name)
+                body = next((name for name in near if bodies.may_be(name, noun)), None)
             if body:
                 return Speaker(place, body, "organisation", noun, "body", text)
         plural = head.tag_ in ("NNS", "NNPS")
