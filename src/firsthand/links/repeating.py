@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from firsthand.links.briefs import Briefs
+from firsthand.links.briefs import Briefs, Paper
 from firsthand.links.shelf import Brief
 from firsthand.links.values import figures
 
@@ -19,6 +19,9 @@ TELLING = 2.0
 UNLIKELY = 3.0
 """Distinction of a number to which two bodies do not come even where both count: "1,650"."""
 
+Number = Decimal | tuple[Decimal | None, Decimal | None] | None
+"""The one number that a claim names, else its ends."""
+
 Places = Mapping[str, list[tuple[str, str]]]
 """Key of a body to the claims that go back to it, each with the reason."""
 
@@ -33,25 +36,24 @@ def without_repeating(
     a body's paper is that body. What a page that is no report states in its own name after others
     gave it, and whose it is nobody says, has no origin. ``shown`` gives the name of a body for the reasons.
     """
+    if not places:
+        return {}
     places = _under_one_name(places, shown)
+    briefs = {claim: known.claims[claim] for claim in claims}
     named = {claim for members in places.values() for claim, _ in members}
-    unnamed = [known.claims[claim] for claim in claims if claim not in named]
-    ordered = sorted(places, key=lambda key: (_first(places, key, known), key))
+    unnamed = [brief for claim, brief in briefs.items() if claim not in named]
+    ordered = sorted(places, key=lambda key: (_first(places, key, briefs, known), key))
     kept: dict[str, list[tuple[str, str]]] = {}
+    models: dict[str, _Model] = {}
     for key in ordered:
-        stated = [known.claims[claim] for claim, _ in places[key]]
-        house = next((other for other in kept if _writes_for(key, other, kept[other], known)), None)
-        model = house or next(
-            (
-                other
-                for other in kept
-                if _repeats(stated, other, [known.claims[claim] for claim, _ in kept[other]], known)
-            ),
-            None,
-        )
+        stated = [briefs[claim] for claim, _ in places[key]]
+        house = next((other for other, model in models.items() if key in model.authors), None)
+        model = house or next((other for other in kept if _repeats(stated, models[other], known)), None)
         if model is None:
             if not _takes_up(stated, unnamed, known):
                 kept[key] = list(places[key])
+                models[key] = _Model(key)
+                models[key].take(stated, known)
             continue
         because = (
             f"{shown(key)} wrote the paper of {shown(model)}"
@@ -59,7 +61,55 @@ def without_repeating(
             else f"{shown(key)} gives the number that {shown(model)} gave before, and does not say to have counted"
         )
         kept[model] += [(claim, because) for claim, _ in places[key]]
+        models[model].take(stated, known)
     return kept
+
+
+class _Model:
+    """A body to which claims of a figure go back, and which others may only repeat."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        self.authors: set[str] = set()  # who wrote the papers of the body that stand in the figure
+        self._new: list[Brief] = []
+        self._given: dict[Number, str] = {}
+        self._given_itself: dict[Number, str] = {}
+        self._digits: dict[tuple[str, str], str] = {}
+
+    def take(self, claims: list[Brief], known: Briefs) -> None:
+        """Add claims that go back to the body."""
+        self._new += claims
+        papers = (known.papers[brief.document] for brief in claims)
+        self.authors.update(
+            author for paper in papers if paper.outlet == self.key for author in paper.authors
+        )
+
+    def since(self, brief: Brief, known: Briefs) -> str | None:
+        """Return the day on which the number of a claim was given first, None where it was not or no day is known.
+
+        It was given in a document of the body itself; or it is so seldom that what others say of it will do for a paper
+        that states it without a source.
+        """
+        self._read(known)
+        anywhere = brief.distinction >= UNLIKELY and _is_own(brief, known)
+        days = [(self._given if anywhere else self._given_itself).get(_number(brief))]
+        if brief.point and self._digits:
+            days.append(self._digits.get((brief.kind, figures(brief.point))))
+        return min(filter(None, days), default=None)
+
+    def _read(self, known: Briefs) -> None:
+        for brief in self._new:
+            published = known.papers[brief.document].published
+            if published is None:
+                continue
+            number = _number(brief)
+            self._given[number] = min(published, self._given.get(number, published))
+            if _is_own(brief, known):
+                self._given_itself[number] = min(published, self._given_itself.get(number, published))
+                if brief.point:
+                    shown = brief.kind, figures(brief.point)
+                    self._digits[shown] = min(published, self._digits.get(shown, published))
+        self._new = []
 
 
 def _under_one_name(places: Places, shown: Callable[[str], str]) -> Places:
@@ -94,31 +144,16 @@ def _is_part(key: str, other: str, shown: Callable[[str], str]) -> bool:
     return " " in key and (other.startswith((f"{key} of ", f"{key} in ")) or other.endswith(f" and {key}"))
 
 
-def _first(places: Places, key: str, known: Briefs) -> tuple[str, str]:
-    return min(known.papers[known.claims[claim].document].order for claim, _ in places[key])
+def _first(places: Places, key: str, briefs: Mapping[str, Brief], known: Briefs) -> tuple[str, str]:
+    return min(known.papers[briefs[claim].document].order for claim, _ in places[key])
 
 
-def _writes_for(key: str, house: str, claims: list[tuple[str, str]], known: Briefs) -> bool:
-    """Whether one of two bodies is the author of a paper of the other that stands in the figure."""
-    papers = [known.papers[known.claims[claim].document] for claim, _ in claims]
-    return any(paper.outlet == house and key in paper.authors for paper in papers)
-
-
-def _repeats(claims: list[Brief], model: str, before: list[Brief], known: Briefs) -> bool:
-    """Whether all of some claims give numbers that another body gave on an earlier day.
-
-    It gave them in a document of its own; or the number is so seldom that what others say of it will do
-    for a paper that states it without a source.
-    """
-    own = [other for other in before if _is_own(other, known)]
+def _repeats(claims: list[Brief], model: _Model, known: Briefs) -> bool:
+    """Whether all of some claims give numbers that another body gave on an earlier day, or their digits with a slip."""
     return all(
         brief.distinction >= LEAST
-        and not _is_made(brief, model, known)
-        and any(
-            (_number(brief) == _number(other) or _slipped(brief, other, known))
-            and _is_later(brief, other, known)
-            for other in (before if brief.distinction >= UNLIKELY and _is_own(brief, known) else own)
-        )
+        and _is_after(known.papers[brief.document], model.since(brief, known))
+        and not _is_made(brief, model.key, known)
         for brief in claims
     )
 
@@ -163,22 +198,19 @@ def _is_made(brief: Brief, model: str, known: Briefs) -> bool:
     return not from_it and not any(model in other.bodies for other in known.claims.of(brief.document))
 
 
-def _number(brief: Brief) -> Decimal | tuple[Decimal | None, Decimal | None] | None:
+def _number(brief: Brief) -> Number:
     return brief.point if brief.point is not None else brief.value
 
 
-def _slipped(brief: Brief, other: Brief, known: Briefs) -> bool:
-    """Whether a number has the digits of one that its maker gave, with the point at another place or two changed."""
-    if not brief.point or not other.point or brief.kind != other.kind or not _is_own(other, known):
-        return False
-    return figures(brief.point) == figures(other.point)
-
-
 def _is_later(brief: Brief, other: Brief, known: Briefs) -> bool:
-    """Whether a claim was published after another one; an encyclopedia without a date was."""
-    paper, model = known.papers[brief.document], known.papers[other.document]
-    if model.published is None:
+    """Whether a claim was published after another one."""
+    return _is_after(known.papers[brief.document], known.papers[other.document].published)
+
+
+def _is_after(paper: Paper, day: str | None) -> bool:
+    """Whether a document was published after a day, where one is known; an encyclopedia without a date was."""
+    if day is None:
         return False
     if paper.published is None:
         return paper.kind == "encyclopedia article"
-    return model.published < paper.published
+    return day < paper.published
