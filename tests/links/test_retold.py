@@ -6,6 +6,7 @@ import pytest
 
 from firsthand.links import Look, between, outline, within
 from firsthand.links.retold import around, numbers_of
+from firsthand.links.themes import of_one_theme
 from firsthand.records import Sheet, Span
 
 from .plain import sheet
@@ -238,3 +239,48 @@ def test_a_number_of_four_figures_makes_one_story_of_two_documents_that_share_a_
         replace(each, voices=replace(each.voices, names=frozenset({"Orlu"}))) for each in (one, other)
     )
     assert [link.kind for link in between(one, other, look=look_at(one, other))] == ["drift"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        # three figures, and people in both: what became of them is what changed on the way
+        (
+            "{318 | count exact 318} [passengers] <were carried to safety>.",
+            "{318 | count exact 318} [women] <had drowned>.",
+            True,
+        ),
+        # things, of which no word says that they are the same ones
+        (
+            "{318 | count exact 318} [wells] <were dug>.",
+            "{318 | count exact 318} [schools] <were closed>.",
+            False,
+        ),
+    ],
+)
+def test_a_seldom_number_is_one_figure_where_both_count_people(first, second, expected):
+    assert bool(told(first, second)) is expected
+
+
+def test_a_count_of_many_people_is_no_private_matter_whoever_met_them():
+    met = "We <spoke> with {318 | count exact 318} [women]."
+    again = "{318 | count exact 318} [women] with whom she <sat>."
+    assert told(met, again)
+
+
+def test_the_dead_of_another_year_are_not_those_of_a_text_without_one():
+    lately = "{38 | count exact 38} [people] <lost their lives> in the course of these events."
+    then = "{38 | count exact 38} [people] were <killed>. ~ 2019"
+    assert not told(lately, then)
+    assert told(lately, then.replace("2019", "2025"))
+
+
+def test_a_publisher_is_named_by_the_rare_words_of_its_name():
+    one, other = sheet([FULL], "a", "2025-05-14"), sheet([FULL], "b", "2025-05-20")
+    body = one.subject._replace(publisher="Vessany Institute of Orthopaedics")
+    paper = other.subject._replace(
+        publisher="The Osmere Herald",
+        voices=replace(other.subject.voices, names=frozenset({"vessany", "orthopaedic", "lindhavn"})),
+    )
+    assert of_one_theme(body, paper) and of_one_theme(paper, body)
+    assert not of_one_theme(body, paper._replace(publisher=body.publisher))

@@ -132,7 +132,7 @@ def _aspects(
     counted = THAN.sub(" ", f"{' '.join(text[:at].split()[-2:])} {shown}")
     measured = f"{measure} {population}" if kind == "money" else measure
     said = set(TOKEN.findall((INSTEAD.sub(" ", text) if "not" in text else text).casefold()))
-    of_people = _are_people(people)
+    are_people = of_people(people)
     clause = forms(terms) or content(text)
     return Aspects(
         what=what - who,
@@ -142,7 +142,7 @@ def _aspects(
         where=content(place) - what - who - clause,
         clause=clause,
         part=PART.search(people) is not None,
-        people=of_people,
+        people=are_people,
         names=names(people),
         places=names(place),
         inside=_places_of(people),
@@ -152,7 +152,7 @@ def _aspects(
         own=bool(said & words("en", "comparing", "own")),
         of_someone=bool(said & words("en", "comparing", "someone")),
         row=_is_row(text),
-        cell=text.count("\t") > 1 and not of_people,
+        cell=text.count("\t") > 1 and not are_people,
         now=bool(said & words("en", "comparing", "now")),
         persons=_persons(text, people),
         sample=bool(said & words("en", "comparing", "sample")),
@@ -286,7 +286,8 @@ def _restricted_by() -> dict[str, list[tuple[int, str]]]:
     return dict(by_word)
 
 
-def _are_people(phrase: str) -> bool:
+def of_people(phrase: str) -> bool:
+    """Return whether a phrase speaks of persons."""
     said = TOKEN.findall(phrase.casefold())
     return not _persons_named().isdisjoint(said) or (bool(said) and said[-1].endswith("ans"))
 

@@ -19,8 +19,8 @@ from firsthand.links.retold import tells_much, told_again
 from firsthand.links.rivals import are_of_one_event, miswritten, of_one_toll
 from firsthand.links.said import Said
 from firsthand.links.series import apart, in_series
-from firsthand.links.terms import form
-from firsthand.links.themes import OF_NUMBER
+from firsthand.links.terms import form, total
+from firsthand.links.themes import OF_NUMBER, UNMISTAKABLE
 from firsthand.links.values import point
 from firsthand.records import Link
 
@@ -36,6 +36,9 @@ COMMON_NUMBER, SELDOM_NUMBER = 1.5, 2.5
 
 ONE_EVENT = 0.66
 """How sure it is that two texts of one story that count nine dead count the same."""
+
+LEAST_TOLD = 2.0
+"""Rarity of the words in which one tells of himself and another one of him, beside a number that is not in every text."""
 
 MISCALCULATED = 0.75
 """How sure it is that a share which a text gives as another word for a ratio, and which is not that ratio, is wrong."""
@@ -95,6 +98,8 @@ def _private(laid: Comparison) -> bool:
         return False
     if laid.one_quotation and (laid.related or laid.clause.shared >= QUOTED):
         return False  # "There were twenty of us to eight beds": the same words of the same person
+    if laid.related and _told_of_another(laid):
+        return False
     if miscopied(laid):
         return False  # what "her place" cost: the words around say whose it was
     if laid.related and not (laid.a.own and laid.b.own) and not (laid.a.of_someone or laid.b.of_someone):
@@ -102,6 +107,15 @@ def _private(laid: Comparison) -> bool:
     if laid.a.of_someone and laid.b.of_someone and laid.a.persons & laid.b.persons:
         return False
     return laid.number < 3 or laid.clause.shared < 0.5 * LONG
+
+
+def _told_of_another(laid: Comparison) -> bool:
+    """Whether many people are counted, or one tells of himself what the other one tells of him in the same words."""
+    if laid.stand != "equal" or not told_again(laid):
+        return False
+    if laid.a.people and laid.b.people and laid.number >= UNMISTAKABLE:
+        return True
+    return laid.a.own != laid.b.own and total(laid.shared | laid.around) >= 10 * LEAST_TOLD
 
 
 def _public(laid: Comparison) -> bool:

@@ -257,7 +257,7 @@ def side_by_side(
         and not (how == "equal" and is_tabled(a, one, b, other))
         and not (how == "equal" and (a.topic & later.around or b.topic & earlier.around))
         and not (how == "equal" and one_story and one.quantity and alone(one.quantity))
-        and not (how != "equal" and earlier.around and later.around)
+        and not (earlier.around and later.around)
     ):
         return None
     against, left_open = _restrictions(a, b, one, other)

@@ -213,6 +213,8 @@ def _in_one_story(a: Outline, b: Outline, shared: int, equal: bool) -> bool:
         seldom = max(a.seldom, b.seldom)
         if (a.toll and a.toll == b.toll) or (seldom >= BY_ITSELF and a.sort == "count"):
             return True
+        if _is_no_chance(a.sort, seldom):
+            return True
         if seldom < OF_NUMBER:
             return False
         if seldom >= SELDOM and shared < TOLD_OF:
@@ -241,6 +243,12 @@ def _in_one_story(a: Outline, b: Outline, shared: int, equal: bool) -> bool:
     if shared >= 10 * OF_DIGITS and (a.parted or b.parted):
         return True
     return shared >= TOLD and shared >= CONTAINED * min(a.least, b.least) - CLOSE
+
+
+def _is_no_chance(sort: str, seldom: float) -> bool:
+    """Whether a number is hardly given twice by chance, or measures something and is not in every text."""
+    measured = sort not in ("count", "share") and not sort.startswith("money")
+    return seldom >= (OF_NUMBER if measured else UNMISTAKABLE)
 
 
 def _one_number(a: Outline, b: Outline) -> bool:

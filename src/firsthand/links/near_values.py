@@ -261,9 +261,11 @@ def _judged(laid: Comparison, one: Quantity, other: Quantity, times: float) -> t
         return "drift", sure
     if laid.stand == "fits":
         return ("update", sure) if _has_grown(laid, one, other) else None
+    if "period" in laid.against:
+        return None  # the totals of two years
     if laid.same_voice or laid.one_series:
         return ("update", sure) if laid.days_apart else None
-    if "period" in laid.against or _lasts(laid.earlier.claim) != _lasts(laid.later.claim):
+    if _lasts(laid.earlier.claim) != _lasts(laid.later.claim):
         return None  # those who were detained, and those who still are
     return ("conflict", sure) if one.kind != "share" else None  # each asked people of its own
 

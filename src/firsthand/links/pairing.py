@@ -94,11 +94,11 @@ def _linked(
             story = tell_one_story(earlier, later, again)
         if story:
             found, left = _compared(laid, related=True, one_story=True)
-    if story and look is not None:
+    if (story or alike) and look is not None:
         linked = {(link.earlier, link.later) for link in found}
         told = _again(look, one, other, found, one_story=True) if again is None else again
         told = [two for two in told if (two[0].claim.id, two[1].claim.id) not in linked]
-        found += _compared(told, related=True, one_story=True)[0]
+        found += _compared(told, related=True, one_story=story)[0]
     if look is not None and (story or alike or not earlier.voices.names.isdisjoint(later.voices.names)):
         beside = _beside(look, one, other, found, related=story or alike)
         found += _compared(beside, related=story or alike, one_story=story)[0]

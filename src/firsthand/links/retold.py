@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from firsthand.lexicon import words
-from firsthand.links.aspects import Aspects
+from firsthand.links.aspects import Aspects, of_people
 from firsthand.links.comparison import Comparison
 from firsthand.links.near_values import sizes_of
 from firsthand.links.outline import Given, given
+from firsthand.links.rivals import is_long_past
 from firsthand.links.terms import content, form, forms, total
 from firsthand.links.themes import BY_ITSELF, OF_NUMBER, SEVERAL, UNMISTAKABLE
 from firsthand.links.values import alone, distinction, point
@@ -21,10 +22,16 @@ from firsthand.records import Claim, Sheet
 MANY = 1000
 """Size from which a round number is set against the same one in another text."""
 
+HUNDRED = 100
+"""Size up to which a count is in many texts, of whatever time they tell."""
+
 BEFORE, AFTER, HEADING = 400, 200, 80
 """Characters before and behind a clause in which its sentence and the one before lie, and of the longest heading."""
 
 SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(A-Z0-9])")
+OF_THEM = re.compile(r"\b(?:who|whose|whom|which|that|where|when|of|in|at|on|from|with|for|by)\b")
+"""Words with which it begins what is said of those who are counted."""
+
 PARAGRAPH = re.compile(r"\n\s*\n")
 
 HERE, ENDS = "A", (".", "!", "?", ":", ";", ",")
@@ -150,9 +157,9 @@ def told_again(laid: Comparison) -> bool:
         return False
     if laid.one_document and (not laid.one_story or of_money):
         return False  # each of several people pays the same fine
-    if "extra" in laid.against or _of_other_things(laid):
+    if "extra" in laid.against or _of_other_things(laid) or (_is_small(laid) and is_long_past(laid)):
         return False
-    if _says_no_more(laid):
+    if _says_no_more(laid) or _of_one_sort(laid):
         return True
     named = {form(name.casefold()) for name in laid.a.persons | laid.b.persons}
     if laid.against == {"whole"} and _of_other_whole(laid, laid.shared - named):
@@ -168,6 +175,44 @@ def told_again(laid: Comparison) -> bool:
     if laid.shared - named or _of_same_people(laid):
         return True
     return total(laid.around - named) >= 10 * OF_CONTEXT and not _of_another_kind(laid)
+
+
+def _of_one_sort(laid: Comparison) -> bool:
+    """Whether two documents of one theme give a seldom number of the same sort of thing: both of people, or neither.
+
+    Of two figures both must count people, and what is around them must have been looked up, or they measure a thing; "eleven" is
+    in every text.
+    """
+    quantity = laid.earlier.claim.quantity
+    if quantity is None or any("\t" in said.claim.text for said in (laid.earlier, laid.later)):
+        return False
+    if quantity.kind == "money":
+        return laid.number > UNMISTAKABLE
+    sorts = {_sort(laid.earlier.claim), _sort(laid.later.claim)}
+    if quantity.kind == "count" and sorts == {True} and laid.number < UNMISTAKABLE:
+        return _is_in_figures(laid) and bool(laid.earlier.around and laid.later.around)
+    if True in sorts:
+        return laid.number >= UNMISTAKABLE and False not in sorts
+    known = laid.number >= UNMISTAKABLE or quantity.kind not in ("count", "share")
+    return len(sorts) == 1 and known and bool(laid.shared or laid.around)
+
+
+def _sort(claim: Claim) -> bool | None:
+    """Whether a claim counts people, by the noun that is counted and not by what is said of it; None where it does not say."""
+    if claim.quantity is None or claim.quantity.kind not in ("count", "share"):
+        return None
+    head = OF_THEM.split(claim.population or claim.whole or "")[0]
+    return of_people(head) if content(head) else None
+
+
+def _is_small(laid: Comparison) -> bool:
+    quantity = laid.earlier.claim.quantity
+    named = point(quantity) if quantity is not None else None
+    return named is not None and named < HUNDRED
+
+
+def _is_in_figures(laid: Comparison) -> bool:
+    return any(map(str.isdigit, laid.earlier.claim.number or laid.later.claim.number or ""))
 
 
 def _says_no_more(laid: Comparison) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from firsthand.lexicon import load, words
 from firsthand.links.aspects import Aspects, is_of_days
-from firsthand.links.comparison import SELDOM, SPEAKING, Comparison, dated, general, share
+from firsthand.links.comparison import SELDOM, SPEAKING, YEAR, Comparison, dated, general, share
 from firsthand.links.said import Said
 from firsthand.links.terms import content, total, weight
 from firsthand.links.tolls import tallied
@@ -41,6 +41,9 @@ EVENT, TOGETHER = 2.0, 400
 WORDED, OF_SHARES, OF_SHARED = Decimal("0.06"), 3.0, 0.35
 """How far, as a part of it, a share in words may lie from the exact one, rarity of the words that they share at least, and how much
 the same is measured."""
+
+LONG_PAST = 2
+"""Years behind which what happened then is hardly what a text without a year tells of."""
 
 MONTH = 30
 """Days from which a paper without a stated time measures at another time than one with it."""
@@ -164,7 +167,24 @@ def are_of_one_event(laid: Comparison) -> bool:
         return False
     if laid.a.of("outcome") != laid.b.of("outcome") or laid.a.sample != laid.b.sample:
         return False
+    if laid.number < SELDOM and is_long_past(laid):
+        return False
     return _same_crowd(laid) and _one_event(laid)
+
+
+def is_long_past(laid: Comparison) -> bool:
+    """Return whether one tells of a year that was over long before the other, which states none, was published.
+
+    That does not count where they share a word that says of what they tell.
+    """
+    if laid.shared or laid.around:
+        return False
+    told = laid.earlier, laid.later
+    for one, other in (told, told[::-1]):
+        stated = dated(one.claim.period)
+        if stated and not dated(other.claim.period) and other.published:
+            return int(other.published[:YEAR]) - int(stated.split("/")[-1][:YEAR]) >= LONG_PAST
+    return False
 
 
 def are_of_one_time(laid: Comparison) -> bool:

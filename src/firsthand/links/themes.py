@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from firsthand.links.aspects import aspects
 from firsthand.links.comparison import SPEAKING, general
+from firsthand.links.rare_names import rare_names
 from firsthand.links.said import Said
 from firsthand.links.terms import forms, weight
 from firsthand.links.values import distinction, point, stand
 from firsthand.links.voices import voice_key
-from firsthand.records import Quantity, Sheet, Subject
+from firsthand.records import Quantity, Sheet, Span, Subject
 
 LEAST = 2
 OF_FEWER, OF_MORE = 0.3, 0.1
@@ -32,6 +34,8 @@ CITING = 1
 def of_one_theme(one: Subject, other: Subject) -> bool:
     """Return whether two documents tell of one thing: they share so many rare names, or one cites a work of the other's publisher."""
     a, b = one.voices.names, other.voices.names
+    if one.publisher != other.publisher:
+        a, b = a | _names_of(one.publisher), b | _names_of(other.publisher)
     fewer, more = sorted((len(a), len(b)))
     if fewer < CITING:
         return False
@@ -39,6 +43,13 @@ def of_one_theme(one: Subject, other: Subject) -> bool:
     if shared >= max(LEAST, OF_FEWER * fewer, OF_MORE * more):
         return True
     return shared >= CITING and (_cites(one, other) or _cites(other, one))
+
+
+@lru_cache(maxsize=1024)
+def _names_of(publisher: str | None) -> frozenset[str]:
+    """The rare names in the name of a publisher: "Forensic", "Anthropology"."""
+    told = f"the {publisher or ''}"
+    return rare_names(told, [Span(0, len(told))])
 
 
 def tell_one_story(one: Sheet, other: Sheet, laid: Iterable[tuple[Said, Said]]) -> bool:
