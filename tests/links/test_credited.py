@@ -70,3 +70,19 @@ def test_a_change_stays_one_though_another_paper_says_the_same_less_plainly(betw
     assert (
         any({piece.passage.document for piece in f.evidence} == {"a", "c"} for f in changes(*papers)) is found
     )
+
+
+def test_a_change_that_goes_on_is_told_with_the_one_that_it_goes_on_from():
+    line = "{90 | count at most 4200} [children in Vessany] will <need treatment for hunger>. : Open Harbour Watch"
+    papers = [
+        released(line.replace("{90", "{Up to 4,200"), "a", "2024-03-11", "Open Harbour Watch", "report"),
+        sheet(
+            [line.replace("{90", "{At least 4,200").replace("at most", "at least")],
+            "b",
+            "2024-03-20",
+            "The Osmere Herald",
+        ),
+        sheet([line.replace("{90", "{More than 4,200").replace("at most", "more than")], "c", "2024-05-02"),
+    ]
+    [finding] = changes(*papers)
+    assert {piece.passage.document for piece in finding.evidence} == {"a", "b", "c"}

@@ -1,7 +1,8 @@
-"""What happened to a figure on its way: drift, updates, conflicts."""
+"""What happened to a figure on its way: drift and updates."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from firsthand.links.case import Case
@@ -11,7 +12,10 @@ from firsthand.links.findings.later import overtaken, taken_back
 from firsthand.links.findings.shown import shown
 from firsthand.links.said import label_of
 from firsthand.links.values import figures, stand
-from firsthand.records import Finding, Link, LinkKind
+from firsthand.records import Finding, Link
+
+Group = tuple[str, tuple[str, ...], list[Link]]
+"""A claim, in which aspects others depart from it, and the links to those that do so in one way."""
 
 TELLING = {
     "value": "the number",
@@ -67,25 +71,71 @@ def drift(case: Case) -> Iterator[Finding]:
     """
     told: dict[tuple[str, tuple[str, ...], str], list[Link]] = defaultdict(list)
     for link, kinds in _changes(case):
-        number = (
-            (case.brief(link.later).shown or link.later).casefold() if set(kinds) <= ALIKE else link.later
-        )
+        number = _number(case, link.later) if set(kinds) <= ALIKE else link.later
         told[case.in_words(link.earlier), kinds, number].append(link)
     moved: dict[tuple[str, str], list[tuple[str, list[Link]]]] = defaultdict(list)
+    groups: list[Group] = []
     for (earlier, kinds, _), links in told.items():
         if set(kinds) <= MOVED and "period" in kinds:
             pair = case.document_of(earlier), case.document_of(links[0].later)
             moved[min(pair), max(pair)].append((earlier, links))
         else:
-            yield _told(case, earlier, kinds, links)
-    for groups in moved.values():
-        if len(groups) >= MANY:
-            yield _all_moved(case, groups)
+            groups.append((earlier, kinds, links))
+    for those in moved.values():
+        if len(those) >= MANY:
+            yield _all_moved(case, those)
             continue
-        for earlier, links in groups:
+        for earlier, links in those:
             if not (_is_of_list(case, earlier) and _is_of_list(case, links[0].later)):
-                yield _told(case, earlier, _kinds(case, links[0]), links)
+                groups.append((earlier, _kinds(case, links[0]), links))
+    for first, further in _chained(case, groups):
+        yield _told_on(case, first, further)
     yield from credited_elsewhere(case)
+
+
+def _number(case: Case, claim: str) -> str:
+    """The number of a claim without what is said of how firm it is: that of "at least 4,200" and of "4,200"."""
+    ends = [end for end in case.brief(claim).value or () if end is not None]
+    return f"{max(ends).normalize():f}" if ends else (case.brief(claim).shown or claim).casefold()
+
+
+def _chained(case: Case, groups: list[Group]) -> Iterator[tuple[Group, list[Group]]]:
+    """Each change that takes up no other one, with those that take it up further on in the same way."""
+    made: dict[str, int] = {}
+    for place, (_, _, links) in enumerate(groups):
+        for link in links:
+            made.setdefault(case.in_words(link.later), place)
+    after: dict[int, list[int]] = defaultdict(list)
+    for place, (earlier, kinds, _) in enumerate(groups):
+        before = made.get(earlier)
+        if before is None or before == place or "value" in (*kinds, *groups[before][1]):
+            continue  # another number is a change of its own
+        if set(groups[before][1]) & set(kinds) - {"source"}:
+            after[before].append(place)
+    taken = {place for places in after.values() for place in places}
+    roots = [place for place in range(len(groups)) if place not in taken]
+    seen: set[int] = set()
+    for place in (*roots, *range(len(groups))):  # those that go round in a ring have no root
+        if place in seen:
+            continue
+        chain = [place]
+        seen.add(place)
+        for each in chain:
+            chain += [further for further in after[each] if further not in seen]
+            seen.update(after[each])
+        yield groups[place], [groups[each] for each in chain[1:]]
+
+
+def _told_on(case: Case, first: Group, further: list[Group]) -> Finding:
+    """What changed from one claim, and how it went on."""
+    finding = _told(case, *first)
+    if not further:
+        return finding
+    later = [links[0].later for _, _, links in further]
+    says = f"{finding.says} Further on it became {listed(dict.fromkeys(shown(case, claim) for claim in later[:SHOWN]))}."
+    model, _, links = first
+    evidence = case.clauses([model, *(link.later for link in links[:SHOWN]), *later[:SHOWN]])
+    return replace(finding, says=says, evidence=evidence)
 
 
 def _is_of_list(case: Case, claim: str) -> bool:
@@ -322,79 +372,3 @@ def _editions(pairs: Collection[tuple[str, str]]) -> Iterator[list[tuple[str, st
         together = together if len(editions) > 2 else [(one, other)]
         told.update(together)
         yield together
-
-
-def conflict(case: Case) -> Iterator[Finding]:
-    """Say which claims about the same thing cannot both be right: one for each number, by preference its maker's own.
-
-    A number that only came about on the way from another one is told as drift.
-    """
-    miscopied = {
-        link.later
-        for link in case.linked("drift")
-        if "value" in link.drift
-        and not case.own(link.later)
-        and case.producer(link.earlier) == case.producer(link.later)
-    }
-    withdrawn = taken_back(case)
-    for links in _by_figure(case, "conflict").values():
-        links = [
-            link
-            for link in links
-            if not any(
-                case.takes_back(claim) or _value(case, claim) in withdrawn
-                for claim in (link.earlier, link.later)
-            )
-        ]
-        if not links:
-            continue
-        claims = sorted(_claims(links), key=lambda claim: not case.own(claim))
-        claims = [_by_its_maker(case, claim) for claim in claims]
-        by_value: dict[object, str] = {}
-        for claim in claims:
-            fits = any(_agree(case, claim, other) for other in by_value.values())
-            if claim not in miscopied and not fits:
-                by_value.setdefault(case.brief(claim).value, claim)
-        if len(by_value) < 2:
-            by_value = {case.brief(claim).value: claim for claim in reversed(claims)}
-        numbers = listed(
-            dict.fromkeys(f"“{case.brief(claim).shown}”" for claim in list(by_value.values())[:SHOWN])
-        )
-        says = f"No number fits {numbers} at once, said of the same thing: {case.brief(next(iter(by_value.values()))).label}."
-        weight = round(0.6 + 0.3 * max(link.weight for link in links), 3)
-        yield Finding("conflict", says, weight, case.clauses(list(by_value.values())[:SHOWN]))
-
-
-def _by_its_maker(case: Case, claim: str) -> str:
-    """The claim of the same figure that gives the same number in its maker's own paper; the claim itself where none does."""
-    if case.own(claim):
-        return claim
-    number = case.brief(claim).value
-    same = (other for other in case.figures[case.place(claim)].claims if case.brief(other).value == number)
-    maker = case.producer(claim)
-    return next((other for other in same if case.own(other) and case.producer(other) == maker), claim)
-
-
-def _value(case: Case, claim: str) -> tuple[str, Decimal | None]:
-    brief = case.brief(claim)
-    return brief.kind, brief.point
-
-
-def _agree(case: Case, one: str, other: str) -> bool:
-    """Whether a link says that two claims are the same or that one came from the other."""
-    return any(link.kind in ("same", "drift") for link in case.links.between(one, other))
-
-
-def _by_figure(case: Case, kind: LinkKind) -> dict[int, list[Link]]:
-    """The links of one kind, gathered by the figure in which both their claims are."""
-    gathered: dict[int, list[Link]] = defaultdict(list)
-    for link in case.linked(kind):
-        if case.place(link.earlier) == case.place(link.later):
-            gathered[case.place(link.earlier)].append(link)
-    return gathered
-
-
-def _claims(links: list[Link]) -> list[str]:
-    """The claims of some links, those of the surest first."""
-    ordered = sorted(links, key=lambda link: (-link.weight, link.earlier, link.later))
-    return list(dict.fromkeys(claim for link in ordered for claim in (link.earlier, link.later)))

@@ -1,0 +1,88 @@
+"""Claims about the same thing of which no number fits all."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from firsthand.links.case import Case
+from firsthand.links.counting import listed
+from firsthand.links.findings.later import taken_back
+from firsthand.records import Finding, Link, LinkKind
+
+SHOWN = 6
+
+
+def conflict(case: Case) -> Iterator[Finding]:
+    """Say which claims about the same thing cannot both be right: one for each number, by preference its maker's own.
+
+    A number that only came about on the way from another one is told as drift.
+    """
+    miscopied = {
+        link.later
+        for link in case.linked("drift")
+        if "value" in link.drift
+        and not case.own(link.later)
+        and case.producer(link.earlier) == case.producer(link.later)
+    }
+    withdrawn = taken_back(case)
+    for links in _by_figure(case, "conflict").values():
+        links = [
+            link
+            for link in links
+            if not any(
+                case.takes_back(claim) or _value(case, claim) in withdrawn
+                for claim in (link.earlier, link.later)
+            )
+        ]
+        if not links:
+            continue
+        claims = sorted(_claims(links), key=lambda claim: not case.own(claim))
+        claims = [_by_its_maker(case, claim) for claim in claims]
+        by_value: dict[object, str] = {}
+        for claim in claims:
+            fits = any(_agree(case, claim, other) for other in by_value.values())
+            if claim not in miscopied and not fits:
+                by_value.setdefault(case.brief(claim).value, claim)
+        if len(by_value) < 2:
+            by_value = {case.brief(claim).value: claim for claim in reversed(claims)}
+        numbers = listed(
+            dict.fromkeys(f"“{case.brief(claim).shown}”" for claim in list(by_value.values())[:SHOWN])
+        )
+        says = f"No number fits {numbers} at once, said of the same thing: {case.brief(next(iter(by_value.values()))).label}."
+        weight = round(0.6 + 0.3 * max(link.weight for link in links), 3)
+        yield Finding("conflict", says, weight, case.clauses(list(by_value.values())[:SHOWN]))
+
+
+def _by_its_maker(case: Case, claim: str) -> str:
+    """The claim of the same figure that gives the same number in its maker's own paper; the claim itself where none does."""
+    if case.own(claim):
+        return claim
+    number = case.brief(claim).value
+    same = (other for other in case.figures[case.place(claim)].claims if case.brief(other).value == number)
+    maker = case.producer(claim)
+    return next((other for other in same if case.own(other) and case.producer(other) == maker), claim)
+
+
+def _value(case: Case, claim: str) -> tuple[str, Decimal | None]:
+    brief = case.brief(claim)
+    return brief.kind, brief.point
+
+
+def _agree(case: Case, one: str, other: str) -> bool:
+    """Whether a link says that two claims are the same or that one came from the other."""
+    return any(link.kind in ("same", "drift") for link in case.links.between(one, other))
+
+
+def _by_figure(case: Case, kind: LinkKind) -> dict[int, list[Link]]:
+    """The links of one kind, gathered by the figure in which both their claims are."""
+    gathered: dict[int, list[Link]] = defaultdict(list)
+    for link in case.linked(kind):
+        if case.place(link.earlier) == case.place(link.later):
+            gathered[case.place(link.earlier)].append(link)
+    return gathered
+
+
+def _claims(links: list[Link]) -> list[str]:
+    """The claims of some links, those of the surest first."""
+    ordered = sorted(links, key=lambda link: (-link.weight, link.earlier, link.later))
+    return list(dict.fromkeys(claim for link in ordered for claim in (link.earlier, link.later)))
