@@ -10,6 +10,7 @@ from firsthand.links.briefs import Paper
 from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
 from firsthand.links.findings.shown import shown
+from firsthand.links.findings.stale import AS_OF, carried_on, replaced
 from firsthand.links.looks import phrases
 from firsthand.links.sentences import paragraph, sentence
 from firsthand.links.shelf import Brief
@@ -17,8 +18,6 @@ from firsthand.links.terms import content, overlap
 from firsthand.records import Finding, Link, Passage, Quantity, Span
 
 SHOWN = 6
-
-AS_OF = re.compile(r"\bas of\b", re.IGNORECASE)
 
 THAT_NUMBER = re.compile(r"\b(?:that|this|the) (?:number|figure|total|count|toll|estimate)\b")
 """Words for a number that stands before."""
@@ -40,12 +39,19 @@ def old_as_new(case: Case) -> Iterator[Finding]:
     for claim, (old, new) in overtaken(case).items():
         says = f"{shown(case, claim)} is given as of now, but it is an earlier value of the series: {shown(case, new)} was known before."
         yield Finding("old as new", says, 0.68, case.clauses((old, new, claim)))
+    told = overtaken(case)
+    for claim, old in carried_on(case, lambda brief: _is_of_now(case, brief, plainly=True)):
+        if claim not in told:
+            says = f"{shown(case, claim)} is given as of now, but in its maker's own paper it is a value of {(case.claim(old).period or '')[:4]}."
+            yield Finding("old as new", says, 0.66, case.clauses((old, claim)))
 
 
 def overtaken(case: Case) -> dict[str, tuple[str, str]]:
     """Return the claims that give an earlier value as of now, each with that value's claim and the one that replaced it."""
     if case.overtaken is None:
         case.overtaken = dict(_given_as_of_now(case))
+        for claim, found in replaced(case, lambda brief: _is_of_now(case, brief)):
+            case.overtaken.setdefault(claim, found)
     return case.overtaken
 
 
@@ -71,6 +77,16 @@ def _given_as_of_now(case: Case) -> Iterator[tuple[str, tuple[str, str]]]:
         if pairs and (_as_of_now(case, case.brief(claim)) or _as_of(case, claim)):
             old, new = min(pairs)
             yield claim, (case.in_words(old), case.in_words(new))
+
+
+def _is_of_now(case: Case, brief: Brief, *, plainly: bool = False) -> bool:
+    """Whether a claim is said as of now, or as of a stated time, and of a document that has a date."""
+    if case.takes_back(brief.id):
+        return False
+    around = _around(case, brief)
+    if (case.claim(brief.id).period and AS_OF.search(around)) or phrases("present").search(around):
+        return True
+    return not plainly and _as_of_now(case, brief)
 
 
 def _overtaken(case: Case, old: str, new: str, claim: str) -> bool:
@@ -99,11 +115,16 @@ def _as_of(case: Case, claim: str) -> str | None:
 
 def _as_of_now(case: Case, brief: Brief) -> bool:
     """Whether the words tell of the present and name no time of the count."""
-    text = case.document(brief.document).text
-    around = sentence(text, brief.span).of(text)
-    if phrases("present").search(around):
+    if phrases("present").search(_around(case, brief)):
         return True
-    return case.claim(brief.id).period is None and TENSE.search(brief.span.of(text)) is not None
+    stated = case.claim(brief.id)
+    return stated.period is None and TENSE.search(stated.text) is not None
+
+
+def _around(case: Case, brief: Brief) -> str:
+    """The sentence in which a claim stands."""
+    text = case.document(brief.document).text
+    return sentence(text, brief.span).of(text)
 
 
 def taken_back(case: Case) -> frozenset[tuple[str, Decimal | None]]:

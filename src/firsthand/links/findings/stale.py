@@ -1,0 +1,150 @@
+"""Values given as of now that their maker had replaced, or that are of another year, where no link says so."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from firsthand.lexicon import words
+from firsthand.links.aspects import STATUS, Aspects, aspects
+from firsthand.links.case import Case
+from firsthand.links.comparison import dated, general
+from firsthand.links.looks import phrases
+from firsthand.links.shelf import Brief
+from firsthand.links.terms import forms, overlap, total
+from firsthand.records import Claim
+
+AS_OF = re.compile(r"\bas of\b", re.IGNORECASE)
+
+TELLING = 1.0
+"""Distinction of a number from which another house has it from who gave it before."""
+
+MODELS, EDITIONS = 3, 60
+"""Claims of a maker from which a value may have been taken, and documents of a house among which the next value is looked for."""
+
+SERIES, CONTAINED = 30, 0.6
+"""Rarity, in tenths, of the words that two values of one series share, and how many of the words of one are the other's."""
+
+
+def replaced(case: Case, as_of_now: Callable[[Brief], bool]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield claims of a value as of now that the house from which it is had replaced by then, with its old and its new value."""
+    houses: dict[str | None, list[str]] = defaultdict(list)
+    for document, paper in case.known.papers.items():
+        houses[paper.outlet].append(document)
+    for same, own in _of_one_number(case):
+        for claim in same if own else ():
+            if not as_of_now(claim):
+                continue
+            for old in own:
+                documents = houses[case.known.papers[old.document].outlet]
+                new = _replaced_by(case, old, claim, documents) if len(documents) <= EDITIONS else None
+                if new is not None:
+                    yield claim.id, (case.in_words(old.id), case.in_words(new.id))
+                    break
+
+
+def carried_on(case: Case, as_of_now: Callable[[Brief], bool]) -> Iterator[tuple[str, str]]:
+    """Yield claims of a value as of now that in its maker's own paper is one of an earlier year, with that one."""
+    for same, own in _of_one_number(case):
+        first = next((old for old in own if _year(case.claim(old.id).period)), None)
+        if first is None or aspects(case.claim(first.id)).of("outcome"):
+            continue
+        of = _year(case.claim(first.id).period)
+        for claim in same:
+            stated = case.claim(claim.id).period
+            now = _year(stated) or _year(case.known.papers[claim.document].published)
+            if claim.document != first.document and now > of and as_of_now(claim):
+                yield claim.id, case.in_words(first.id)
+
+
+def _year(time: str | None) -> int:
+    """The year of a time that is no span of several; 0 where none is said."""
+    return int(time[:4]) if time and time[:4].isdigit() and "/" not in time else 0
+
+
+def _of_one_number(case: Case) -> Iterator[tuple[list[Brief], list[Brief]]]:
+    """The claims of each figure that give one telling count, in several houses, and those of them that are their maker's own."""
+    papers = case.known.papers
+    for figure in case.figures:
+        if len(figure.claims) < 2:
+            continue
+        by_value: dict[object, list[Brief]] = defaultdict(list)
+        for claim in figure.claims:
+            brief = case.brief(claim)
+            if brief.kind == "count" and brief.value is not None and brief.distinction >= TELLING:
+                by_value[brief.value].append(brief)
+        for same in by_value.values():
+            own = [brief for brief in same if case.own(brief.id)] if len(same) > 1 else []
+            if len({papers[brief.document].outlet for brief in same}) > 1:
+                own.sort(key=lambda brief: (_when(case, brief), brief.id))
+                yield same, own[:MODELS]
+
+
+def _replaced_by(case: Case, old: Brief, claim: Brief, documents: list[str]) -> Brief | None:
+    """The last value that the house of an old one gave of the same series before a claim repeats the old one."""
+    papers = case.known.papers
+    since = _when(case, old)
+    until = max(papers[claim.document].published or "", case.claim(claim.id).period or "")
+    if papers[old.document].outlet == papers[claim.document].outlet or not since or since >= until:
+        return None
+    found = [
+        brief
+        for document in documents
+        if (papers[document].published or "9999") <= until
+        for brief in case.known.claims.of(document)
+        if brief.kind == old.kind
+        and brief.value != old.value
+        and since < _when(case, brief) <= until
+        and case.own(brief.id)
+        and _of_one_series(case, old, brief)
+    ]
+    return max(found, key=lambda brief: _how_well(case, brief), default=None)
+
+
+def _how_well(case: Case, brief: Brief) -> tuple[bool, str, float, str]:
+    """How plainly a claim says how many there are by then: "still", "as of", the latest, the most telling number."""
+    text = case.claim(brief.id).text
+    now = phrases("present").search(text) or AS_OF.search(text)
+    return now is not None, _when(case, brief), brief.distinction, brief.id
+
+
+def _when(case: Case, brief: Brief) -> str:
+    """The day of which a value is, or on which its document was published."""
+    period = case.claim(brief.id).period or ""
+    return (
+        period if dated(period) and "/" not in period else case.known.papers[brief.document].published or ""
+    )
+
+
+def _of_one_series(case: Case, old: Brief, new: Brief) -> bool:
+    """Whether two counts are of the same thing at two times: all to whom one thing happened, or all of one kind."""
+    one, other = case.claim(old.id), case.claim(new.id)
+    a, b = aspects(one), aspects(other)
+    if new.change or new.parted or _is_part(one) != _is_part(other) or b.denies or b.of("extra"):
+        return False
+    if a.of("sex") != b.of("sex") or a.of("age") != b.of("age") or a.names ^ b.names or a.places ^ b.places:
+        return False
+    befell = a.of("outcome") - STATUS
+    if befell or b.of("outcome") - STATUS:
+        return befell == b.of("outcome") - STATUS and not _more(a, b)
+    shared = overlap(_said(a), _said(b))
+    return total(_said(a) & _said(b)) >= SERIES and shared.containment >= CONTAINED and not _more(a, b)
+
+
+def _said(found: Aspects) -> frozenset[str]:
+    return found.who | found.what
+
+
+def _more(a: Aspects, b: Aspects) -> bool:
+    """Whether the people of one are restricted by words that the other one does not have."""
+    plain = general() | _plain()
+    return bool((a.who - plain) - b.topic) and bool((b.who - plain) - a.topic)
+
+
+def _is_part(claim: Claim) -> bool:
+    return bool(claim.whole)
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return forms(words("en", "comparing", "tallying"))
