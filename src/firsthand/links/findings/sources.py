@@ -1,10 +1,9 @@
 """Where figures come from: one origin behind many documents."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as Keys
 from functools import partial
-from itertools import chain
 
 from firsthand.links.briefs import Paper
 from firsthand.links.case import Case
@@ -142,13 +141,14 @@ def _repeated(case: Case) -> dict[str, list[list[str]]]:
     found: dict[str, dict[object, list[str]]] = defaultdict(dict)
     numbers = _by_number(case)
     for figure in case.figures:
+        documents = set(map(case.document_of, figure.claims)) if figure.origins else set()
         for origin in figure.origins:
             if not is_name(origin.name) or not _says_whose(case, origin):
                 continue
             usual = _usual(case, origin)
-            alike = numbers.get(usual, ())
+            alike = numbers.get(usual, {})
             most = max(1, len(found[origin.name].get(usual, ())))
-            if len(set(map(case.document_of, chain(figure.claims, alike)))) > most:
+            if len(alike) + len(documents - alike.keys()) > most:
                 first = _one_each(case, origin, figure, alike)
                 if len(first) > most:
                     found[origin.name][usual] = first
@@ -162,12 +162,12 @@ def _repeated(case: Case) -> dict[str, list[list[str]]]:
     return {name: sorted(figures.values(), key=rank) for name, figures in found.items()}
 
 
-def _by_number(case: Case) -> dict[object, list[str]]:
-    """The claims with a number to which two texts hardly come by chance, by its kind and the number."""
-    found: dict[object, list[str]] = defaultdict(list)
+def _by_number(case: Case) -> dict[object, dict[str, list[str]]]:
+    """The claims with a number to which two texts hardly come by chance, by its kind and the number, and by document."""
+    found: dict[object, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for brief in case.known.claims.values():
         if brief.distinction >= TELLING and brief.point is not None and not brief.change:
-            found[_number(case, brief.id)].append(brief.id)
+            found[brief.kind, brief.point][brief.document].append(brief.id)
     return found
 
 
@@ -203,10 +203,10 @@ def _usual(case: Case, origin: Origin) -> object:
     return Counter(_number(case, claim) for claim in origin.claims).most_common(1)[0][0]
 
 
-def _one_each(case: Case, origin: Origin, figure: Figure, alike: Iterable[str]) -> list[str]:
+def _one_each(case: Case, origin: Origin, figure: Figure, alike: Mapping[str, Sequence[str]]) -> list[str]:
     """The first claim of an origin in each document, also where nobody is named, the earliest document first.
 
-    Where others contradict it, only its usual number counts. ``alike`` are all claims with that number: those of
+    Where others contradict it, only its usual number counts. ``alike`` are all claims with that number by document: those of
     documents that have other things from the origin, or from these, and name nobody else, are the same figure.
     """
     elsewhere = {claim for other in figure.origins if other is not origin for claim in other.claims}
@@ -222,9 +222,13 @@ def _one_each(case: Case, origin: Origin, figure: Figure, alike: Iterable[str]) 
             else claim in origin.claims or _number(case, claim) in numbers
         )
     ]
-    others = [claim for claim in alike if case.producer(claim) in (None, origin.name)]
-    near = frozenset().union(*map(case.beside, case.documents_of(stating) if others else ()))
-    stating += [claim for claim in others if case.document_of(claim) in near]
+    near = frozenset().union(*map(case.beside, case.documents_of(stating) if alike else ()))
+    stating += [
+        claim
+        for document in near & alike.keys()
+        for claim in alike[document]
+        if case.producer(claim) in (None, origin.name)
+    ]
     ordered = sorted(
         set(stating),
         key=lambda claim: (
