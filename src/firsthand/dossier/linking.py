@@ -4,7 +4,7 @@ from firsthand import ledger, links
 from firsthand.dossier.comparing import compared
 from firsthand.dossier.garbage import seldom_searched
 from firsthand.dossier.intake import Progress, Watch
-from firsthand.dossier.settling import shared
+from firsthand.dossier.settling import crew_of
 
 
 def compare(store: ledger.Ledger, watch: Watch) -> None:
@@ -27,5 +27,5 @@ def compare(store: ledger.Ledger, watch: Watch) -> None:
 
 def settle(store: ledger.Ledger) -> None:
     """Work out figures, origins and findings of all that is compared anew and keep them in the place of the earlier ones."""
-    with seldom_searched(), shared(store) as share:
-        store.settle(*links.settle(store, share))
+    with seldom_searched(), crew_of(store) as crew:
+        store.settle(*links.settle(store, crew))

@@ -1,8 +1,8 @@
 """The findings of a dossier worked out by several processes at once, where it holds many documents.
 
-Each process reads the dossier and gathers its figures for itself. The first one, which alone writes, tells the
-others one kind of findings after another, and works out kinds itself meanwhile. What comes back is put in the
-order of the kinds: it is the same as if one process did it all. Another process is this module:
+Each process reads a part of the documents and makes a part of the figures, and is told what the others made. Then
+the first one, which alone writes, tells the others one kind of findings after another, and works out kinds itself
+meanwhile. What comes back is put in the order of the kinds: it is the same as if one process did it all. Another process is this module:
 
     python -m firsthand.dossier.settling
 """
@@ -13,6 +13,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from threading import Thread
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,7 +22,7 @@ from firsthand.dossier.garbage import seldom_searched
 from firsthand.dossier.processes import BROKEN, Pipes, Task, at_once, process, received, send, told
 
 MANY = 1000
-"""Documents from which on another process is started: it gathers all figures before it works out a finding."""
+"""Documents from which on another process is started: it needs half a second to get ready."""
 
 MOST = 3
 """Processes at once; each holds some 150 MB of a dossier of 100,000 claims."""
@@ -44,22 +45,88 @@ stand together need the same of the dossier."""
 DECODER = msgspec.msgpack.Decoder(list[list[links.Packed]])
 
 
+MADE = msgspec.msgpack.Decoder(tuple[int, list[bytes]])
+"""How many things another process knows, and what it made of its part of them."""
+
+PARTS = msgspec.msgpack.Decoder(list[bytes])
+
+
+class Place(NamedTuple):
+    """Which of how many processes one is; the first one, which alone writes, is 0."""
+
+    number: int
+    of: int
+
+    def made(self, count: int, work: Callable[[range], bytes]) -> list[bytes]:
+        """Return what is made of its part of so many things, some at a time."""
+        part = range(self.number * count // self.of, (self.number + 1) * count // self.of)
+        return list(links.one_by_one(len(part), lambda some: work(part[some.start : some.stop])))
+
+
 @contextmanager
-def shared(store: ledger.Ledger) -> Iterator[links.Share]:
-    """Give what shares the kinds of findings out among this process and others, where the dossier is worth others."""
+def crew_of(store: ledger.Ledger) -> Iterator[links.Crew]:
+    """Give what shares the work out among this process and others, where the dossier is worth others."""
     processes = at_once(MOST) if store.count("documents") >= MANY else 1
     if processes == 1:
-        yield links.alone
+        yield links.ALONE
         return
+    with ExitStack() as all_of_them:
+        others: dict[int, Pipes] = {}
+        for number in range(1, processes):
+            with suppress(OSError):  # no process can be started: this one does it all
+                pipes = all_of_them.enter_context(process(__name__, store))
+                send(pipes.questions, msgspec.msgpack.encode(Place(number, processes)))
+                others[number] = pipes
+        yield links.Crew(partial(_parts, others, processes), partial(_kinds, others))
+
+
+def _parts(
+    others: dict[int, Pipes], processes: int, count: int, work: Callable[[range], bytes]
+) -> Iterator[bytes]:
+    """What each process makes of its part of so many things; each other one is told all of it. One that broke down is left out."""
+    made: dict[int, list[bytes]] = {}
+
+    def receive(number: int) -> None:
+        with suppress(*BROKEN):
+            known, part = MADE.decode(received(others[number].answers))
+            if known == count:
+                made[number] = part
+
+    waiting = [Thread(target=receive, args=(number,), daemon=True) for number in others]
+    for thread in waiting:
+        thread.start()
+    made[0] = Place(0, processes).made(count, work)
+    for thread in waiting:
+        thread.join()
+    for number in [number for number in others if number not in made]:
+        del others[number]
+    missing = (number for number in range(processes) if number not in made)
+    made |= {number: Place(number, processes).made(count, work) for number in list(missing)}
+    everything = [part for number in range(processes) for part in made.pop(number)]
+    for number in list(others):
+        try:
+            send(others[number].questions, msgspec.msgpack.encode(everything))
+        except BROKEN:
+            del others[number]
+    return _one_after_another(everything)
+
+
+def _one_after_another(parts: list[bytes]) -> Iterator[bytes]:
+    """Parts, none of which is held when it was given away."""
+    parts.reverse()
+    while parts:
+        yield parts.pop()
+
+
+def _kinds(
+    others: dict[int, Pipes], work: Callable[[str], list[links.Packed]]
+) -> Iterator[list[links.Packed]]:
+    """The findings of each kind: this process works out some kinds, and others do others meanwhile."""
     kinds = _Kinds()
-    with ExitStack() as others:
-        asking: list[Thread] = []
-        with suppress(OSError):  # no process can be started: this one does it all
-            for _ in range(processes - 1):
-                pipes = others.enter_context(process(__name__, store))
-                asking.append(Thread(target=kinds.ask, args=(pipes,), daemon=True))
-                asking[-1].start()
-        yield partial(kinds.found, asking)
+    asking = [Thread(target=kinds.ask, args=(pipes,), daemon=True) for pipes in others.values()]
+    for thread in asking:
+        thread.start()
+    return kinds.found(asking, work)
 
 
 class _Kinds:
@@ -110,11 +177,18 @@ def _settle_for_another(task: Task, pipes: Pipes) -> None:
         ledger.open_dossier(Path(task.path), writable=False, key=task.key) as store,
         suppress(EOFError),
     ):
-        case = links.case_of(store)
+        place = msgspec.msgpack.decode(received(pipes.questions), type=Place)
+        case = links.case_of(store, partial(_our_part, pipes, place))
         while True:
             kinds = msgspec.msgpack.decode(received(pipes.questions), type=tuple[str, ...])
             found = [links.found(case, kind) for kind in kinds]
             send(pipes.answers, msgspec.msgpack.encode(found))
+
+
+def _our_part(pipes: Pipes, place: Place, count: int, work: Callable[[range], bytes]) -> Iterator[bytes]:
+    """What all processes make of so many things, our part of it made here."""
+    send(pipes.answers, msgspec.msgpack.encode((count, place.made(count, work))))
+    return _one_after_another(PARTS.decode(received(pipes.questions)))
 
 
 if __name__ == "__main__":

@@ -14,28 +14,29 @@ from firsthand.links.lookup import keys
 from firsthand.links.meeting import akin, choosing
 from firsthand.links.outline import outline
 from firsthand.links.pairing import between, within
+from firsthand.links.parts import one_by_one
 from firsthand.links.passages import passages, shared
 from firsthand.links.ranking import Packed
 from firsthand.links.retold import Look
 from firsthand.links.sentences import sentence
-from firsthand.links.settle import Share, alone, case_of, found, settle, without_witnesses, witnesses
+from firsthand.links.settle import ALONE, Crew, case_of, found, settle, without_witnesses, witnesses
 from firsthand.links.spoken import spoken
 from firsthand.links.stories import Story, kept_story, story, story_of
 from firsthand.links.view import View
 from firsthand.links.voices import is_name, voice_key, voices
 
 __all__ = [
+    "ALONE",
     "FIGURE",
     "FINDINGS",
     "ORIGIN",
+    "Crew",
     "Look",
     "Packed",
-    "Share",
     "Story",
     "View",
     "Whose",
     "akin",
-    "alone",
     "between",
     "case_of",
     "choosing",
@@ -48,6 +49,7 @@ __all__ = [
     "kept_story",
     "keys",
     "laid",
+    "one_by_one",
     "outline",
     "passages",
     "sentence",

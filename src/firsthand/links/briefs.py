@@ -2,17 +2,19 @@
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+import msgspec
 from msgspec import structs
 
 from firsthand.links.decided import Decided
 from firsthand.links.labels import label
 from firsthand.links.looks import Looks, looks
 from firsthand.links.makers import is_body, is_office, is_outlet
+from firsthand.links.parts import Parts, one_by_one
 from firsthand.links.resting import Numbers, Resting, resting
-from firsthand.links.shelf import Brief, Shelf, packed, unpacked
+from firsthand.links.shelf import ENCODER, Brief, Shelf, packed, unpacked
 from firsthand.links.shortened import shortened
 from firsthand.links.values import distinction, point
 from firsthand.links.view import View
@@ -83,10 +85,27 @@ class Briefs:
     resting: Resting = field(default_factory=Resting)
 
 
-def briefs(view: View, word: Decided) -> Briefs:
+class Read(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What was read of one document: it in short, who stands behind whom, its claims, packed, and the keys of those in them.
+
+    ``public`` are those who speak in public, ``private`` witnesses, ``cited`` the bodies.
+    """
+
+    paper: Paper
+    voices: Voices
+    claims: msgspec.Raw
+    public: frozenset[str]
+    private: frozenset[str]
+    cited: frozenset[str]
+
+
+READ = msgspec.msgpack.Decoder(list[Read])
+
+
+def briefs(view: View, word: Decided, parts: Parts = one_by_one) -> Briefs:
     """Read a dossier once, one document at a time, and return what settling needs of all of it.
 
-    ``word`` is what people decided about who stands behind whom.
+    ``word`` is what people decided about who stands behind whom; ``parts`` may have others read some of the documents.
     """
     known: dict[str, Voices] = {}
     papers: dict[str, Paper] = {}
@@ -95,20 +114,16 @@ def briefs(view: View, word: Decided) -> Briefs:
     public: set[str] = set()
     private: set[str] = set()
     cited: set[tuple[str, str]] = set()
-    for name in sorted(document.id for document in view.documents()):
-        sheet = view.part(name)
-        known[name] = word.voices(sheet.voices)
-        papers[name] = _paper(sheet.document, looks(view.document(name)))
-        for step in (step for claim in sheet.claims for step in claim.chain if step.name):
-            if step.role in PUBLIC or step.role == "witness":
-                (public if step.role in PUBLIC else private).add(voice_key(step.name or ""))
-            if step.role in BODIES:
-                cited.add((voice_key(step.name or ""), name))
-        made = [_brief(claim) for claim in sheet.claims if not claim.rejected]
-        numbers.add(
-            name, ((brief.kind, brief.point, brief.distinction) for brief in made if not brief.change)
-        )
-        pages.append(packed(made))
+    names = sorted(document.id for document in view.documents())
+    for read in _all_read(view, names, parts):
+        name = read.paper.id
+        known[name], papers[name] = word.voices(read.voices), read.paper
+        public |= read.public
+        private |= read.private
+        cited.update((key, name) for key in read.cited)
+        pages.append(bytes(read.claims))
+        made = (brief for brief in unpacked(pages[-1]) if not brief.change)
+        numbers.add(name, ((brief.kind, brief.point, brief.distinction) for brief in made))
     everywhere = _agreed(known.values())
     spoken = {key for key, _ in cited}.union(voice.key for each in known.values() for voice in each.named)
     short = shortened(
@@ -130,6 +145,27 @@ def briefs(view: View, word: Decided) -> Briefs:
     own = [each for each in given if each[1] and papers[each[0]].kind in GIVING]
     rests = resting(numbers, own, given)
     return Briefs(Shelf(complete), papers, frozenset(public - private), together, by_others, rests)
+
+
+def _all_read(view: View, names: Sequence[str], parts: Parts) -> Iterator[Read]:
+    def work(places: range) -> bytes:
+        return ENCODER.encode([_read(view, names[place]) for place in places])
+
+    for part in parts(len(names), work):
+        yield from READ.decode(part)
+
+
+def _read(view: View, name: str) -> Read:
+    sheet = view.part(name)
+    steps = [(step.role, voice_key(step.name)) for claim in sheet.claims for step in claim.chain if step.name]
+    return Read(
+        _paper(sheet.document, looks(view.document(name))),
+        sheet.voices,
+        msgspec.Raw(packed([_brief(claim) for claim in sheet.claims if not claim.rejected])),
+        frozenset(key for role, key in steps if role in PUBLIC),
+        frozenset(key for role, key in steps if role == "witness"),
+        frozenset(key for role, key in steps if role in BODIES),
+    )
 
 
 def _agreed(found: Iterable[Voices]) -> Voices:

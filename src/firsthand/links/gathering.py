@@ -3,14 +3,18 @@
 from array import array
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterator
+from itertools import chain
 from zlib import compress, decompress
 
 import msgspec
 
+from firsthand.links.parts import Parts, one_by_one
 from firsthand.links.shelf import ENCODER, Shelf
 from firsthand.records import Figure
 
 DECODER = msgspec.msgpack.Decoder(list[Figure])
+RAW = msgspec.msgpack.Decoder(list[msgspec.Raw])
+ONE = msgspec.msgpack.Decoder(Figure)
 
 TOGETHER = 32
 """Figures that are packed together."""
@@ -28,8 +32,14 @@ class Figures:
     All are gone through in the order of the shelf, in which related documents stand beside each other.
     """
 
-    def __init__(self, shelf: Shelf, leader: "array[int]", make: Callable[[tuple[str, ...]], Figure]) -> None:
-        """Make a figure of the claims of each leader, given as ids and sorted."""
+    def __init__(
+        self,
+        shelf: Shelf,
+        leader: "array[int]",
+        make: Callable[[tuple[str, ...]], Figure],
+        parts: Parts = one_by_one,
+    ) -> None:
+        """Make a figure of the claims of each leader, given as ids and sorted; others may make a part of them."""
         self._shelf = shelf
         self._places = _numbered(leader)
         self._makers = array("I", bytes(4 * len(leader)))
@@ -37,7 +47,7 @@ class Figures:
         self._named = bytearray(max(self._places, default=-1) + 1)
         self._open: OrderedDict[int, list[Figure]] = OrderedDict()
         self._where = array("I", bytes(4 * len(self._named)))
-        made = self._made(leader, make)
+        made = self._made(leader, make, parts)
         self._count = len(made)
         self._packs = [_packed(made[n : n + TOGETHER]) for n in range(0, len(made), TOGETHER)]
 
@@ -69,26 +79,41 @@ class Figures:
         """Whether any origin of a claim's figure is named."""
         return bool(self._named[self.place(claim)])
 
-    def _made(self, leader: "array[int]", make: Callable[[tuple[str, ...]], Figure]) -> list[bytes]:
+    def _made(
+        self, leader: "array[int]", make: Callable[[tuple[str, ...]], Figure], parts: Parts
+    ) -> list[bytes]:
         """Every figure as bytes: made in the order of the documents, whose claims are then at hand."""
         several: dict[int, list[int]] = defaultdict(list)
         for claim, first in enumerate(leader):
             if claim != first:
                 several[first].append(claim)
+        shelf, documents = self._shelf, self._shelf.documents()
+
+        def group(first: int) -> tuple[str, ...]:
+            return tuple(shelf.ids[number] for number in (first, *several.get(first, ())))
+
+        def firsts(document: str) -> list[int]:
+            return [number for number in shelf.numbers(document) if leader[number] == number]
+
+        def work(places: range) -> bytes:
+            found = []
+            for place in places:
+                shelf.of(documents[place])  # to be at hand
+                found += [make(group(first)) for first in firsts(documents[place])]
+            return ENCODER.encode(found)
+
         made: list[bytes] = []
         names: dict[str | None, int] = {None: 0}
-        ids = self._shelf.ids
-        for _, briefs in self._shelf.by_document():
-            for first in [self._shelf.number(brief.id) for brief in briefs]:
-                if leader[first] != first:
-                    continue
-                group = tuple(ids[number] for number in (first, *several.get(first, ())))
+        all_firsts = chain.from_iterable(map(firsts, documents))
+        for part in parts(len(documents), work):
+            for raw, first in zip(RAW.decode(part), all_firsts, strict=False):
                 self._where[self._places[first]] = len(made)
-                made.append(ENCODER.encode(figure := make(group)))
+                made.append(bytes(raw))
+                figure = ONE.decode(raw)
                 self._named[self._places[first]] = bool(figure.origins)
                 for origin in figure.origins:
                     for each in origin.claims:
-                        self._makers[self._shelf.number(each)] = names.setdefault(origin.name, len(names))
+                        self._makers[shelf.number(each)] = names.setdefault(origin.name, len(names))
         self._names = list(names)
         return made
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import chain
+from typing import NamedTuple
 
 from firsthand.links.briefs import Briefs, briefs
 from firsthand.links.case import Case
@@ -14,40 +15,51 @@ from firsthand.links.figures import groups
 from firsthand.links.findings import every_kind
 from firsthand.links.gathering import Figures
 from firsthand.links.origins import names_of_makers, origins
+from firsthand.links.parts import Parts, one_by_one
 from firsthand.links.ranking import Packed, packed, ranked
 from firsthand.links.repeating import WITNESS
 from firsthand.links.view import View
 from firsthand.records import Figure, Finding, identity
 
-Share = Callable[[Callable[[str], list[Packed]]], Iterable[list[Packed]]]
+Kinds = Callable[[Callable[[str], list[Packed]]], Iterable[list[Packed]]]
 """What is given a function that works out the findings of a kind, and returns those of each kind, in the order of the kinds."""
 
 
-def alone(work: Callable[[str], list[Packed]]) -> Iterable[list[Packed]]:
-    """Return the findings of each kind, worked out one after another."""
+class Crew(NamedTuple):
+    """Who settles a dossier, this process alone or with others: how what it holds, and then the kinds of findings, are shared out."""
+
+    parts: Parts
+    kinds: Kinds
+
+
+def _one_kind_after_another(work: Callable[[str], list[Packed]]) -> Iterable[list[Packed]]:
     return map(work, every_kind())
 
 
-def settle(view: View, share: Share = alone) -> tuple[Iterator[Figure], Iterator[Finding]]:
+ALONE = Crew(one_by_one, _one_kind_after_another)
+"""One process that does one thing after another."""
+
+
+def settle(view: View, crew: Crew = ALONE) -> tuple[Iterator[Figure], Iterator[Finding]]:
     """Return the figures of a dossier, those of related documents one after another, and its findings, heaviest first.
 
     Both depend only on what the dossier holds, never on the order in which it came.
-    Texts are read one document at a time; of all claims a few bytes of each are held. ``share`` is given
-    what works out the findings of a kind, and may have some kinds worked out by somebody else.
+    Texts are read one document at a time; of all claims a few bytes of each are held. Some of it all may be done
+    by the others of a ``crew``.
     """
-    case = case_of(view)
-    return iter(case.figures), ranked(share(partial(found, case)))
+    case = case_of(view, crew.parts)
+    return iter(case.figures), ranked(crew.kinds(partial(found, case)))
 
 
-def case_of(view: View) -> Case:
-    """Return a dossier with its figures, from which every kind of findings is made."""
+def case_of(view: View, parts: Parts = one_by_one) -> Case:
+    """Return a dossier with its figures, from which every kind of findings is made; ``parts`` may have others do some of it."""
     judged = list(view.judgements())
-    known = briefs(view, decided(judged, lambda claim, _: claim))
+    known = briefs(view, decided(judged, lambda claim, _: claim), parts)
     word = decided(judged, lambda claim, words: _now(view, known, claim, words)) if judged else Decided()
     links = LinkColumns(known.claims.ids, word.links(view.links()))
     reuses = ReuseColumns(sorted(known.papers), view.reuses())
     known.claims.put_together(chain(links.documents(known.claims.document), reuses.documents()))
-    figures = _figures(known, links, reuses, word)
+    figures = _figures(known, links, reuses, word, parts)
     return Case(view, known, figures, links, reuses)
 
 
@@ -116,7 +128,7 @@ def _kept_apart(finding: Finding, named: frozenset[str]) -> Finding:
     return replace(finding, says=says, evidence=kept or finding.evidence[:1])
 
 
-def _figures(known: Briefs, links: LinkColumns, reuses: ReuseColumns, word: Decided) -> Figures:
+def _figures(known: Briefs, links: LinkColumns, reuses: ReuseColumns, word: Decided, parts: Parts) -> Figures:
     claims = known.claims
     copied = _copied(known, links, reuses)
     pairs = (tuple(map(claims.number, pair)) for pair in word.apart if all(one in claims for one in pair))
@@ -124,7 +136,7 @@ def _figures(known: Briefs, links: LinkColumns, reuses: ReuseColumns, word: Deci
     make = partial(
         _figure, known=known, copied=copied, makers=names_of_makers(known), named=_witnesses(known)
     )
-    return Figures(claims, leader, make)
+    return Figures(claims, leader, make, parts)
 
 
 def _figure(

@@ -190,6 +190,10 @@ class Shelf:
         place = place_of(self._documents, document)
         return () if place is None else self._in_order[self._first[place] : self._first[place + 1]]
 
+    def documents(self) -> list[str]:
+        """Return the documents, those that are related one after another."""
+        return [self._documents[place] for place in self._order]
+
     def by_document(self) -> Iterator[tuple[str, Collection[Brief]]]:
         """Yield the claims of each document, those of related documents one after another."""
         for place in self._order:
