@@ -15,6 +15,7 @@ from firsthand.links.aspects import Aspects, aspects
 from firsthand.links.case import Case
 from firsthand.links.findings.answers import too_many_answers
 from firsthand.links.findings.balances import tables_that_do_not
+from firsthand.links.findings.crowded import more_than_are_there
 from firsthand.links.findings.exceeded import above_their_whole
 from firsthand.links.findings.misstated import misstated
 from firsthand.links.findings.parted import are_parted, opposites
@@ -73,6 +74,7 @@ def impossible(case: Case) -> Iterator[Finding]:
     for part, whole in parts_above_wholes(case):
         yield _told(case, case.brief(part), case.brief(whole))
     yield from above_their_whole(case)
+    yield from more_than_are_there(case)
     yield from misstated(case)
     yield from tables_that_do_not(case)
 
@@ -204,7 +206,7 @@ def _least(part: Brief) -> Decimal:
 
 def _may_be_part(found: Aspects) -> bool:
     """Whether something in a claim says that it counts only some people, and nothing that it counts others."""
-    others = found.denies or found.of("extra") or found.of("outcome")
+    others = found.denies or found.cell or found.of("extra") or found.of("outcome")
     return not others and bool(found.of("sex") or found.of("age") or found.names)
 
 
