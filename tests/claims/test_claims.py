@@ -328,3 +328,11 @@ def test_a_report_speaks_of_its_own_body_by_what_it_is() -> None:
     (claim,) = made(report)
     assert {step.name for step in claim.chain} == {"Commission on the Fate of the Drowned"}
     assert claim.basis == "made"
+
+
+def test_the_date_of_a_row_does_not_reach_into_the_next_cell() -> None:
+    table = "Table 1. Development\n\nDate\tDead\tMissing\n21 October\t31\t74\n31 October\t49\t38\n"
+    told = {(claim.quantity_text, claim.period, claim.population) for claim in made(document(table))}
+    assert ("31", "2021-10-21", "Dead, 21 October") in told
+    assert ("74", "2021-10-21", "Missing, 21 October") in told
+    assert not any(text == "21" for text, _, _ in told)

@@ -130,6 +130,12 @@ def test_an_encyclopedia_page_keeps_its_markers_and_its_references():
     assert document.published is None or document.published == "2019-05-21"
 
 
+def test_the_box_of_facts_in_an_article_belongs_to_it():
+    box = '<table class="infobox"><tr><th>Deaths</th> <td>66</td></tr><tr><th>Missing</th> <td>9</td></tr></table>'
+    document = page(ENCYCLOPEDIA.replace("<p>", f"{box}<p>", 1)).document
+    assert zone_of(document, "Deaths\t66") == "main"
+
+
 def test_a_blog_page_with_gallery_related_and_comments():
     document = page(GALLERY).document
     expected = {

@@ -60,7 +60,7 @@ def normal_form(document: Document, clause: Clause, quantity: Quantity | None, m
         population=_valued(clause, quantity)
         or _ourselves(quantity, of_whom)
         or of_whom
-        or _subject(clause, numbers),
+        or (None if _stands_for_people(clause, quantity) else _subject(clause, numbers)),
         whole=whole,
         place=_place(document, clause, _beside_parts(document, quantity, marks)),
         period=period(document, clause, quantity, marks),
@@ -97,6 +97,17 @@ def _ourselves(quantity: Quantity | None, counted: str | None) -> str | None:
     if quantity is None or quantity.kind != "count" or counted is None:
         return None
     return "people" if counted.lower() in words("en", "claims", "ourselves") else None
+
+
+def _stands_for_people(clause: Clause, quantity: Quantity | None) -> bool:
+    """Whether a bare number is of people whom nothing names, behind what they have: "put names to the remains of 12"."""
+    if quantity is None or quantity.kind != "count" or quantity.counted is not None:
+        return False
+    number = Clause.of(clause.paragraph, quantity.span).tokens
+    if not number or number[0].i < 2:
+        return False
+    before, noun = number[0].nbor(-1), number[0].nbor(-2)
+    return before.lower_ == "of" and noun.lemma_.lower() in words("en", "counting", "of people")
 
 
 def _restricted(document: Document, clause: Clause, span: Span | None, numbers: set[Span]) -> str | None:

@@ -25,6 +25,11 @@ NUMBER = re.compile(r"(?:\d|%|\b(?:hundred|thousand|million|billion|cent|dozen|\
 FROM = re.compile(r"\bfrom [^.;]{0,40}?\d[\d.,]*(?: \w+){0,3} in $")
 DAY = re.compile(r"[12]\d{3}-\d\d(?:-\d\d)?")
 YEAR_SAID = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+BEFORE_YEAR = re.compile(
+    r"(?: (?!than\b)[a-z’'-]+){0,3},? (?:in )?(?:the (?:year before|previous year|preceding year)|a year (?:earlier|before))\b",
+    re.IGNORECASE,
+)
+COUNTED_BACK = re.compile(r"\b(?:earlier|before|later|ago)$", re.IGNORECASE)
 SPANNING = ("and", "to", "until", "till", "through", "-", "–")
 DIRECTLY = re.compile(r"(?: [\w’'-]+){0,3}? (?:in|on|for|during|by|at the end of|as of|at the beginning of) ")
 
@@ -35,6 +40,9 @@ def period(document: Document, clause: Clause, quantity: Quantity | None, marks:
     The day of publication is none ("today", "on Monday" in a release of that
     Monday). With several dates, the one directly behind the number is its own.
     """
+    said_of = _when_before(document, clause, marks)
+    if said_of is not None:
+        return said_of
     sentence = clause.paragraph.sentence_at(clause.span.start)
     for around in (clause.span, sentence):
         if around is None:
@@ -42,12 +50,49 @@ def period(document: Document, clause: Clause, quantity: Quantity | None, marks:
         dated = [time for time in marks.times if around.holds(time.span) and _dates(time, document)]
         dated = [time for time in dated if not _is_compared(time, document)]
         dated = [time for time in dated if not _is_of_first(time, quantity, document)]
+        earlier = _year_before(dated, quantity, document)
+        if earlier is not None:
+            return earlier
+        dated = _without_counted_back(dated, document)
         own = _own(dated, quantity, document) if len(dated) > 1 else None
         if own is not None:
             return own.value
         if dated:
             return joined(document, dated[0], dated[1] if len(dated) > 1 else None)
     return None
+
+
+def _when_before(document: Document, clause: Clause, marks: Marks) -> str | None:
+    """The date of which a clause with "when" tells: "more than in 2019, when it opened 73"."""
+    start = clause.span.start
+    if not document.text[start : start + 5].lower().startswith("when "):
+        return None
+    for time in marks.times:
+        if document.text[time.span.end : start].strip() == "," and YEAR_SAID.search(
+            document.words(time.span)
+        ):
+            return time.value
+    return None
+
+
+def _year_before(dated: list[Time], quantity: Quantity | None, document: Document) -> str | None:
+    """The year before the one that a sentence names, for a number that is said to be of it: "in 2019 300, against 250 the year before"."""
+    if quantity is None or BEFORE_YEAR.match(document.text, quantity.span.end) is None:
+        return None
+    year = next((time.value for time in dated if re.fullmatch(r"[12]\d{3}", time.value)), None)
+    return str(int(year) - 1) if year else None
+
+
+def _without_counted_back(dated: list[Time], document: Document) -> list[Time]:
+    """The dates without one that the next one gives exactly: "six months earlier, on 30 June"."""
+    exact = {
+        place
+        for place, (first, behind) in enumerate(pairwise(dated))
+        if COUNTED_BACK.search(document.words(first.span))
+        and document.text[first.span.end : behind.span.start] in (", on ", ", in ", ", ")
+        and any(letter.isdigit() for letter in document.words(behind.span))
+    }
+    return [time for place, time in enumerate(dated) if place not in exact]
 
 
 def resolved(document: Document, times: tuple[Time, ...]) -> tuple[Time, ...]:

@@ -30,6 +30,9 @@ NAMES = frozenset({"ORG", "WORK_OF_ART", "PRODUCT"})
 NAMEABLE = frozenset({"span", "relative", "year", "month", "weekday", "daily", "word", "bare"})
 """Forms that occur in such names."""
 
+CELL = "|"
+"""What stands for the tab between two cells of a table."""
+
 NARRATED = 4
 """Full or half dates, years before the document's own, after which a text counts as one that narrates the past."""
 
@@ -54,7 +57,11 @@ def find(document: Document, parse: Parse, found: Marks) -> tuple[Time, ...]:
     the past, a bare month or day lies in the year that was told last.
     """
     published = anchor_of(document.published)
-    kept = [(paragraph, candidate) for paragraph in parse.paragraphs for candidate in _candidates(paragraph)]
+    kept = [
+        (paragraph, candidate)
+        for paragraph in parse.paragraphs
+        for candidate in _candidates(paragraph, _cells(document, paragraph))
+    ]
     told = _narrates(kept, published)
     times, anchor, quarter = list[Time](), published, None
     for paragraph, candidate in kept:
@@ -71,9 +78,14 @@ def find(document: Document, parse: Parse, found: Marks) -> tuple[Time, ...]:
     return tuple(times)
 
 
-def _candidates(paragraph: Paragraph) -> list[Candidate]:
+def _cells(document: Document, paragraph: Paragraph) -> str:
+    """The words of a paragraph with a bar between the cells of a table, so that no date reaches over it."""
+    words = document.words(paragraph.span)
+    return words.replace("\t", CELL) if "\t" in words else paragraph.text
+
+
+def _candidates(paragraph: Paragraph, text: str) -> list[Candidate]:
     """The times of a paragraph in order; of those that overlap the longest."""
-    text = paragraph.text
     every = [Candidate(form.name, match) for form in forms_in(text) for match in form.pattern.finditer(text)]
     every.sort(key=lambda one: one.span[0] - one.span[1])
     taken, covered = list[Candidate](), bytearray(len(text))

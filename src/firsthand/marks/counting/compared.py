@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 AGAIN = re.compile(r",? (?:or )?(?:and )?|\s?\(", re.IGNORECASE)
 """What stands between two amounts of one thing."""
 
+IT_WAS = re.compile(
+    r"\bit (?:was|is|had been|came to|will be) (?:only |just |about |some |nearly )?$", re.IGNORECASE
+)
+"""How a sentence goes on with another amount of what the one before it tells: "in 2019 it was | 38 million"."""
+
 LEAST_PRICE = 10
 """A bare number below it may be anything that the text spoke of."""
 
@@ -85,7 +90,8 @@ def as_counted(
     "Of the crew 9 sailors came and 3 stayed": the three are sailors. What
     narrows the first down ("sailors who ...") need not hold of the second.
     """
-    if quantity.counted or quantity.whole or earlier.counted is None or not _is_headless(measured):
+    own = quantity.whole and not (earlier.counted and quantity.whole.meets(earlier.counted))
+    if quantity.counted or own or earlier.counted is None or not _is_headless(measured):
         return quantity
     start = paragraph.start
     sentence = paragraph.sentence_at(quantity.span.start)
@@ -187,7 +193,7 @@ def as_money(told: Sequence[Quantity], quantity: Quantity, paragraph: Paragraph)
     said = text[quantity.span.start - paragraph.start : end].split()[-1]
     if said.lower() not in load("en", "numbers")["scales"]["values"]:
         return quantity
-    if apart:
+    if apart and not IT_WAS.search(text, 0, quantity.span.start - paragraph.start):
         return quantity
     at = bisect_left(paragraph.starts, end)
     token = paragraph.doc[at] if at < len(paragraph.doc) else None

@@ -38,6 +38,8 @@ def phrases(amount: Measurement, read: Amount) -> Phrases:
     if read.kind == "duration" and _is_adverbial(amount):
         return Phrases(_behind_numbers(_apart(governed(amount, read.kind), amount, read), amount))
     initial = initial_of(amount.doc, amount.first) if read.kind == "count" and _is_headless(amount) else None
+    if read.kind == "count" and _is_of_people(amount):
+        return Phrases(None, initial)
     numbered = numbered_whole(amount) if read.kind == "count" else None
     behind = noun_behind(amount, read.kind)
     numbered = numbered if behind is None or (numbered and behind[1] < numbered[1]) else None
@@ -46,7 +48,8 @@ def phrases(amount: Measurement, read: Amount) -> Phrases:
     if counted is None and not is_felled(amount, read.kind) and not _is_pronoun(amount, read):
         counted = _apart(governed(amount, read.kind), amount, read)
     whole = numbered or (_numbered(counted, amount) if read.kind == "count" else None)
-    initial = initial if initial and not any(at in amount.taken for at in range(*initial)) else None
+    if initial and read.kind == "count" and any(at in amount.taken for at in range(*initial)):
+        initial = initial if initial[0] in amount.taken or initial[0] + 1 in amount.taken else None
     counted = _before_numbers(_behind_numbers(counted, amount), amount)
     return Phrases(counted, whole or _out_of(amount) or initial)
 
@@ -131,6 +134,16 @@ def _is_headless(amount: Measurement) -> bool:
     return (
         doc[amount.first : end].root.dep_ in SUBJECTS and end < len(doc) and doc[end].pos_ in ("VERB", "AUX")
     )
+
+
+def _is_of_people(amount: Measurement) -> bool:
+    """Whether a bare number stands behind what people have and others tell of: "the remains of 12", "the identity of 89"."""
+    doc, first, end, _ = amount
+    if first < 2 or doc[first - 1].lower_ != "of":
+        return False
+    behind = doc[end] if end < len(doc) else None
+    bare = behind is None or (behind.pos_ not in ("NOUN", "PROPN", "ADJ") and behind.lower_ != "of")
+    return bare and doc[first - 2].lemma_.lower() in words("en", "counting", "of people")
 
 
 def _of_age(amount: Measurement) -> Tokens | None:
