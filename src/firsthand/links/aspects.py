@@ -41,6 +41,9 @@ TAKING = frozenset({"take", "hold", "put", "keep", "remand"})
 
 ADJECTIVE = re.compile(r"(?:ians?|eans?|ans?|ese|ish|ia|ea|a|e|n|is?)$")
 DIMENSIONS = ("sex", "age", "status", "outcome", "extra", "measure")
+NOTHING: tuple[frozenset[str], ...] = (frozenset(),) * len(DIMENSIONS)
+"""What is restricted by words that restrict nothing."""
+
 STATUS = frozenset({"suspected", "confirmed"})
 """Outcomes that say how sure something is."""
 
@@ -253,8 +256,10 @@ def _restrictions(people: str, measure: str, number: str) -> tuple[frozenset[str
         "outcome": f"{people} {measure} {_ended(people, measure)}",
         "extra": f"{number} {people}",
     }
+    of_them = _said_in(people)
     return tuple(
-        _said_in(phrases.get(dimension, people))[place] for place, dimension in enumerate(DIMENSIONS)
+        _said_in(phrases[dimension])[place] if dimension in phrases else of_them[place]
+        for place, dimension in enumerate(DIMENSIONS)
     )
 
 
@@ -269,11 +274,22 @@ def _ended(people: str, measure: str) -> str:
 def _said_in(phrase: str) -> tuple[frozenset[str], ...]:
     """What the words of a phrase, and each two that follow each other, restrict in each dimension."""
     said = TOKEN.findall(phrase.casefold())
+    beginning, known = _beginning_two(), _restricted_by()
+    two = (f"{word} {after}" for word, after in itertools.pairwise(said) if word in beginning)
+    telling = known.keys() & {*said, *two}
+    if not telling:
+        return NOTHING
     found: list[set[str]] = [set() for _ in DIMENSIONS]
-    for word in _restricted_by().keys() & {*said, *map(" ".join, itertools.pairwise(said))}:
-        for place, kind in _restricted_by()[word]:
+    for word in telling:
+        for place, kind in known[word]:
             found[place].add(kind)
     return tuple(map(frozenset, found))
+
+
+@cache
+def _beginning_two() -> frozenset[str]:
+    """The first words of those that restrict something together."""
+    return frozenset(word.partition(" ")[0] for word in _restricted_by() if " " in word)
 
 
 @cache

@@ -8,6 +8,7 @@ a run that is all over a text is no seed.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from firsthand.links.identity import remembered
 from firsthand.links.rarity import COMMON, rarity
@@ -58,8 +59,7 @@ LEAST_REWORDED = 22
 Places = dict[tuple[str, str, str], list[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Equal words in a row: where they begin in either text, and how many."""
 
     a: int
@@ -170,9 +170,12 @@ def _chains(runs: Sequence[Run], a: Words, b: Words) -> Iterator[Chain]:
     for number, run in enumerate(runs):
         score, link = float(run.words), (-1, run)
         for before in range(number - 1, max(-1, number - 1 - NEIGHBOURS), -1):
-            if runs[before].a + runs[before].words + CUT < run.a or scores[before] + run.words + GAP <= score:
+            first = runs[before]
+            if first.a + first.words + CUT < run.a or scores[before] + run.words + GAP <= score:
                 continue  # too far away, or too little for what it could be joined to
-            joined = _joined(runs[before], run, a, b)
+            if not first.b < run.b <= first.b + first.words + CUT:
+                continue  # before it in the other text, or too far away there
+            joined = _joined(first, run, a, b)
             if joined is not None and scores[before] + joined[1] > score:
                 score, link = scores[before] + joined[1], (before, joined[0])
         scores.append(score)
