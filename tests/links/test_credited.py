@@ -86,3 +86,23 @@ def test_a_change_that_goes_on_is_told_with_the_one_that_it_goes_on_from():
     ]
     [finding] = changes(*papers)
     assert {piece.passage.document for piece in finding.evidence} == {"a", "b", "c"}
+
+
+YEAR = "{4,713 | count exact 4713} [people] were <identified by the harbour clinic of Vessany>. ~ 2023 : Open Harbour Watch"
+AGAIN = "The clinic of the harbour of Vessany <identified> {4,713 | count exact 4713} [people]. ~ 2024 : Open Harbour Watch"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "found"),
+    [
+        (AGAIN, "encyclopedia article", 1),
+        (AGAIN, "press article", 0),
+        ("Since 2002 " + AGAIN.replace("~ 2024", "~ 2002"), "encyclopedia article", 0),
+    ],
+    ids=["another year", "which came first is not known", "since when"],
+)
+def test_an_encyclopedia_without_a_date_has_it_from_another(line, kind, found):
+    own = released(YEAR, "a", "2024-03-11", "Open Harbour Watch", "report")
+    page = sheet([line], "b", None, "Halden Encyclopedia")
+    page = replace(page, document=replace(page.document, kind=kind))
+    assert len(changes(own, page)) == found

@@ -1,5 +1,6 @@
 """What happened to a figure on its way: drift and updates."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import replace
@@ -11,6 +12,7 @@ from firsthand.links.findings.credited import credited_elsewhere
 from firsthand.links.findings.later import overtaken, taken_back
 from firsthand.links.findings.shown import shown
 from firsthand.links.said import label_of
+from firsthand.links.sentences import sentence
 from firsthand.links.values import figures, stand
 from firsthand.records import Finding, Link
 
@@ -52,6 +54,9 @@ TELLING_NUMBER = 0.6
 
 CAREFUL = 0.25
 """How much lighter it weighs that a figure is told more carefully than before."""
+
+REFERENCE = "encyclopedia article"
+"""The kind of documents that have all their figures from others, whatever their date."""
 
 MODELS = 12
 """Claims that say the same as a later one among which it is looked for who changed it first."""
@@ -182,9 +187,16 @@ def _changes(case: Case) -> Iterator[tuple[Link, tuple[str, ...]]]:
             continue
         if _reworded(case, link, kinds):
             continue
-        if kinds == ("period",) and link.later in overtaken(case):  # told as an old value given as of now
-            continue
+        if kinds == ("period",) and (link.later in overtaken(case) or _goes_on(case, link.later)):
+            continue  # told as an old value given as of now, or the same with when it began
         yield link, kinds
+
+
+def _goes_on(case: Case, claim: str) -> bool:
+    """Whether a sentence tells since when a claim is counted, and not of what time it is."""
+    brief = case.brief(claim)
+    text = case.document(brief.document).text
+    return re.search(r"\b[Ss]ince\b", sentence(text, brief.span).of(text)) is not None
 
 
 def _changed_before(case: Case, link: Link, other: str) -> bool:
@@ -309,9 +321,11 @@ def _two_documents(case: Case, link: Link) -> bool:
 
 
 def _in_order(case: Case, link: Link) -> bool:
-    """Whether it can be told which of two documents has it from the other: by their dates, or by copied text."""
+    """Whether it can be told which of two documents has it from the other: by their dates, by copied text, or as a reference work has it."""
     documents = (case.brief(link.earlier).document, case.brief(link.later).document)
-    return _dated(case, link) or case.shared_words(*documents) > 0
+    kinds = [case.known.papers[document].kind for document in documents]
+    refers = kinds[1] == REFERENCE and kinds[0] != REFERENCE
+    return refers or _dated(case, link) or case.shared_words(*documents) > 0
 
 
 def _dated(case: Case, link: Link) -> bool:
