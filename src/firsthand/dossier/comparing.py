@@ -96,6 +96,7 @@ def _compare_for_another(task: Task, pipes: Pipes) -> None:
         ledger.open_dossier(Path(task.path), writable=False, key=task.key) as store,
         suppress(EOFError),
     ):
+        store.read_in_place()
         look = _look(store)
         while True:
             found = _compared(store, received(pipes.questions).decode(), look)

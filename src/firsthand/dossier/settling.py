@@ -177,6 +177,7 @@ def _settle_for_another(task: Task, pipes: Pipes) -> None:
         ledger.open_dossier(Path(task.path), writable=False, key=task.key) as store,
         suppress(EOFError),
     ):
+        store.read_in_place()
         place = msgspec.msgpack.decode(received(pipes.questions), type=Place)
         case = links.case_of(store, partial(_our_part, pipes, place))
         while True:

@@ -17,6 +17,9 @@ PATIENCE = 5.0
 CACHE_KIB = 12 * 1024
 """Memory for pages: the index of fingerprints is written all over, and with SQLite's 2 MiB every keep would reread it."""
 
+MAPPED = 1024 * 1024 * 1024
+"""Bytes of a file that are read where the system holds them, at most."""
+
 ALWAYS = (
     "PRAGMA synchronous = FULL",  # what was reported as done survives a power cut
     "PRAGMA secure_delete = ON",  # deleted words are overwritten

@@ -24,7 +24,7 @@ from firsthand.ledger import (
     verify,
 )
 from firsthand.ledger.browsing import Browser
-from firsthand.ledger.connection import Connection
+from firsthand.ledger.connection import MAPPED, Connection
 from firsthand.ledger.keys import Key
 from firsthand.ledger.lock import Lock
 from firsthand.records import (
@@ -70,6 +70,14 @@ class Ledger:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def read_in_place(self) -> None:
+        """Read pages where the system holds them and not from copies, which is quicker; what is encrypted is read as ever.
+
+        For a process of which another one does the work if it breaks down: an error of the disk would end it.
+        """
+        if self.key is None:
+            self._connection.execute(f"PRAGMA mmap_size = {MAPPED}")
 
     def close(self) -> None:
         """Close the dossier; again is harmless."""
