@@ -194,10 +194,14 @@ class Case:
         return self._beside[document]
 
     def around(self, document: str) -> frozenset[str]:
-        """Return the other documents that may tell of the same matter: all of a small dossier, else those beside this one."""
+        """Return the other documents that may tell of the same matter: all of a small dossier, else those beside this one.
+
+        None where those are many: what they tell of is then no one matter.
+        """
         if len(self.known.papers) <= FEW:
             return frozenset(self.known.papers) - {document}
-        return self.beside(document)
+        near = self.beside(document)
+        return near if len(near) <= FEW else frozenset()
 
     def passage(self, claim: str) -> Passage:
         """Return where the clause of a claim stands."""

@@ -72,8 +72,10 @@ def more_than_are_there(case: Case) -> Iterator[Finding]:
                 parts.append((where, working, brief))
     for where, working, part in parts:
         all_there = wholes.get((where, False), []) + (wholes.get((where, True), []) if working else [])
+        if len(all_there) > CROWD:
+            continue
         above = [whole for whole in all_there if _is_above(case, part, whole)]
-        if above and len(all_there) <= CROWD:
+        if above:
             whole = min(
                 above,
                 key=lambda brief: (not case.own(brief.id), case.known.papers[brief.document].order, brief.id),

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import cache
 
 from firsthand.lexicon import words
@@ -21,6 +22,9 @@ TELLING = 1.0
 
 MODELS, EDITIONS = 3, 60
 """Claims of a maker from which a value may have been taken, and documents of a house among which the next value is looked for."""
+
+TIMES = 10
+"""How many times the other one a value of a series may be."""
 
 SERIES, CONTAINED = 30, 0.6
 """Rarity, in tenths, of the words that two values of one series share, and how many of the words of one are the other's."""
@@ -94,11 +98,22 @@ def _replaced_by(case: Case, old: Brief, claim: Brief, documents: list[str]) -> 
         for brief in case.known.claims.of(document)
         if brief.kind == old.kind
         and brief.value != old.value
+        and may_follow(old.point, brief.point)
         and since < _when(case, brief) <= until
         and case.own(brief.id)
         and _of_one_series(case, old, brief)
     ]
     return max(found, key=lambda brief: _how_well(case, brief), default=None)
+
+
+def may_follow(old: Decimal | None, new: Decimal | None) -> bool:
+    """Return whether two numbers may be values of one series: what is counted in one year is none of all that was counted so far.
+
+    >>> may_follow(Decimal(74), Decimal(23)), may_follow(Decimal(1221), Decimal(67))
+    (True, False)
+    """
+    few, many = sorted((old or Decimal(0), new or Decimal(0)))
+    return bool(few) and many <= TIMES * few
 
 
 def _how_well(case: Case, brief: Brief) -> tuple[bool, str, float, str]:
