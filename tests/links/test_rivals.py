@@ -49,6 +49,14 @@ def test_two_counts_of_one_toll(other, found):
     assert kinds(POLICE, other) == found
 
 
+def test_one_body_counts_all_who_died_anew_in_words_that_say_nothing_else():
+    told = "{{{0} | count exact {0}}} [people] <lost their lives> in the course of the events. : Karvelian Police"
+    assert kinds(told.format(38), told.format(54)) == ["update"]
+    other = "{54 | count exact 54} [people] are <dead>. : Open Harbour Watch"
+    assert kinds(told.format(38), other) == []
+    assert kinds(told.format(38), told.format(54).replace("in the course of the events", "of cholera")) == []
+
+
 def test_a_toll_leads_to_tolls_of_the_same():
     one, other = (claim(line)[0] for line in (POLICE, "{24 | count exact 24} [deaths] <were recorded>"))
     assert set(keys(one)) & set(keys(other)) == {"count of dead"}

@@ -45,6 +45,9 @@ the same is measured."""
 LONG_PAST = 2
 """Years behind which what happened then is hardly what a text without a year tells of."""
 
+OF_MANY = 1.0
+"""Distinction of a number from which it counts more than a few."""
+
 MONTH = 30
 """Days from which a paper without a stated time measures at another time than one with it."""
 
@@ -177,7 +180,7 @@ def is_long_past(laid: Comparison) -> bool:
 
     That does not count where they share a word that says of what they tell.
     """
-    if laid.shared or laid.around:
+    if _telling(laid.shared):
         return False
     told = laid.earlier, laid.later
     for one, other in (told, told[::-1]):
@@ -224,11 +227,21 @@ def _one_event(laid: Comparison) -> bool:
         return True
     if "\t" in one.text + other.text:
         return False
+    if laid.related and not laid.one_document and _counts_all_anew(laid, said | told):
+        return True
     if laid.one_document:  # "nine died in the riots, the police say; rights groups count 17"
         first = one.span.start <= other.span.start
         goes_on = not told or bool(said & told) if first else not said or bool(said & told)
         return goes_on and abs(one.span.start - other.span.start) <= TOGETHER
     return bool(laid.a.places & laid.b.places) and "period" not in laid.open
+
+
+def _counts_all_anew(laid: Comparison, said: frozenset[str]) -> bool:
+    """Whether one body counts all who died twice, in words that say no more than the titles of the documents do."""
+    dead = "dead" in laid.a.of("outcome") & laid.b.of("outcome")
+    first, second = (_body(each, unnamed=False) for each in (laid.earlier, laid.later))
+    one_body = first is not None and second is not None and _one_body(first, second)
+    return dead and one_body and laid.number >= OF_MANY and said <= laid.earlier.title | laid.later.title
 
 
 def _own_words(claim: Claim, found: Aspects) -> frozenset[str]:
