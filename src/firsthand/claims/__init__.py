@@ -16,6 +16,7 @@ from firsthand.claims.cited import targets, with_references
 from firsthand.claims.clause import Clause, stated_in
 from firsthand.claims.continued import Continued
 from firsthand.claims.denied import is_negated_above, is_ruled_out
+from firsthand.claims.levels import levels
 from firsthand.claims.lines import Lines, titled_place
 from firsthand.claims.normal import Normal, names_place, normal_form
 from firsthand.claims.tables import Tables
@@ -65,7 +66,8 @@ def _of_quantities(document: Document, around: Around, chains: Chains) -> Iterat
         voice = with_references(voice, normal.citations, entries)
         if lines.subject and not names_place(clause, near):
             normal = replace(normal, place=lines.subject)
-        yield _claim(document, quantity, voice, clause, normal)
+        for level in levels(document, quantity):
+            yield _claim(document, level, voice, clause, normal)
 
 
 def _of_witnesses(document: Document, around: Around, chains: Chains) -> Iterator[Claim]:
