@@ -1,5 +1,6 @@
 """Several processes find the same findings as one, in an encrypted dossier too, and one that breaks down costs time only."""
 
+import json
 import shutil
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from firsthand import ledger, links
 from firsthand.dossier import linking, processes, settling
+from firsthand.links import parts
 
 PASSPHRASE = "four words nobody joins"
 
@@ -103,3 +105,27 @@ def test_a_small_dossier_is_settled_by_one(place, monkeypatch):
 
 def test_the_kinds_that_are_begun_first_are_kinds():
     assert {kind for kinds in settling.COSTLY for kind in kinds} <= set(links.every_kind())
+
+
+@pytest.mark.parametrize("at_once", [1, 3, 500])
+@pytest.mark.parametrize("count", [0, 1, 2, 7, 1003])
+def test_the_parts_of_all_processes_are_everything_in_its_order(monkeypatch, count, at_once):
+    monkeypatch.setattr(parts, "AT_ONCE", at_once)
+    for several_ in (1, 2, 3):
+        made = [
+            place
+            for number in range(several_)
+            for part in settling.Place(number, several_).made(count, lambda some: repr(list(some)).encode())
+            for place in json.loads(part)
+        ]
+        assert made == list(range(count))
+
+
+def test_a_process_that_sees_another_number_of_documents_is_left_out(place, by_one, several, monkeypatch):
+    class Other:
+        def decode(self, answer: bytes) -> tuple[int, list[bytes]]:
+            return -1, []
+
+    monkeypatch.setattr(settling, "MADE", Other())
+    monkeypatch.setattr(settling._Kinds, "ask", lambda *_: pytest.fail("it was asked for findings"))
+    assert settled(place) == by_one
