@@ -2,7 +2,7 @@
 
 import pytest
 
-from firsthand.links.voices import voices
+from firsthand.links.voices import voice_key, voices
 from firsthand.records import Document, Original, Span, Zone
 
 
@@ -43,3 +43,16 @@ def test_makers(text, named):
 )
 def test_what_names_no_maker(text):
     assert makers(text) == []
+
+
+def test_an_office_at_the_head_of_a_paper_is_of_the_body_before_it():
+    text = "Ministry of Ports - Directorate of Public Communication\n\nNine people died in the port."
+    document = Document(
+        "one", Original("one", "one", "text/plain", len(text)), text, (Zone(Span(0, len(text)), "main"),)
+    )
+    known = voices(document)
+    for name in (
+        "Directorate of Public Communication",
+        "Ministry of Ports - Directorate of Public Communication",
+    ):
+        assert known.body(voice_key(name)) == "ministry of ports"

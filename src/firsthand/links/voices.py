@@ -7,6 +7,7 @@ same key in two documents is the same voice.
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 
 from firsthand.lexicon import words
 from firsthand.links.makers import maker
@@ -18,6 +19,12 @@ GAP = r"[^\S\n]+"
 WORD = r"(?:(?:[A-Z]\.){2,4}|[A-Z](?!\w*-(?:based|led|backed|run)\b)[\w'’&-]*(?:\.(?=[A-Z]))?)"
 NAME = rf"{WORD}(?:{GAP}(?:(?:of|for|the|and|in|on|de|al|&){GAP}){{0,2}}{WORD})*"
 SMALL = rf"(?:the{GAP}|an?{GAP})?(?:(?:[a-z][\w-]*|\w+-(?:based|led|backed|run)){GAP}){{0,5}}?"
+
+
+OFFICE = re.compile(
+    r"^(?P<body>[A-Z][^\n,;:.|]{5,70}?)\s+[-–—|]\s+(?P<office>[A-Z][^\n,;:.|]{5,70})$", re.MULTILINE
+)
+"""A line that gives a body and one of its offices."""
 
 
 @lru_cache(maxsize=8192)
@@ -64,7 +71,13 @@ def voices(document: Document) -> Voices:
     text = document.text
     zones = [zone.span for zone in document.zones if zone.kind in STORY]
     works, bodies = _introduced(text, zones)
-    for key, body in (*_titles(text, zones), *_authors(text, zones, works), *_short_forms(text, zones)):
+    told = (
+        _titles(text, zones),
+        _authors(text, zones, works),
+        _short_forms(text, zones),
+        _offices(text, zones),
+    )
+    for key, body in chain.from_iterable(told):
         bodies.setdefault(key, body)
     first = {voice.key: voice for voice in reversed(works)}
     ordered = sorted(first.values(), key=lambda voice: voice.span)
@@ -182,6 +195,17 @@ def _short_forms(text: str, zones: list[Span]) -> Iterator[tuple[str, str]]:
             initials = "".join(word[0] for word in re.findall(r"[A-Z][\w'’-]*", match["name"]))
             if len(match["short"]) > 1 and initials.casefold().endswith(match["short"].casefold()):
                 yield match["short"].casefold(), voice_key(match["name"])
+
+
+def _offices(text: str, zones: list[Span]) -> Iterator[tuple[str, str]]:
+    """ "Ministry of the Interior - Directorate of Public Communication" at the head of a paper: the office is of the ministry."""
+    for zone in zones:
+        for match in OFFICE.finditer(text[zone.start : zone.end]):
+            first = match["office"].split()[0].casefold()
+            if first in words("en", "voices", "offices") and is_name(match["body"], text):
+                body = voice_key(match["body"])
+                yield voice_key(match["office"]), body
+                yield voice_key(match[0]), body
 
 
 def _shown(name: str) -> str:
