@@ -112,6 +112,7 @@ def test_a_paper_without_a_kind_is_of_the_body_to_which_others_attribute_figures
         ("press article", "Quiet Water", "message/rfc822", True),
         ("other", "Joint Staff of Karvelia", "text/html", True),
         ("other", "Dockers Front of Karvelia", "text/html", False),
+        ("other", "District Health Office Osmere", "text/html", True),
     ],
 )
 def test_what_a_body_puts_out_in_its_own_name_is_its_own(kind, house, media, own):
@@ -119,3 +120,22 @@ def test_what_a_body_puts_out_in_its_own_name_is_its_own(kind, house, media, own
     original = replace(made.document.original, media_type=media)
     made = replace(made, document=replace(made.document, original=original, publisher=house))
     assert origins(made) == ({house} if own else set())
+
+
+@pytest.mark.parametrize(("cited", "found"), [("report", {"Open Harbour Watch"}), ("press article", set())])
+def test_a_reference_to_a_paper_of_a_body_says_whose_the_figure_is(cited, found):
+    house = "Open Harbour Watch" if cited == "report" else "The Osmere Herald"
+    paper = released("{12 | count exact 12} [ships] <burned>.", "a", "2024-03-11", house, cited)
+    paper = replace(paper, document=replace(paper.document, title="Behind the Gate"))
+    made = sheet([COUNTED.partition(" : ")[0]], "b", "2024-05-02", "Commonleaf")
+    entry = Step(f"“Behind the Gate”. {house}. 11 March 2024.", "outlet")
+    claims = tuple(replace(c, chain=(c.chain[0], entry), citations=("[2]",)) for c in made.claims)
+    figures = settled([paper, replace(made, claims=claims)])[0]
+    told = [figure for figure in figures if any(c.id in figure.claims for c in claims)]
+    assert {origin.name for figure in told for origin in figure.origins} == found
+
+
+def test_what_a_paper_takes_back_is_nobodys_figure():
+    line = "Correction: in our story of Friday we stated that {473 | count exact 473} [foreign workers] <died at the port of Vessany>"
+    assert origins(sheet([f"{line}. : Mara Lind"], "a", "2024-03-11")) == set()
+    assert origins(sheet([TOLD.replace("Karvelian Dockers Front", "Mara Lind")], "a")) == {"Mara Lind"}

@@ -13,6 +13,7 @@ from firsthand.links.labels import label
 from firsthand.links.looks import Looks, looks
 from firsthand.links.makers import is_body, is_office, is_outlet
 from firsthand.links.parts import Parts, one_by_one
+from firsthand.links.referred import References
 from firsthand.links.resting import Numbers, Resting, resting
 from firsthand.links.shelf import ENCODER, Brief, Shelf, packed, unpacked
 from firsthand.links.shortened import shortened
@@ -133,8 +134,9 @@ def briefs(view: View, word: Decided, parts: Parts = one_by_one) -> Briefs:
     for name in papers:
         known[name] = known[name].with_those_of(everywhere)
         papers[name] = _with_works(papers[name], known[name])
+    here = References((paper.id, paper.title, paper.publisher) for paper in papers.values())
     complete = (
-        (name, [_complete(brief, known[name], papers[name]) for brief in unpacked(pages.popleft())])
+        (name, [_complete(brief, known[name], papers[name], here) for brief in unpacked(pages.popleft())])
         for name in papers
     )
     together = frozenset(pair for pair, one in word.origins.items() if one)
@@ -211,10 +213,11 @@ def _with_works(paper: Paper, known: Voices) -> Paper:
     return replace(paper, outlet=outlet, works=works)
 
 
-def _complete(brief: Brief, known: Voices, paper: Paper) -> Brief:
+def _complete(brief: Brief, known: Voices, paper: Paper, here: References) -> Brief:
     """A claim in short with what its document and the dossier say of who stands behind it."""
     told = brief.witness or paper.kind == "testimony"
-    return structs.replace(brief, bodies=_bodies(brief, known), witness=told)
+    led = here.leads_to(brief.referred) if brief.referred else None
+    return structs.replace(brief, bodies=_bodies(brief, known), witness=told, referred=led)
 
 
 def _bodies(brief: Brief, known: Voices) -> tuple[str, ...]:
@@ -250,7 +253,14 @@ def _brief(claim: Claim) -> Brief:
         claim.measure,
         claim.population,
         label(claim),
+        _entry(claim),
     )
+
+
+def _entry(claim: Claim) -> str | None:
+    """The entry to which the one reference behind a claim leads, where the claim names nobody else."""
+    steps = claim.chain[1:]
+    return steps[0].name if claim.citations and len(steps) == 1 and steps[0].role == "outlet" else None
 
 
 def _parted(claim: Claim) -> bool:

@@ -50,6 +50,8 @@ def origins(
     attributed = _attributed_elsewhere(claims, known)
     for claim in claims:
         brief = known.claims[claim]
+        if any(span.meets(brief.span) for span in known.papers[brief.document].looks.corrections):
+            continue  # what is taken back is nobody's figure
         found = _origin(attributed.get((brief.document, brief.value), brief), known, copied)
         if found is not None:
             key, because = found
@@ -128,6 +130,9 @@ def _origin(brief: Brief, known: Briefs, copied: dict[str, str]) -> tuple[str, s
         if paper.kind == "testimony":
             return None  # who asks, or reads out, is not the one who testifies
         return _maker(paper), "the document is itself the report or the statement"
+    cited = known.papers.get(brief.referred) if brief.referred else None
+    if cited is not None and cited.kind in OWN and cited.kind != "testimony":
+        return _maker(cited), "its reference leads to a paper of that body, which is here"
     if original is None or not original.bodies:
         return None
     if original.witness:
