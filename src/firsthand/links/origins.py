@@ -50,8 +50,8 @@ def origins(
     attributed = _attributed_elsewhere(claims, known)
     for claim in claims:
         brief = known.claims[claim]
-        if any(span.meets(brief.span) for span in known.papers[brief.document].looks.corrections):
-            continue  # what is taken back is nobody's figure
+        if _takes_back(brief, known.papers[brief.document]):
+            continue
         found = _origin(attributed.get((brief.document, brief.value), brief), known, copied)
         if found is not None:
             key, because = found
@@ -68,6 +68,11 @@ def origins(
         for key, members in kept.items()
     ]
     return tuple(sorted(made, key=lambda origin: (-len(origin.claims), origin.name, origin.claims)))
+
+
+def _takes_back(brief: Brief, paper: Paper) -> bool:
+    """Whether a newspaper or a page takes back what it printed: then it is nobody's figure. A body corrects its own."""
+    return paper.kind not in OWN and any(span.meets(brief.span) for span in paper.looks.corrections)
 
 
 def _given_before(claims: tuple[str, ...], known: Briefs, shown: Callable[[str], str]) -> Places:
