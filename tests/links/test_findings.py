@@ -5,11 +5,13 @@ from dataclasses import replace
 import pytest
 
 from firsthand.records import (
+    Attribution,
     Citation,
     Link,
     Marks,
     Provenance,
     Quantity,
+    Source,
     Span,
     Step,
     Zone,
@@ -290,6 +292,33 @@ def test_who_counted_is_told_of_by_a_newspaper(line, role, says):
     made = sheet([line], "a", "2024-05-01", "The Osmere Herald")
     claims = tuple(replace(c, chain=(c.chain[0], Step("Hanna Oss", role))) for c in made.claims)
     assert bool(told([*others, replace(made, claims=claims)], "independent account")) is says
+
+
+def test_who_tells_one_testimony_twice_or_asks_is_no_independent_account():
+    others = [sheet([REPEATED], name, "2024-03-11", f"The {name} Gazette") for name in "bcd"]
+    line = "In the hall I counted {fourteen | count exact 14} [bowls]."
+    words = (
+        "“She kept my papers in a drawer with the tablecloths, and I ironed those tablecloths every week.”"
+    )
+    heard = added(witnessed(line, "a"), words)
+    again = added(sheet(["Nothing."], "e", "2024-05-03", "The Halden Courier"), words)
+    spoken = [
+        replace(
+            made,
+            attributions=(Attribution("direct", Source((), name, "witness"), (), (where(made, words),)),),
+        )
+        for made, name in ((heard, "Hanna Oss"), (again, "a packer"))
+    ]
+    kept = [replace(witnessed(line, "f"), attributions=spoken[0].attributions[:0])]
+    assert told([*others, *kept], "independent account")
+    assert not told([*others, *spoken], "independent account")
+    asking = replace(kept[0].document, kind="testimony", authors=("Hanna Oss",))
+    assert not told([*others, replace(kept[0], document=asking)], "independent account")
+
+
+def where(made, words):
+    start = made.document.text.index(words)
+    return Span(start, start + len(words))
 
 
 def test_who_inquires_and_hears_others_was_not_there():

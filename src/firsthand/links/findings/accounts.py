@@ -35,6 +35,7 @@ def independent_account(case: Case) -> Iterator[Finding]:
     main, resting = _rested_on(case)
     if not main:
         return
+    printed = _printed_elsewhere(case)
     for document, briefs in case.known.claims.by_document():
         paper = case.known.papers[document]
         if main & {paper.outlet, *paper.authors}:
@@ -45,7 +46,8 @@ def independent_account(case: Case) -> Iterator[Finding]:
             and resting.isdisjoint(case.beside(document))
         ):
             continue  # it tells of something else
-        speaking = _accounts(case, main, briefs)
+        others = {*printed[document], *(paper.authors if paper.kind == "testimony" else ())}
+        speaking = _accounts(case, main, _not_of(briefs, others))
         if not speaking:
             continue
         best = min(
@@ -69,6 +71,21 @@ def _rested_on(case: Case) -> tuple[frozenset[str], frozenset[str]]:
         main.update(voice_key(origin.name) for origin in figure.origins if origin.name != WITNESS)
         resting.update(documents)
     return frozenset(main), frozenset(resting)
+
+
+def _printed_elsewhere(case: Case) -> defaultdict[str, set[str]]:
+    """By document the keys of those of whose words another document prints some."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for _, *sides in case.quoted():
+        for spoken in sides:
+            if spoken is not None and spoken.speaker:
+                found[spoken.passage.document].add(spoken.speaker)
+    return found
+
+
+def _not_of(briefs: Iterable[Brief], speakers: Keys[str]) -> list[Brief]:
+    """The claims that are not told by some speakers, by their keys."""
+    return [brief for brief in briefs if not brief.names or voice_key(brief.names[-1]) not in speakers]
 
 
 def _accounts(case: Case, main: Keys[str], briefs: Iterable[Brief]) -> Collection[list[Brief]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from firsthand.lexicon import load
+from firsthand.lexicon import load, words
 from firsthand.marks.sources.names import Names, without_title
 from firsthand.marks.sources.roles import role_words
 from firsthand.marks.sources.turns import Turn, is_answering, is_asking, label_key
@@ -93,7 +93,7 @@ def _role(document: Document, name: str, label: str, turns: Sequence[Turn], head
     described = {
         word.lower() for word in re.findall(r"[\w-]+", f"{before} {re.split('[.;]', beside)[0]} {label}")
     }
-    described |= names.said_of(name)
+    described |= names.said_of(name) - words("en", "bodies", "offices")  # nobody is an embassy
     if described & {"interviewer", "moderator", "counsel"} and "interviewer" in before.lower():
         return "author"
     if described & role_words("witness"):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from firsthand.language import Paragraph, Parse
 from firsthand.lexicon import words
+from firsthand.marks.sources import misread
 
 if TYPE_CHECKING:
     from firsthand.language.tokens import Token, TokenSpan
@@ -223,7 +224,8 @@ def _mentions(paragraph: Paragraph) -> Iterator[Mention]:
             continue
         place = paragraph.start + entity.start_char
         subject = entity.root.dep_ in ("nsubj", "nsubjpass")
-        if entity.label_ == "PERSON" and entity.text[0].isupper() and not _is_body(entity):
+        is_person = entity.label_ == "PERSON" or (entity.label_ == "ORG" and misread.is_person(entity))
+        if is_person and entity.text[0].isupper() and not _is_body(entity):
             name = clean(_with_title(entity))
             if name and not any(ch.isdigit() for ch in name):
                 yield Mention(place, name, "person", frozenset(_described(entity.root)), subject)
