@@ -372,6 +372,19 @@ def test_a_name_in_the_description_of_a_picture():
     assert not told([open_], "at risk")
 
 
+def test_a_testimony_is_known_by_who_testifies_and_not_by_who_asks():
+    words = "She kept my papers in a drawer with the tablecloths, and I ironed those tablecloths every week."
+    made = witnessed("In the hall I counted {fourteen | count exact 14} [bowls].", "a")
+    asked = witnessed("Recorded by Mara Lind on {11 | count exact 11} [tapes].", "a").claims
+    asked = tuple(replace(c, chain=(Step("Mara Lind", "witness"),)) for c in asked)
+    text = f"\n\nRecorded by Mara Lind.\n\nHere is Hanna Oss of Net Lane.\n\nHanna Oss: {words}"
+    made = added(replace(made, claims=(*made.claims, *asked)), text)
+    own = replace(made.document, kind="testimony", authors=("Mara Lind",), publisher="Voices of Osmere")
+    other = added(sheet([], "b", None, "The Osmere Herald"), words)
+    [finding] = told([replace(made, document=own), other], "at risk")
+    assert [piece.text for piece in finding.evidence] == ["Here is Hanna Oss of Net Lane."]
+
+
 def test_a_share_is_found_beside_its_count_and_in_another_document():
     count = "{2,150 | count exact 2150} of [the 8,600 workers on the hall register] <have left their passport with an employer>."
     whole = "{8,600 | count exact 8600} [workers on the hall register] <have left their passport with an employer>."

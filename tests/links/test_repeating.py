@@ -139,3 +139,37 @@ def test_what_a_paper_takes_back_is_nobodys_figure():
     line = "Correction: in our story of Friday we stated that {473 | count exact 473} [foreign workers] <died at the port of Vessany>"
     assert origins(sheet([f"{line}. : Mara Lind"], "a", "2024-03-11")) == set()
     assert origins(sheet([TOLD.replace("Karvelian Dockers Front", "Mara Lind")], "a")) == {"Mara Lind"}
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (
+            "The packer had <signed for a debt> of {54,000 crowns | money exact 54000 crowns} with an agent in her own street.",
+            {"a witness"},
+        ),
+        (
+            "The packer had <signed for a debt> of {61,000 crowns | money exact 61000 crowns} with an agent in her own street.",
+            {"Open Harbour Watch", "a witness"},
+        ),
+    ],
+    ids=["the same sum", "another sum"],
+)
+def test_what_a_witness_tells_of_herself_is_of_the_witness(line, found):
+    told = sheet(
+        [
+            "I had <signed for a debt> of {54,000 crowns | money exact 54000 crowns} with an agent in my own street."
+        ],
+        "b",
+        "2024-05-02",
+        "Radio Osmere",
+    )
+    step = Step("Hanna Oss", "witness")
+    claims = tuple(replace(c, chain=(c.chain[0], step), basis="witnessed", spoken=True) for c in told.claims)
+    report = released(line, "a", "2024-03-11", "Open Harbour Watch", "report")
+    assert origins(report, replace(told, claims=claims)) == found
+
+
+def test_the_work_of_a_body_is_no_part_of_its_name():
+    line = TOLD.replace("Karvelian Dockers Front", "Karvelian Dockers Front survey")
+    assert origins(sheet([line], "a", "2024-03-11")) == {"Karvelian Dockers Front"}

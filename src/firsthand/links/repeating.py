@@ -62,7 +62,29 @@ def without_repeating(
         )
         kept[model] += [(claim, because) for claim, _ in places[key]]
         models[model].take(stated, known)
+    return _told_of_oneself(kept, briefs, shown)
+
+
+def _told_of_oneself(
+    kept: dict[str, list[tuple[str, str]]], briefs: Mapping[str, Brief], shown: Callable[[str], str]
+) -> Places:
+    """The origins without those that only tell of a witness what the witness tells of herself or himself: a debt, a wage, days."""
+    for key in [key for key in kept if key.startswith(WITNESS)]:
+        own = {_told(briefs[claim]) for claim, _ in kept[key] if _is_of_oneself(briefs[claim])}
+        for other in [other for other in kept if own and not other.startswith(WITNESS)]:
+            if all(briefs[claim].basis != "made" and _told(briefs[claim]) in own for claim, _ in kept[other]):
+                because = f"{shown(other)} gives the number that a witness gives of herself or himself"
+                kept[key] += [(claim, because) for claim, _ in kept.pop(other)]
     return kept
+
+
+def _told(brief: Brief) -> tuple[str, Number]:
+    return brief.kind, _number(brief)
+
+
+def _is_of_oneself(brief: Brief) -> bool:
+    """Whether a witness tells in the first person what nobody counts: a sum, a time, a weight of her or his own."""
+    return brief.told and brief.kind not in ("count", "share", "statement") and brief.distinction >= LEAST
 
 
 class _Model:

@@ -62,7 +62,7 @@ def voice_key(name: str) -> str:
 
 
 def without_own_things(name: str) -> str:
-    """Return a name without what its body keeps: "Ministry of Ports statistics" are those of the Ministry of Ports."""
+    """Return a name without what its body keeps or wrote: "Ministry of Ports statistics" are those of the Ministry of Ports."""
     return _own_things().sub("", name)
 
 
@@ -300,8 +300,9 @@ def _released() -> re.Pattern[str]:
 
 @cache
 def _own_things() -> re.Pattern[str]:
-    """What a body keeps, in small letters behind its name, so that it is no part of the name."""
-    return re.compile(rf"(?<=\w)\s+(?:{'|'.join(sorted(words('en', 'voices', 'kept')))})$")
+    """What a body keeps or wrote, in small letters behind its name, so that it is no part of the name."""
+    things = words("en", "voices", "kept") | words("en", "voices", "works")
+    return re.compile(rf"(?<=\w)\s+(?:{'|'.join(sorted(things))})$")
 
 
 @cache

@@ -46,8 +46,8 @@ def independent_account(case: Case) -> Iterator[Finding]:
             and resting.isdisjoint(case.beside(document))
         ):
             continue  # it tells of something else
-        others = {*printed[document], *(paper.authors if paper.kind == "testimony" else ())}
-        speaking = _accounts(case, main, _not_of(briefs, others))
+        aside = {*printed[document], *(paper.authors if paper.kind == "testimony" else ())}
+        speaking = _accounts(case, main, _not_of(briefs, aside))
         if not speaking:
             continue
         best = min(
@@ -75,7 +75,7 @@ def _rested_on(case: Case) -> tuple[frozenset[str], frozenset[str]]:
 
 def _printed_elsewhere(case: Case) -> defaultdict[str, set[str]]:
     """By document the keys of those of whose words another document prints some."""
-    found: dict[str, set[str]] = defaultdict(set)
+    found: defaultdict[str, set[str]] = defaultdict(set)
     for _, *sides in case.quoted():
         for spoken in sides:
             if spoken is not None and spoken.speaker:

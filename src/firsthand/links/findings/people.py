@@ -8,6 +8,7 @@ from firsthand.links.briefs import Paper
 from firsthand.links.case import Case
 from firsthand.links.counting import several
 from firsthand.links.sentences import sentence
+from firsthand.links.voices import voice_key
 from firsthand.links.words import within_quotation_marks
 from firsthand.records import STORY, Finding, Passage, Span
 
@@ -105,7 +106,9 @@ def _named_testimonies(case: Case) -> Iterator[Finding]:
                 printed.setdefault(one, set()).add(other)
     names: dict[str, set[str]] = {}
     for brief in (brief for document in printed for brief in case.known.claims.of(document)):
-        if brief.basis == "witnessed" and brief.names and _is_told(brief.names[-1]):
+        asking = case.known.papers[brief.document].authors
+        told = brief.basis == "witnessed" and brief.names and voice_key(brief.names[-1]) not in asking
+        if told and _is_told(brief.names[-1]):
             names.setdefault(brief.document, set()).add(brief.names[-1])
     for document in sorted(names):
         without = [
@@ -140,7 +143,8 @@ def _telling(case: Case, document: str, names: set[str]) -> list[Passage]:
     parts = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     kin = r"\b[Mm]y (?:sister|brother|mother|father|husband|wife|son|daughter|cousin|uncle|aunt|friend),? [A-Z][a-z]+"
     zones = [zone.span for zone in case.document(document).zones if zone.kind in STORY]
-    for pattern, most in ((parts, 1), (kin, PIECES - 2), (parts, PIECES)):
+    within = rf"(?:{parts})(?!\s?:)"  # the label of a turn tells nothing further
+    for pattern, most in ((parts, 1), (kin, PIECES - 2), (within, PIECES)):
         for zone in zones:
             for match in re.finditer(pattern, text[zone.start : zone.end]):
                 where = sentence(text, Span(zone.start + match.start(), zone.start + match.end()))

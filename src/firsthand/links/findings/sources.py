@@ -1,10 +1,12 @@
 """Where figures come from: one origin behind many documents."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as Keys
 from functools import partial
 
+from firsthand.lexicon import words
 from firsthand.links.briefs import Paper
 from firsthand.links.case import Case
 from firsthand.links.counting import several, worded
@@ -33,6 +35,9 @@ RESTING = 2
 TELLING = 3.0
 """Distinction from which a number in another document is the same figure, though not the same words."""
 
+TALKED = re.compile(r"\b(?:spoke|spoken|speaking|talked|talking) (?:\w+ ){0,2}(?:to|with)\b")
+"""How it is told that somebody asked people, without a word for it."""
+
 ATTRIBUTION = 200
 """Characters between a source and its cue beyond which only the source is shown."""
 
@@ -40,7 +45,7 @@ ATTRIBUTION = 200
 def one_origin(case: Case) -> Iterator[Finding]:
     """Say which documents go back to one and the same source, however many they are, with what most of them repeat."""
     called, having, repeated = _naming(case), _figures_by_origin(case), _repeated(case)
-    main: set[str] = set()
+    main: dict[str, list[str]] = {}
     for body, cited in sorted(_resting(case).items()):
         documents = sorted(cited, key=lambda document: case.known.papers[document].order)
         others = [document for document in documents if not _made_by(case.known.papers[document], body)]
@@ -51,7 +56,7 @@ def one_origin(case: Case) -> Iterator[Finding]:
         told = repeated.get(name, [])
         if told and len(told[0]) >= (MANY if absent else FEW):
             first = told[0]
-            main.add(name)
+            main[name] = first
             says += f" {several(len(first), 'document').capitalize()} repeat: {_label(case, first)}.{_silence(case, first)}"
             yield Finding("one origin", says, weight, case.clauses(first[:SHOWN]))
             continue
@@ -59,9 +64,10 @@ def one_origin(case: Case) -> Iterator[Finding]:
             continue
         attributing = (_attributing(case, d, body, cited[d]) for d in documents[:SHOWN])
         yield Finding("one origin", says, weight, case.evidence(attributing))
-    for name, figures in sorted((name, repeated[name]) for name in repeated.keys() - main):
+    for name, figures in sorted(repeated.items()):
         many = [first for first in figures if len(first) >= MANY and _houses(case, first) >= SEVERAL]
-        yield from _by_itself(case, name, many[:FIGURES])
+        further = [first for first in many if first != main.get(name) and not _is_sample(case, first)]
+        yield from _by_itself(case, name, further[: FIGURES - (name in main)])
 
 
 def _naming(case: Case) -> Callable[[str], str]:
@@ -153,13 +159,27 @@ def _repeated(case: Case) -> dict[str, list[list[str]]]:
                 if len(first) > most:
                     found[origin.name][usual] = first
 
-    def rank(first: list[str]) -> tuple[int, int, float, list[str]]:
+    def rank(first: list[str]) -> tuple[bool, int, int, float, list[str]]:
         headed, silent = (
             sum(test(claim) for claim in first) for test in (case.is_headed, partial(_is_silent, case))
         )
-        return -len(first) - headed, -silent, -max(case.brief(claim).distinction for claim in first), first
+        telling = max(case.brief(claim).distinction for claim in first)
+        return _is_sample(case, first), -len(first) - headed, -silent, -telling, first
 
     return {name: sorted(figures.values(), key=rank) for name, figures in found.items()}
+
+
+def _is_sample(case: Case, claims: list[str]) -> bool:
+    """Whether most of some claims tell how many people were asked: how figures came about, and not what was found."""
+    return 2 * sum(_is_asked(case, claim) for claim in claims) > len(claims)
+
+
+def _is_asked(case: Case, claim: str) -> bool:
+    brief = case.brief(claim)
+    if brief.kind != "count":
+        return False
+    said = case.passage(claim).span.of(case.document(brief.document).text).casefold()
+    return TALKED.search(said) is not None or not words("en", "comparing", "sample").isdisjoint(said.split())
 
 
 def _by_number(case: Case) -> dict[object, dict[str, list[str]]]:
