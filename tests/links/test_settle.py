@@ -425,21 +425,12 @@ def test_documents_that_do_not_say_whose_a_figure_is_are_told_as_such():
 
 
 ASKED = "{1,912 | count exact 1912} [packers] <were asked for it>, according to a report published by Open Harbour Watch. : Open Harbour Watch"
-FINED = "{3,418 | count exact 3418} [drivers] <were fined in the hills of Osmere>, according to a report published by Open Harbour Watch. : Open Harbour Watch"
 
 
-@pytest.mark.parametrize(
-    ("lines", "repeated"),
-    [([ASKED, DEBT], ["64%"]), ([FINED, DEBT], ["3,418", "64%"]), ([DEBT], ["64%"])],
-    ids=["how many were asked", "another figure", "one figure"],
-)
-def test_a_further_figure_of_an_origin_is_told_and_how_many_it_asked_is_not(lines, repeated):
-    said = [sheet(lines, name, "2024-03-11", f"The {name} Gazette") for name in "abcdef"]
-    told = [finding.evidence[0].text for finding in settled(said)[1] if finding.kind == "one origin"]
-    assert [
-        number for number in ("1,912", "3,418", "64%") if any(number in text for text in told)
-    ] == repeated
-    assert len(told) == len(repeated)
+def test_how_many_an_origin_asked_is_not_the_figure_that_documents_repeat():
+    said = [sheet([ASKED, DEBT], name, "2024-03-11", f"The {name} Gazette") for name in "abcdef"]
+    [told] = [finding for finding in settled(said)[1] if finding.kind == "one origin"]
+    assert all("64%" in piece.text for piece in told.evidence)
 
 
 def test_reasons_are_plain_sentences_and_names_have_capitals():

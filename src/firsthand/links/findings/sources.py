@@ -45,7 +45,7 @@ ATTRIBUTION = 200
 def one_origin(case: Case) -> Iterator[Finding]:
     """Say which documents go back to one and the same source, however many they are, with what most of them repeat."""
     called, having, repeated = _naming(case), _figures_by_origin(case), _repeated(case)
-    main: dict[str, list[str]] = {}
+    main: set[str] = set()
     for body, cited in sorted(_resting(case).items()):
         documents = sorted(cited, key=lambda document: case.known.papers[document].order)
         others = [document for document in documents if not _made_by(case.known.papers[document], body)]
@@ -56,7 +56,7 @@ def one_origin(case: Case) -> Iterator[Finding]:
         told = repeated.get(name, [])
         if told and len(told[0]) >= (MANY if absent else FEW):
             first = told[0]
-            main[name] = first
+            main.add(name)
             says += f" {several(len(first), 'document').capitalize()} repeat: {_label(case, first)}.{_silence(case, first)}"
             yield Finding("one origin", says, weight, case.clauses(first[:SHOWN]))
             continue
@@ -64,10 +64,9 @@ def one_origin(case: Case) -> Iterator[Finding]:
             continue
         attributing = (_attributing(case, d, body, cited[d]) for d in documents[:SHOWN])
         yield Finding("one origin", says, weight, case.evidence(attributing))
-    for name, figures in sorted(repeated.items()):
+    for name, figures in sorted((name, repeated[name]) for name in repeated.keys() - main):
         many = [first for first in figures if len(first) >= MANY and _houses(case, first) >= SEVERAL]
-        further = [first for first in many if first != main.get(name) and not _is_sample(case, first)]
-        yield from _by_itself(case, name, further[: FIGURES - (name in main)])
+        yield from _by_itself(case, name, [first for first in many if not _is_sample(case, first)][:FIGURES])
 
 
 def _naming(case: Case) -> Callable[[str], str]:
