@@ -558,6 +558,8 @@ def test_large_figures_stated_as_known_in_many_documents_are_told_once():
     assert finding.says.startswith("Three documents state three large figures as known")
     assert len({piece.passage.document for piece in finding.evidence}) == 3
     assert not told(sheets[:1], "untraceable")
+    year = sheet(["{2025 | count exact 2025} [Osmere bread riots] <were told of>."], "d")
+    assert "three large figures" in told([*sheets, year], "untraceable")[0].says
     headed = replace(sheets[0], document=replace(sheets[0].document, title="12 600 crates for nobody"))
     [finding] = told([headed], "untraceable")
     assert "12,600" in finding.says

@@ -173,3 +173,13 @@ def test_what_a_witness_tells_of_herself_is_of_the_witness(line, found):
 def test_the_work_of_a_body_is_no_part_of_its_name():
     line = TOLD.replace("Karvelian Dockers Front", "Karvelian Dockers Front survey")
     assert origins(sheet([line], "a", "2024-03-11")) == {"Karvelian Dockers Front"}
+
+
+@pytest.mark.parametrize(
+    ("basis", "origin"), [("not named", "Open Harbour Watch"), ("made", "Karvelian Dockers Front")]
+)
+def test_who_has_a_number_from_somebody_unnamed_is_no_origin_beside_who_gives_it(basis, origin):
+    given = released(COUNTED, "b", "2024-05-02", "Open Harbour Watch", "report")
+    passed = released(TOLD, "a", "2024-03-11", "Karvelian Dockers Front", "report")
+    claims = tuple(replace(c, basis=basis) for c in passed.claims)
+    assert origins(given, replace(passed, claims=claims)) == {origin}

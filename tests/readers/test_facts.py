@@ -91,6 +91,7 @@ BODIES = [
     ("Issued by: Office of the Harbour Ombudsman", "Office of the Harbour Ombudsman"),
     ("Regional Health Office Vessany", "Regional Health Office Vessany"),
     ("ORRA LINES S.A.", "Orra Lines S.A"),
+    ("Orra Lines plc", "Orra Lines plc"),
 ]
 
 NO_BODIES = [

@@ -62,12 +62,12 @@ def without_repeating(
         )
         kept[model] += [(claim, because) for claim, _ in places[key]]
         models[model].take(stated, known)
-    return _told_of_oneself(kept, briefs, shown)
+    return _heard_by_others(_told_of_oneself(kept, briefs, shown), briefs, shown)
 
 
 def _told_of_oneself(
     kept: dict[str, list[tuple[str, str]]], briefs: Mapping[str, Brief], shown: Callable[[str], str]
-) -> Places:
+) -> dict[str, list[tuple[str, str]]]:
     """The origins without those that only tell of a witness what the witness tells of herself or himself: a debt, a wage, days."""
     for key in [key for key in kept if key.startswith(WITNESS)]:
         own = {_told(briefs[claim]) for claim, _ in kept[key] if _is_of_oneself(briefs[claim])}
@@ -75,6 +75,23 @@ def _told_of_oneself(
             if all(briefs[claim].basis != "made" and _told(briefs[claim]) in own for claim, _ in kept[other]):
                 because = f"{shown(other)} gives the number that a witness gives of herself or himself"
                 kept[key] += [(claim, because) for claim, _ in kept.pop(other)]
+    return kept
+
+
+def _heard_by_others(
+    kept: dict[str, list[tuple[str, str]]], briefs: Mapping[str, Brief], shown: Callable[[str], str]
+) -> Places:
+    """The origins without those that say that somebody whom they do not name gave the number, where another one gives it."""
+    passing = [
+        key for key, claims in kept.items() if all(briefs[claim].basis == "not named" for claim, _ in claims)
+    ]
+    for key in passing:
+        numbers = {_told(briefs[claim]) for claim, _ in kept[key]}
+        for other in kept:
+            if other not in passing and numbers <= {_told(briefs[claim]) for claim, _ in kept[other]}:
+                because = f"{shown(key)} has the number from somebody whom it does not name, and {shown(other)} gives it"
+                kept[other] += [(claim, because) for claim, _ in kept.pop(key)]
+                break
     return kept
 
 

@@ -39,6 +39,9 @@ SHOWN = 8
 COUNTED = re.compile(r"(?<![\w.,])(?!(?:1[5-9]|20)\d\d(?![\d,]))\d")
 """The beginning of a number that is no year."""
 
+YEAR = re.compile(r"^\D*(?:19|20)\d\d(?![\d,.]|\s\d)")
+"""A number that may as well be a year: "the 2019 floods"."""
+
 CELL = re.compile(r"\d[\d,.]*%?")
 
 
@@ -96,7 +99,7 @@ def _asks_for_one(brief: Brief) -> bool:
 
 def _is_large(brief: Brief) -> bool:
     """Whether a claim states a large number in words; a row of a table is none."""
-    if brief.point is None or brief.point < LARGE:
+    if brief.point is None or brief.point < LARGE or YEAR.search(brief.shown or ""):
         return False
     parts = brief.label.split()
     return 2 * sum(CELL.fullmatch(part) is not None for part in parts) <= len(parts)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from firsthand.readers import document_id
 from firsthand.readers.assembly import Assembly
 from firsthand.readers.facts.dates import Candidate, Dating, candidates, choose, days_told
-from firsthand.readers.facts.kind import kind_of
+from firsthand.readers.facts.kind import BOX, kind_of
 from firsthand.readers.facts.language import language_of
 from firsthand.readers.facts.names import Names, authors_of, publisher_of, title_of
 from firsthand.readers.facts.signing import body_among, paper_of, signing_body
@@ -86,14 +86,14 @@ def facts_of(text: str, zones: Sequence[Zone], stated: Stated, where: str) -> Fa
 
 
 def _of_the_page(found: Iterable[Candidate], text: str, kind: DocumentKind) -> list[Candidate]:
-    """The dates that are those of a document; "Date" in the box of an encyclopedia article is that of what it tells of."""
+    """The dates that are those of a document; those beside "Date" in the box of an encyclopedia article are of what it tells of."""
     return [
         each
         for each in found
         if kind != "encyclopedia article"
         or each.found.origin != "text"
         or each.found.span is None
-        or text[: each.found.span.start].rpartition("\n")[2].strip(" ") != "Date\t"
+        or BOX.match(text[: each.found.span.start].rpartition("\n")[2]) is None
     ]
 
 

@@ -33,7 +33,7 @@ BY = re.compile(r"\b[Bb][Yy]\s+\S")
 ABOUT = re.compile(r"\b(?:on|to|about|of|from|in|against|regarding|concerning) (?:the |a |an |this |that )?$")
 """Words before a report that speak of it, so that the text itself is another."""
 
-BOX = re.compile(r"\s*Date\t")
+BOX = re.compile(r"\s*Dates?\t")
 """The row of the box of an article that tells the day of its event, which is no byline."""
 
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")

@@ -127,5 +127,5 @@ def _periodical() -> re.Pattern[str]:
     stations = "|".join(sorted(map(re.escape, words("en", "document_kinds", "stations"))))
     return re.compile(
         rf"(?:(?P<name>{NAME}), an? (?:\w+ ){{0,2}}(?:{kinds})\b"
-        rf"|(?P<station>(?i:{stations}) {NAME}|{NAME} (?i:{stations}))(?:\s+[-–—|:]\s|,|$))"
+        rf"|(?P<station>(?i:{stations}) {NAME}|{NAME} (?i:{stations}))(?: \d{{2,3}}(?:[.,]\d)?(?: ?(?:FM|AM|MHz))?)?(?:\s+[-–—|:]\s|,|$))"
     )

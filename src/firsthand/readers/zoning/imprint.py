@@ -138,7 +138,11 @@ def _is_beside(piece: str) -> bool:
 
 
 def _are_capital(named: list[str]) -> bool:
-    return bool(named) and all(word[0].isupper() or word[0].isdigit() or word in JOINING for word in named)
+    forms = words("en", "bodies", "companies")
+    return bool(named) and all(
+        word[0].isupper() or word[0].isdigit() or word in JOINING or (place and word in forms)
+        for place, word in enumerate(named)
+    )
 
 
 def _is_shortened(named: list[str], short: str) -> bool:
