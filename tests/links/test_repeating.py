@@ -175,11 +175,11 @@ def test_the_work_of_a_body_is_no_part_of_its_name():
     assert origins(sheet([line], "a", "2024-03-11")) == {"Karvelian Dockers Front"}
 
 
-@pytest.mark.parametrize(
-    ("basis", "origin"), [("not named", "Open Harbour Watch"), ("made", "Karvelian Dockers Front")]
-)
-def test_who_has_a_number_from_somebody_unnamed_is_no_origin_beside_who_gives_it(basis, origin):
-    given = released(COUNTED, "b", "2024-05-02", "Open Harbour Watch", "report")
-    passed = released(TOLD, "a", "2024-03-11", "Karvelian Dockers Front", "report")
+@pytest.mark.parametrize(("basis", "apart"), [("not named", 1), ("made", 2)])
+def test_who_has_a_number_from_somebody_unnamed_is_no_origin_beside_who_gives_it(basis, apart):
+    given = released(COUNTED.replace(*FEW), "b", "2024-05-02", "Open Harbour Watch", "report")
+    passed = released(TOLD.replace(*FEW), "a", "2024-03-11", "Karvelian Dockers Front", "report")
     claims = tuple(replace(c, basis=basis) for c in passed.claims)
-    assert origins(given, replace(passed, claims=claims)) == {origin}
+    found = origins(given, replace(passed, claims=claims))
+    assert len(found) == apart
+    assert "Open Harbour Watch" in found
