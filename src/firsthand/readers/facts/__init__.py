@@ -93,7 +93,7 @@ def _of_the_page(found: Iterable[Candidate], text: str, kind: DocumentKind) -> l
         if kind != "encyclopedia article"
         or each.found.origin != "text"
         or each.found.span is None
-        or BOX.match(text[: each.found.span.start].rpartition("\n")[2]) is None
+        or BOX.fullmatch(text[: each.found.span.start].rpartition("\n")[2]) is None
     ]
 
 
