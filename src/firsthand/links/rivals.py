@@ -238,7 +238,7 @@ def _one_event(laid: Comparison) -> bool:
 
 def _counts_all_anew(laid: Comparison, said: frozenset[str]) -> bool:
     """Whether one body counts all who died twice, in words that say no more than the titles of the documents do."""
-    dead = "dead" in laid.a.of("outcome") & laid.b.of("outcome")
+    dead = laid.a.of("outcome") == laid.b.of("outcome") == {"dead"}
     first, second = (_body(each, unnamed=False) for each in (laid.earlier, laid.later))
     one_body = first is not None and second is not None and _one_body(first, second)
     return dead and one_body and laid.number >= OF_MANY and said <= laid.earlier.title | laid.later.title
