@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -33,6 +33,9 @@ TELLING = {
 HEAVY = frozenset({"value", "population", "whole", "measure", "period", "hedge"})
 ALIKE = frozenset({"value", "hedge", "unit", "measure", "source"})
 """Changes that several documents may share: whom, where and when it is about may differ in each its own way."""
+
+WORDED = frozenset({"measure", "hedge", "period", "source"})
+"""Changes beside another measure with which several of one number are told together."""
 
 MOVED = frozenset({"period", "hedge"})
 """Changes of a number that only was carried on to another time."""
@@ -93,8 +96,8 @@ def drift(case: Case) -> Iterator[Finding]:
         for earlier, links in those:
             if not (_is_of_list(case, earlier) and _is_of_list(case, links[0].later)):
                 groups.append((earlier, _kinds(case, links[0]), links))
-    for first, further in _chained(case, groups):
-        yield _told_on(case, first, further)
+    for first, further, beside in _side_by_side(case, _chained(case, groups)):
+        yield _told_on(case, first, further, beside)
     yield from credited_elsewhere(case)
 
 
@@ -131,13 +134,35 @@ def _chained(case: Case, groups: list[Group]) -> Iterator[tuple[Group, list[Grou
         yield groups[place], [groups[each] for each in chain[1:]]
 
 
-def _told_on(case: Case, first: Group, further: list[Group]) -> Finding:
-    """What changed from one claim, and how it went on."""
+def _side_by_side(
+    case: Case, chains: Iterable[tuple[Group, list[Group]]]
+) -> Iterator[tuple[Group, list[Group], list[Group]]]:
+    """Each change with those that take it up, and where another measure is told of its number elsewhere.
+
+    Where more changed than how it is worded, each is a change of its own.
+    """
+    alike: dict[object, list[tuple[Group, list[Group]]]] = defaultdict(list)
+    for place, (first, further) in enumerate(chains):
+        earlier, kinds, _ = first
+        worded = "measure" in kinds and set(kinds) <= WORDED
+        one = (case.place(earlier), _number(case, earlier)) if worded else place
+        alike[one].append((first, further))
+    for those in alike.values():
+        (first, further), *beside = sorted(those, key=lambda each: -max(link.weight for link in each[0][2]))
+        yield first, further, [group for other, more in beside for group in (other, *more)]
+
+
+def _told_on(case: Case, first: Group, further: list[Group], beside: list[Group]) -> Finding:
+    """What changed from one claim, how it went on, and what else is measured by it elsewhere."""
     finding = _told(case, *first)
-    if not further:
+    if not further and not beside:
         return finding
-    later = [links[0].later for _, _, links in further]
-    says = f"{finding.says} Further on it became {listed(dict.fromkeys(shown(case, claim) for claim in later[:SHOWN]))}."
+    says, later = finding.says, list[str]()
+    for groups, how in ((further, "Further on"), (beside, "Elsewhere")):
+        claims = [links[0].later for _, _, links in groups]
+        if claims:
+            says = f"{says} {how} it became {listed(dict.fromkeys(shown(case, claim) for claim in claims[:SHOWN]))}."
+        later += claims
     model, _, links = first
     evidence = case.clauses([model, *(link.later for link in links[:SHOWN]), *later[:SHOWN]])
     return replace(finding, says=says, evidence=evidence)
