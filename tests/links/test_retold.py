@@ -284,3 +284,9 @@ def test_a_publisher_is_named_by_the_rare_words_of_its_name():
     )
     assert of_one_theme(body, paper) and of_one_theme(paper, body)
     assert not of_one_theme(body, paper._replace(publisher=body.publisher))
+
+
+def test_a_share_of_those_examined_in_some_parts_is_told_of_all():
+    seen = "{21.4% | share exact 0.214} of [the 871 boatmen in the dry parts of Orlu] (of the 871 boatmen in the dry parts of Orlu) <are ill>."
+    told_of_all = "{21.4% | share exact 0.214} of [boatmen in Orlu] (of boatmen in Orlu) <are ill>."
+    assert told(seen, told_of_all) == [("drift", ("whole",))]
