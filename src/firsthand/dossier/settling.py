@@ -28,13 +28,13 @@ MOST = 3
 """Processes at once; each holds some 150 MB of a dossier of 100,000 claims."""
 
 COSTLY = (
+    ("drift", "old as new"),
+    ("untraceable", "impossible"),
     ("arithmetic agrees",),
     ("one origin",),
-    ("untraceable", "impossible"),
     ("two speakers", "same witness"),
     ("not comparable",),
     ("copied text",),
-    ("drift", "old as new"),
     ("no method",),
     ("independent account",),
     ("rejected word",),

@@ -32,16 +32,18 @@ SERIES, CONTAINED = 30, 0.6
 
 def replaced(case: Case, as_of_now: Callable[[Brief], bool]) -> Iterator[tuple[str, tuple[str, str]]]:
     """Yield claims of a value as of now that the house from which it is had replaced by then, with its old and its new value."""
-    houses: dict[str | None, list[str]] = defaultdict(list)
-    for document, paper in case.known.papers.items():
+    papers, houses = case.known.papers, defaultdict[str | None, list[str]](list)
+    for document, paper in papers.items():
         houses[paper.outlet].append(document)
     for same, own in _of_one_number(case):
-        for claim in same if own else ():
-            if not as_of_now(claim):
+        few = [old for old in own if len(houses[papers[old.document].outlet]) <= EDITIONS]
+        for claim in same:
+            outlet = papers[claim.document].outlet
+            others = [old for old in few if papers[old.document].outlet != outlet]
+            if not others or not as_of_now(claim):
                 continue
-            for old in own:
-                documents = houses[case.known.papers[old.document].outlet]
-                new = _replaced_by(case, old, claim, documents) if len(documents) <= EDITIONS else None
+            for old in others:
+                new = _replaced_by(case, old, claim, houses[papers[old.document].outlet])
                 if new is not None:
                     yield claim.id, (case.in_words(old.id), case.in_words(new.id))
                     break
@@ -67,7 +69,7 @@ def _year(time: str | None) -> int:
 
 
 def _of_one_number(case: Case) -> Iterator[tuple[list[Brief], list[Brief]]]:
-    """The claims of each figure that give one telling count, in several houses, and those of them that are their maker's own."""
+    """The claims of each figure that give one telling count, in several houses, and the first of their maker's own, where there are any."""
     papers = case.known.papers
     for figure in case.figures:
         if len(figure.claims) < 2:
@@ -79,7 +81,7 @@ def _of_one_number(case: Case) -> Iterator[tuple[list[Brief], list[Brief]]]:
                 by_value[brief.value].append(brief)
         for same in by_value.values():
             own = [brief for brief in same if case.own(brief.id)] if len(same) > 1 else []
-            if len({papers[brief.document].outlet for brief in same}) > 1:
+            if own and len({papers[brief.document].outlet for brief in same}) > 1:
                 own.sort(key=lambda brief: (_when(case, brief), brief.id))
                 yield same, own[:MODELS]
 
@@ -89,7 +91,7 @@ def _replaced_by(case: Case, old: Brief, claim: Brief, documents: list[str]) -> 
     papers = case.known.papers
     since = _when(case, old)
     until = max(papers[claim.document].published or "", case.claim(claim.id).period or "")
-    if papers[old.document].outlet == papers[claim.document].outlet or not since or since >= until:
+    if not since or since >= until:
         return None
     found = [
         brief
