@@ -170,12 +170,9 @@ class Case:
 
     def in_words(self, claim: str) -> str:
         """Return the claim of the same document and number in the same figure that says most in words, not a row of a table."""
-        claims, document = self.known.claims, self.document_of(claim)
-        alike = [
-            other
-            for other in self.figures[self.place(claim)].claims
-            if self.document_of(other) == document and claims.same_value(other, claim)
-        ]
+        claims, place = self.known.claims, self.place(claim)
+        beside = (claims.ids[number] for number in claims.numbers(self.document_of(claim)))
+        alike = [other for other in beside if self.place(other) == place and claims.same_value(other, claim)]
         return min(alike, key=lambda other: (-_telling(self.brief(other)), other != claim, other))
 
     def shared_words(self, one: str, other: str) -> int:

@@ -29,6 +29,11 @@ OVER = re.compile(
 )
 """Words for a time of several years."""
 
+IN_SO_MANY = re.compile(
+    r"\b(?:in|of|from|at|to)\s+(?:the\s+|our\s+|its\s+)?\d[\d,]*\s+(?:[a-z]+\s+)?(?:hospitals|clinics|places|provinces|districts|villages|towns|cities|camps|schools|prisons|stations|sites|regions|islands|homes)\b"
+)
+"""Words for so many places in which something was counted, and not all there are."""
+
 BEFORE_A_WHOLE = frozenset({"of", "the", "its", "their", "his", "her", "our", "all", "these", "those"})
 
 TELLING = 1.0
@@ -200,7 +205,8 @@ def _told_as_of_now(laid: Comparison) -> bool:
 
 def _told_of_a_country(laid: Comparison) -> bool:
     """Whether what was known of one place is told of the whole country."""
-    return laid.b.widely and not laid.a.widely and bool(laid.a.places or laid.a.names)
+    known = laid.a.places or laid.a.names or IN_SO_MANY.search(laid.earlier.claim.text)
+    return laid.b.widely and not laid.a.widely and bool(known)
 
 
 def _of_those_asked(laid: Comparison) -> bool:

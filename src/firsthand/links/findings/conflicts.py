@@ -1,13 +1,16 @@
 """Claims about the same thing of which no number fits all."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from firsthand.links.case import Case
 from firsthand.links.counting import listed
 from firsthand.links.findings.later import taken_back
 from firsthand.records import Finding, Link, LinkKind
+
+Stated = tuple[tuple[Decimal | None, Decimal | None] | None, str | None]
+"""A number and who produced it."""
 
 SHOWN = 6
 
@@ -25,7 +28,7 @@ def conflict(case: Case) -> Iterator[Finding]:
         and case.producer(link.earlier) == case.producer(link.later)
     }
     withdrawn = taken_back(case)
-    for links in _by_figure(case, "conflict").values():
+    for place, links in _by_figure(case, "conflict").items():
         links = [
             link
             for link in links
@@ -37,7 +40,8 @@ def conflict(case: Case) -> Iterator[Finding]:
         if not links:
             continue
         claims = sorted(_claims(links), key=lambda claim: not case.own(claim))
-        claims = [_by_its_maker(case, claim) for claim in claims]
+        makers = _of_makers(case, place)
+        claims = [_by_its_maker(case, claim, makers) for claim in claims]
         by_value: dict[object, str] = {}
         for claim in claims:
             fits = any(_agree(case, claim, other) for other in by_value.values())
@@ -53,14 +57,20 @@ def conflict(case: Case) -> Iterator[Finding]:
         yield Finding("conflict", says, weight, case.clauses(list(by_value.values())[:SHOWN]))
 
 
-def _by_its_maker(case: Case, claim: str) -> str:
+def _by_its_maker(case: Case, claim: str, makers: Mapping[Stated, str]) -> str:
     """The claim of the same figure that gives the same number in its maker's own paper; the claim itself where none does."""
     if case.own(claim):
         return claim
-    number = case.brief(claim).value
-    same = (other for other in case.figures[case.place(claim)].claims if case.brief(other).value == number)
-    maker = case.producer(claim)
-    return next((other for other in same if case.own(other) and case.producer(other) == maker), claim)
+    return makers.get((case.brief(claim).value, case.producer(claim)), claim)
+
+
+def _of_makers(case: Case, place: int) -> dict[Stated, str]:
+    """The first claim of a figure that gives a number in its maker's own paper, by the number and the maker."""
+    found: dict[Stated, str] = {}
+    for claim in case.figures[place].claims:
+        if case.own(claim):
+            found.setdefault((case.brief(claim).value, case.producer(claim)), claim)
+    return found
 
 
 def _value(case: Case, claim: str) -> tuple[str, Decimal | None]:

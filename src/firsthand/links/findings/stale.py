@@ -55,12 +55,12 @@ def carried_on(case: Case, as_of_now: Callable[[Brief], bool]) -> Iterator[tuple
         first = next((old for old in own if _year(case.claim(old.id).period)), None)
         if first is None or aspects(case.claim(first.id)).of("outcome"):
             continue
-        of = _year(case.claim(first.id).period)
+        of, in_words = _year(case.claim(first.id).period), case.in_words(first.id)
         for claim in same:
             stated = case.claim(claim.id).period
             now = _year(stated) or _year(case.known.papers[claim.document].published)
             if claim.document != first.document and now > of and as_of_now(claim):
-                yield claim.id, case.in_words(first.id)
+                yield claim.id, in_words
 
 
 def _year(time: str | None) -> int:
@@ -101,8 +101,8 @@ def _replaced_by(case: Case, old: Brief, claim: Brief, documents: list[str]) -> 
         if brief.kind == old.kind
         and brief.value != old.value
         and may_follow(old.point, brief.point)
-        and since < _when(case, brief) <= until
         and case.own(brief.id)
+        and since < _when(case, brief) <= until
         and _of_one_series(case, old, brief)
     ]
     return max(found, key=lambda brief: _how_well(case, brief), default=None)
