@@ -613,3 +613,14 @@ def test_a_body_that_speaks_of_many_things_is_no_one_origin():
     apart = [sheet([line], name) for line, name in zip(lines, "ab", strict=True)]
     assert not told(apart, "one origin")
     assert told([sheet(lines[:1], name) for name in "ab"], "one origin")
+
+
+def test_other_measures_of_one_number_are_told_together():
+    named = "{2,318 | count exact 2318} [detainees] <are named in the index>. : Open Harbour Watch"
+    killed = named.replace("are named in the index", "were killed in the sheds")
+    sent = named.replace("2,318 | count exact", "at least 2,318 | count at least").replace(
+        "are named in the index", "were deported to the islands"
+    )
+    [finding] = told(three(named, killed, sent), "drift")
+    assert "What differs: what is measured. Elsewhere it became" in finding.says
+    assert {piece.passage.document for piece in finding.evidence} == {"a", "b", "c"}

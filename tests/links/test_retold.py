@@ -290,3 +290,16 @@ def test_a_share_of_those_examined_in_some_parts_is_told_of_all():
     seen = "{21.4% | share exact 0.214} of [the 871 boatmen in the dry parts of Orlu] (of the 871 boatmen in the dry parts of Orlu) <are ill>."
     told_of_all = "{21.4% | share exact 0.214} of [boatmen in Orlu] (of boatmen in Orlu) <are ill>."
     assert told(seen, told_of_all) == [("drift", ("whole",))]
+
+
+@pytest.mark.parametrize(
+    ("counted", "expected"),
+    [
+        ("In 19 hospitals {83 | count exact 83} [boatmen] had <died of fever>.", ("place",)),
+        ("By then {83 | count exact 83} [boatmen] had <died of fever>.", ()),
+    ],
+)
+def test_what_was_counted_in_so_many_places_is_told_of_a_country(counted, expected):
+    everywhere = "{83 | count exact 83} [boatmen] <died of fever> across the country."
+    [(_, drift)] = told(counted, everywhere)
+    assert drift == expected

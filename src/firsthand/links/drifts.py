@@ -29,11 +29,6 @@ OVER = re.compile(
 )
 """Words for a time of several years."""
 
-IN_SO_MANY = re.compile(
-    r"\b(?:in|of|from|at|to)\s+(?:the\s+|our\s+|its\s+)?\d[\d,]*\s+(?:[a-z]+\s+)?(?:hospitals|clinics|places|provinces|districts|villages|towns|cities|camps|schools|prisons|stations|sites|regions|islands|homes)\b"
-)
-"""Words for so many places in which something was counted, and not all there are."""
-
 BEFORE_A_WHOLE = frozenset({"of", "the", "its", "their", "his", "her", "our", "all", "these", "those"})
 
 TELLING = 1.0
@@ -205,8 +200,18 @@ def _told_as_of_now(laid: Comparison) -> bool:
 
 def _told_of_a_country(laid: Comparison) -> bool:
     """Whether what was known of one place is told of the whole country."""
-    known = laid.a.places or laid.a.names or IN_SO_MANY.search(laid.earlier.claim.text)
+    known = laid.a.places or laid.a.names or _in_so_many().search(laid.earlier.claim.text)
     return laid.b.widely and not laid.a.widely and bool(known)
+
+
+@cache
+def _in_so_many() -> re.Pattern[str]:
+    """Words for so many places in which something was counted, and not all there are: "in 19 hospitals"."""
+    places = "|".join(sorted(words("en", "comparing", "countable")))
+    return re.compile(
+        rf"\b(?:in|of|from|at|to)\s+(?:(?:the|our|its)\s+)?\d[\d,]*\s+(?:[a-z]+\s+)?(?:{places})\b",
+        re.IGNORECASE,
+    )
 
 
 def _of_those_asked(laid: Comparison) -> bool:
