@@ -122,16 +122,19 @@ class _Telling:
         return {whole, *self._store.figure(whole).claims} if kind == "figure" else {whole}
 
     def subjects(self, judgement: Judgement) -> set[str]:
+        """Return the ids, as they are today, of all that a judgement is about."""
         named = {judgement.id, judgement.subject, other_of(judgement) or judgement.subject}
         named |= {anchor.id for anchor in anchors_of(judgement.anchor)}
         return {self._today(id_) for id_ in named}
 
     def conflicts(self) -> list[list[Ruling]]:
+        """Return the decisions that contradict each other, together those about one thing."""
         return [
             [self.ruling(each) for each in found.last] for found in self.outcomes.values() if found.contested
         ]
 
     def waiting(self, judged: list[Judgement]) -> list[Ruling]:
+        """Return those of some judgements whose words are not found in the documents as they are today."""
         lost = {was for was, now in self._moves.items() if now is None}
         may = [each for each in judged if self._may_wait(each, lost)]
         return [found for each in may if (found := self.ruling(each)).state == "waiting"]

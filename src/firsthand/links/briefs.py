@@ -125,15 +125,7 @@ def briefs(view: View, word: Decided, parts: Parts = one_by_one) -> Briefs:
         pages.append(bytes(read.claims))
         made = (brief for brief in unpacked(pages[-1]) if not brief.change)
         numbers.add(name, ((brief.kind, brief.point, brief.distinction) for brief in made))
-    everywhere = _agreed(known.values())
-    spoken = {key for key, _ in cited}.union(voice.key for each in known.values() for voice in each.named)
-    short = shortened(
-        (everywhere.body(voice_key(paper.publisher or "")) for paper in papers.values()), spoken
-    )
-    everywhere = everywhere.with_those_of(Voices((), short))
-    for name in papers:
-        known[name] = known[name].with_those_of(everywhere)
-        papers[name] = _with_works(papers[name], known[name])
+    everywhere = _told_everywhere(known, papers, {key for key, _ in cited})
     here = References((paper.id, paper.title, paper.publisher) for paper in papers.values())
     complete = (
         (name, [_complete(brief, known[name], papers[name], here) for brief in unpacked(pages.popleft())])
@@ -168,6 +160,18 @@ def _read(view: View, name: str) -> Read:
         frozenset(key for role, key in steps if role == "witness"),
         frozenset(key for role, key in steps if role in BODIES),
     )
+
+
+def _told_everywhere(known: dict[str, Voices], papers: dict[str, Paper], cited: set[str]) -> Voices:
+    """Who stands behind whom by the word of the dossier; every document's voices and paper are completed with it."""
+    agreed = _agreed(known.values())
+    spoken = cited.union(voice.key for each in known.values() for voice in each.named)
+    short = shortened((agreed.body(voice_key(paper.publisher or "")) for paper in papers.values()), spoken)
+    everywhere = agreed.with_those_of(Voices((), short))
+    for name in papers:
+        known[name] = known[name].with_those_of(everywhere)
+        papers[name] = _with_works(papers[name], known[name])
+    return everywhere
 
 
 def _agreed(found: Iterable[Voices]) -> Voices:

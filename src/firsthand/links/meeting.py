@@ -14,7 +14,7 @@ from firsthand.links.other_numbers import CONTAINED, LONG, LOOK_CONTAINED, ROUND
 from firsthand.links.outline import Outline, Phrase, unpacked
 from firsthand.links.rivals import ALIKE, BEYOND, GROWTH, OF_DIGITS, OF_SHARES, OF_TIMES, WORDED
 from firsthand.links.terms import content, overlap, tenths, with_kin
-from firsthand.links.themes import BY_ITSELF, OF_NUMBER, SEVERAL, UNMISTAKABLE, of_one_theme
+from firsthand.links.themes import OF_NUMBER, SEVERAL, UNMISTAKABLE, of_one_theme
 from firsthand.records import Chosen, Doubt, Subject
 
 SELDOM, MOST_SELDOM = 3.0, 4.5
@@ -211,15 +211,9 @@ def _in_one_story(a: Outline, b: Outline, shared: int, equal: bool) -> bool:
         return False
     if equal:
         seldom = max(a.seldom, b.seldom)
-        if (a.toll and a.toll == b.toll) or (seldom >= BY_ITSELF and a.sort == "count"):
+        if (a.toll and a.toll == b.toll) or _is_no_chance(a.sort, seldom):
             return True
-        if _is_no_chance(a.sort, seldom):
-            return True
-        if seldom < OF_NUMBER:
-            return False
-        if seldom >= SELDOM and shared < TOLD_OF:
-            shared = round(10 * with_kin(a.topic, b.topic).shared)
-        return shared >= TOLD_OF
+        return seldom >= OF_NUMBER and shared >= TOLD_OF
     if (
         a.sort == "share"
         and shared >= 10 * OF_SHARES

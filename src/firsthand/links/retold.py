@@ -29,9 +29,6 @@ BEFORE, AFTER, HEADING = 400, 200, 80
 """Characters before and behind a clause in which its sentence and the one before lie, and of the longest heading."""
 
 SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(A-Z0-9])")
-OF_THEM = re.compile(r"\b(?:who|whose|whom|which|that|where|when|of|in|at|on|from|with|for|by)\b")
-"""Words with which it begins what is said of those who are counted."""
-
 PARAGRAPH = re.compile(r"\n\s*\n")
 
 HERE, ENDS = "A", (".", "!", "?", ":", ";", ",")
@@ -201,8 +198,14 @@ def _sort(claim: Claim) -> bool | None:
     """Whether a claim counts people, by the noun that is counted and not by what is said of it; None where it does not say."""
     if claim.quantity is None or claim.quantity.kind not in ("count", "share"):
         return None
-    head = OF_THEM.split(claim.population or claim.whole or "")[0]
+    head = _of_them().split(claim.population or claim.whole or "")[0]
     return of_people(head) if content(head) else None
+
+
+@cache
+def _of_them() -> re.Pattern[str]:
+    """A pattern for words with which it begins what is said of those who are counted."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('en', 'comparing', 'behind_noun')))})\b")
 
 
 def _is_small(laid: Comparison) -> bool:
@@ -212,7 +215,9 @@ def _is_small(laid: Comparison) -> bool:
 
 
 def _is_in_figures(laid: Comparison) -> bool:
-    return any(map(str.isdigit, laid.earlier.claim.number or laid.later.claim.number or ""))
+    """Whether one of the two gives its number in figures."""
+    told = (said.claim.number or "" for said in (laid.earlier, laid.later))
+    return any(map(str.isdigit, "".join(told)))
 
 
 def _says_no_more(laid: Comparison) -> bool:

@@ -184,9 +184,10 @@ def is_long_past(laid: Comparison) -> bool:
         return False
     told = laid.earlier, laid.later
     for one, other in (told, told[::-1]):
-        stated = dated(one.claim.period)
-        if stated and not dated(other.claim.period) and other.published:
-            return int(other.published[:YEAR]) - int(stated.split("/")[-1][:YEAR]) >= LONG_PAST
+        until = dated((one.claim.period or "").split("/")[-1])
+        published = dated(other.published)
+        if until and published and not dated(other.claim.period):
+            return int(published[:YEAR]) - int(until[:YEAR]) >= LONG_PAST
     return False
 
 

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from firsthand.lexicon import words
-from firsthand.links.makers import maker
+from firsthand.links.makers import is_body, is_office, maker
 from firsthand.links.rare_names import rare_names
 from firsthand.links.rarity import UNLISTED, rarity
 from firsthand.records import STORY, Claim, Document, Span, Step, Voice, Voices
@@ -25,6 +25,9 @@ OFFICE = re.compile(
     r"^(?P<body>[A-Z][^\n,;:.|]{5,70}?)\s+[-–—|]\s+(?P<office>[A-Z][^\n,;:.|]{5,70})$", re.MULTILINE
 )
 """A line that gives a body and one of its offices."""
+
+HEAD = 600
+"""Characters of a paper in which its letterhead stands."""
 
 
 @lru_cache(maxsize=8192)
@@ -199,13 +202,12 @@ def _short_forms(text: str, zones: list[Span]) -> Iterator[tuple[str, str]]:
 
 def _offices(text: str, zones: list[Span]) -> Iterator[tuple[str, str]]:
     """ "Ministry of the Interior - Directorate of Public Communication" at the head of a paper: the office is of the ministry."""
-    for zone in zones:
-        for match in OFFICE.finditer(text[zone.start : zone.end]):
-            first = match["office"].split()[0].casefold()
-            if first in words("en", "voices", "offices") and is_name(match["body"], text):
-                body = voice_key(match["body"])
-                yield voice_key(match["office"]), body
-                yield voice_key(match[0]), body
+    for match in OFFICE.finditer(text, 0, min(HEAD, zones[-1].end) if zones else 0):
+        desk = match["office"].casefold() in words("en", "bodies", "desks")
+        if is_body(match["body"]) and (desk or is_office(match["office"])):
+            body = voice_key(match["body"])
+            yield voice_key(match["office"]), body
+            yield voice_key(match[0]), body
 
 
 def _shown(name: str) -> str:

@@ -213,11 +213,13 @@ class _Joined:
     above: dict[str, str] = field(default_factory=dict)
 
     def root(self, group: str) -> str:
+        """Return the group that stands for all that a group was joined with."""
         while group in self.above:
             group = self.above[group]
         return group
 
     def join(self, one: str, other: str) -> None:
+        """Make two groups one, called by the first of their names."""
         first, second = sorted((self.root(one), self.root(other)))
         if first != second:
             self.above[second] = first

@@ -24,6 +24,7 @@ from firsthand.links.findings import (
     sources,
     texts,
     untraced,
+    updates,
     wholes,
 )
 from firsthand.records import Finding
@@ -44,7 +45,7 @@ FINDINGS: Mapping[str, Kind] = {
     "same number": numbers.same_number,
     "no method": method.no_method,
     "drift": changes.drift,
-    "update": changes.update,
+    "update": updates.update,
     "not comparable": look_alikes.not_comparable,
     "two speakers": quotations.two_speakers,
     "same witness": quotations.same_witness,

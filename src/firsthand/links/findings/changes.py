@@ -1,4 +1,4 @@
-"""What happened to a figure on its way: drift and updates."""
+"""What happened to a figure on its way."""
 
 import re
 from collections import defaultdict
@@ -9,7 +9,7 @@ from decimal import Decimal
 from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
 from firsthand.links.findings.credited import credited_elsewhere
-from firsthand.links.findings.later import overtaken, taken_back
+from firsthand.links.findings.later import overtaken
 from firsthand.links.findings.shown import shown
 from firsthand.links.said import label_of
 from firsthand.links.sentences import sentence
@@ -357,57 +357,3 @@ def _dated(case: Case, link: Link) -> bool:
     """Whether it is known which of two documents came first."""
     papers = [case.known.papers[case.document_of(claim)] for claim in (link.earlier, link.later)]
     return all(paper.published for paper in papers) and papers[0].published != papers[1].published
-
-
-def update(case: Case) -> Iterator[Finding]:
-    """Say for each pair of documents which later values replace earlier ones; the first of them is shown."""
-    pairs: dict[tuple[str, str], list[Link]] = defaultdict(list)
-    told: set[tuple[int, object, object]] = set()
-    begun: set[tuple[int, object]] = set()
-    withdrawn = taken_back(case)
-    for link in sorted(
-        case.linked("update"), key=lambda link: (not case.own(link.earlier), not case.own(link.later))
-    ):
-        one, other = case.brief(link.earlier), case.brief(link.later)
-        step = case.place(link.earlier), one.value, other.value
-        houses = {case.known.papers[brief.document].outlet for brief in (one, other)}
-        if (one.kind, one.point) in withdrawn or (other.kind, other.point) in withdrawn:
-            continue  # a number that was taken back is no value of a series
-        if step[:2] in begun and len(houses) > 1 and not case.own(link.later):
-            continue  # the later value that its maker gives was told
-        makers = {case.producer(link.earlier), case.producer(link.later)} - {None}
-        if step not in told and len(makers) < 2:
-            told.add(step)
-            begun.add(step[:2])
-            pairs[one.document, other.document].append(link)
-    for together in _editions(pairs):
-        links = [link for pair in together for link in pairs[pair]]
-        first = max(links, key=lambda link: (case.brief(link.later).distinction, link.weight, link.later))
-        if case.brief(first.earlier).distinction < 0 and len(links) == 1:
-            continue  # "six", then "twelve"
-        earlier, later = case.in_words(first.earlier), case.in_words(first.later)
-        of = f" of {several(len({document for pair in together for document in pair}), 'document')}"
-        more = (
-            f", and so are {several(len(links) - 1, 'further figure')}{of if len(together) > 1 else ''}"
-            if len(links) > 1
-            else ""
-        )
-        says = f"{shown(case, earlier)} and {shown(case, later)} are an earlier and a later value of one series{more}: no conflict."
-        yield Finding("update", says, 0.42, case.clauses((earlier, later)))
-
-
-def _editions(pairs: Collection[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
-    """Pairs of documents, those of three or more editions of one work together: each has later values of each other."""
-    beside: dict[str, set[str]] = defaultdict(set)
-    for one, other in pairs:
-        beside[one].add(other)
-        beside[other].add(one)
-    told: set[tuple[str, str]] = set()
-    for one, other in pairs:
-        if (one, other) in told:
-            continue
-        editions = {one, other} | (beside[one] & beside[other])
-        together = [pair for pair in pairs if pair not in told and set(pair) <= editions]
-        together = together if len(editions) > 2 else [(one, other)]
-        told.update(together)
-        yield together

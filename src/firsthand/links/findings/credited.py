@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from firsthand.links.case import Case
 from firsthand.links.counting import several
+from firsthand.links.findings.alike import of_one_number
 from firsthand.links.findings.shown import shown
 from firsthand.links.makers import is_body, is_office
 from firsthand.links.shelf import Brief
@@ -34,18 +35,10 @@ def credited_elsewhere(case: Case) -> Iterator[Finding]:
     papers = case.known.papers.values()
     publishers = {paper.outlet: paper.publisher or paper.outlet for paper in papers if paper.outlet}
     told: dict[tuple[str, str, str], list[tuple[Brief, Brief]]] = defaultdict(list)
-    for figure in case.figures:
-        if len(figure.claims) < 2:
-            continue
-        by_value: dict[object, list[Brief]] = defaultdict(list)
-        for claim in figure.claims:
-            brief = case.brief(claim)
-            if brief.value is not None and brief.distinction >= TELLING:
-                by_value[brief.value].append(brief)
-        for same in by_value.values():
-            for maker, brief in _miscredited(case, same) if len(same) > 1 else ():
-                if brief.bodies[-1] in publishers or is_body(brief.names[-1]) or is_office(brief.names[-1]):
-                    told[brief.document, maker.document, brief.bodies[-1]].append((maker, brief))
+    for same in of_one_number(case, TELLING):
+        for maker, brief in _miscredited(case, same):
+            if brief.bodies[-1] in publishers or is_body(brief.names[-1]) or is_office(brief.names[-1]):
+                told[brief.document, maker.document, brief.bodies[-1]].append((maker, brief))
     for pairs in told.values():
         ordered = sorted(
             pairs,

@@ -72,16 +72,19 @@ def more_than_are_there(case: Case) -> Iterator[Finding]:
                 parts.append((where, working, brief))
     for where, working, part in parts:
         all_there = wholes.get((where, False), []) + (wholes.get((where, True), []) if working else [])
-        if len(all_there) > CROWD:
-            continue
-        above = [whole for whole in all_there if _is_above(case, part, whole)]
+        above = (
+            [whole for whole in all_there if _is_above(case, part, whole)] if len(all_there) <= CROWD else []
+        )
         if above:
-            whole = min(
-                above,
-                key=lambda brief: (not case.own(brief.id), case.known.papers[brief.document].order, brief.id),
-            )
-            says = f"{shown(case, part.id)} is more than all who are there, {shown(case, whole.id)}: they cannot both be right, unless more came."
-            yield Finding("impossible", says, 0.76, case.clauses((part.id, whole.id)))
+            yield _told(case, part, above)
+
+
+def _told(case: Case, part: Brief, above: list[Brief]) -> Finding:
+    """A count with the first of the counts of all that it is above, by preference their maker's own."""
+    papers = case.known.papers
+    whole = min(above, key=lambda brief: (not case.own(brief.id), papers[brief.document].order, brief.id))
+    says = f"{shown(case, part.id)} is more than all who are there, {shown(case, whole.id)}: they cannot both be right, unless more came."
+    return Finding("impossible", says, 0.76, case.clauses((part.id, whole.id)))
 
 
 def _place(text: str, brief: Brief) -> tuple[str, bool] | None:

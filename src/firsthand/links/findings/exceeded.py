@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from firsthand.lexicon import words
 from firsthand.links.aspects import aspects
 from firsthand.links.case import Case
 from firsthand.links.comparison import dated, general
@@ -41,8 +42,6 @@ WITHIN = re.compile(
     r"\b(?:in|within|over|during)\s+(?:[\w’'-]+\s+){0,3}?(?:days|weeks|months|years)\b", re.IGNORECASE
 )
 """How long something went on, so that more may have come and gone than are there at a time."""
-
-PRONOUNS = frozenset({"them", "these", "those", "they", "us"})
 
 SHARED = 50
 """Rarity, in tenths, of the words that a part and its whole in another document share."""
@@ -130,7 +129,7 @@ def _is_above(part: Brief, whole: Brief) -> bool:
 def _counts_all(case: Case, brief: Brief, noun: str) -> bool:
     """Whether a claim says how many of a kind, or of "them", there are in all, and nothing else of them."""
     said = aspects(case.claim(brief.id))
-    of_them = not said.who and (brief.population or "").casefold() in PRONOUNS
+    of_them = not said.who and (brief.population or "").casefold() in words("en", "counting", "pointing")
     return (of_them or said.who == {noun}) and said.what <= {"count"} and not said.whole
 
 

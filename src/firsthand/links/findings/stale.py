@@ -10,6 +10,7 @@ from firsthand.lexicon import words
 from firsthand.links.aspects import STATUS, Aspects, aspects
 from firsthand.links.case import Case
 from firsthand.links.comparison import dated, general
+from firsthand.links.findings.alike import of_one_number
 from firsthand.links.looks import phrases
 from firsthand.links.shelf import Brief
 from firsthand.links.terms import forms, overlap, total
@@ -35,7 +36,7 @@ def replaced(case: Case, as_of_now: Callable[[Brief], bool]) -> Iterator[tuple[s
     papers, houses = case.known.papers, defaultdict[str | None, list[str]](list)
     for document, paper in papers.items():
         houses[paper.outlet].append(document)
-    for same, own in _of_one_number(case):
+    for same, own in _of_one_count(case):
         few = [old for old in own if len(houses[papers[old.document].outlet]) <= EDITIONS]
         for claim in same:
             outlet = papers[claim.document].outlet
@@ -51,7 +52,7 @@ def replaced(case: Case, as_of_now: Callable[[Brief], bool]) -> Iterator[tuple[s
 
 def carried_on(case: Case, as_of_now: Callable[[Brief], bool]) -> Iterator[tuple[str, str]]:
     """Yield claims of a value as of now that in its maker's own paper is one of an earlier year, with that one."""
-    for same, own in _of_one_number(case):
+    for same, own in _of_one_count(case):
         first = next((old for old in own if _year(case.claim(old.id).period)), None)
         if first is None or aspects(case.claim(first.id)).of("outcome"):
             continue
@@ -68,22 +69,15 @@ def _year(time: str | None) -> int:
     return int(time[:4]) if time and time[:4].isdigit() and "/" not in time else 0
 
 
-def _of_one_number(case: Case) -> Iterator[tuple[list[Brief], list[Brief]]]:
+def _of_one_count(case: Case) -> Iterator[tuple[list[Brief], list[Brief]]]:
     """The claims of each figure that give one telling count, in several houses, and the first of their maker's own, where there are any."""
     papers = case.known.papers
-    for figure in case.figures:
-        if len(figure.claims) < 2:
-            continue
-        by_value: dict[object, list[Brief]] = defaultdict(list)
-        for claim in figure.claims:
-            brief = case.brief(claim)
-            if brief.kind == "count" and brief.value is not None and brief.distinction >= TELLING:
-                by_value[brief.value].append(brief)
-        for same in by_value.values():
-            own = [brief for brief in same if case.own(brief.id)] if len(same) > 1 else []
-            if own and len({papers[brief.document].outlet for brief in same}) > 1:
-                own.sort(key=lambda brief: (_when(case, brief), brief.id))
-                yield same, own[:MODELS]
+    for alike in of_one_number(case, TELLING):
+        same = [brief for brief in alike if brief.kind == "count"]
+        own = [brief for brief in same if case.own(brief.id)]
+        if own and len({papers[brief.document].outlet for brief in same}) > 1:
+            own.sort(key=lambda brief: (_when(case, brief), brief.id))
+            yield same, own[:MODELS]
 
 
 def _replaced_by(case: Case, old: Brief, claim: Brief, documents: list[str]) -> Brief | None:

@@ -96,6 +96,7 @@ class _Scan:
         self.next_single = 0
 
     def run(self) -> None:
+        """Go through all marks of the paragraph; what stays open at its end is told of."""
         for place, end in self.marks:
             self._mark(place, self.text[place:end])
         if self.open:

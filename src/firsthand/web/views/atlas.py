@@ -94,15 +94,19 @@ class _Frame:
 
     @property
     def height(self) -> int:
+        """How high the map is where it is ``WIDTH`` wide, in pixels."""
         return round(WIDTH * (self.north - self.south) / ((self.east - self.west) * self.wide))
 
     def holds(self, latitude: float, longitude: float) -> bool:
+        """Return whether a place, in degrees, lies on the map."""
         return self.west <= longitude <= self.east and self.south <= latitude <= self.north
 
     def x(self, longitude: float) -> float:
+        """Return how far from the left edge a longitude lies, in pixels."""
         return round((longitude - self.west) * WIDTH / (self.east - self.west), 1)
 
     def y(self, latitude: float) -> float:
+        """Return how far from the upper edge a latitude lies, in pixels."""
         return round((self.north - latitude) * self.height / (self.north - self.south), 1)
 
 
@@ -144,6 +148,7 @@ class _Spot:
 
     @property
     def mentions(self) -> int:
+        """How often it is named, under all its names."""
         return sum(self.names.values())
 
 
