@@ -16,6 +16,7 @@ CLAIM = (
     "first_hand, basis, because, terms, citations, spoken"
 )
 REVIEWED = "reviewed.standing, reviewed.changes"
+# Put together from the constants above alone, never from what somebody gave.
 OF_CLAIM = f"SELECT {CLAIM}, {REVIEWED} FROM claim LEFT JOIN reviewed ON reviewed.claim = claim.id"  # noqa: S608
 
 
