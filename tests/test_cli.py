@@ -34,9 +34,12 @@ def run(monkeypatch, capsys, tmp_path):
 
 
 def test_help_answers_at_once():
-    started = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "firsthand.cli", "--help"], check=True, capture_output=True)
-    assert time.perf_counter() - started < 1.0  # 0.3 s on an idle machine; see docs/benchmarks.md
+    def seconds() -> float:
+        started = time.perf_counter()
+        subprocess.run([sys.executable, "-m", "firsthand.cli", "--help"], check=True, capture_output=True)
+        return time.perf_counter() - started
+
+    assert min(seconds() for _ in range(3)) < 1.0  # 0.3 s on an idle machine; see docs/benchmarks.md
     heavy = "import sys, firsthand.cli; print(sorted({'spacy', 'lxml', 'trafilatura', 'rich', 'sqlite3', 'numpy'} & set(sys.modules)))"
     assert (
         subprocess.run([sys.executable, "-c", heavy], capture_output=True, text=True, check=True).stdout

@@ -1,10 +1,9 @@
 """Quotation marks of all shapes, nested, over paragraphs, with one lost; and the time they take."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.timing import quickest
 
 from firsthand.language import stretches
 from firsthand.marks.reporting.quotations import outermost, quotations
@@ -74,12 +73,7 @@ def test_any_text_gives_spans_inside_of_it(text: str) -> None:
 def test_ten_thousand_marks_take_time_in_proportion(unit: str) -> None:
     def seconds(marks: int) -> float:
         text = unit * marks
-        best = 9.0
-        for _ in range(3):
-            start = time.process_time()
-            quotations(text, [Span(0, len(text) - 1)])
-            best = min(best, time.process_time() - start)
-        return best
+        return quickest(lambda: quotations(text, [Span(0, len(text) - 1)]))
 
     small, large = seconds(1_000), seconds(10_000)
     assert large < 25 * small + 0.05
