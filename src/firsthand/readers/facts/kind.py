@@ -29,6 +29,11 @@ NUMBERED = re.compile(
     r"^\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.|Chapter \d+:?|Annex [A-Z\d]+:?)\s+[A-Z][^.!?\n]{2,80}$",
     re.MULTILINE,
 )
+OPENING = re.compile(
+    r"\s*[A-ZÀ-Þ][A-ZÀ-Þ ,.'’-]{2,40}(?:\([A-Z][\w &.'-]{1,40}\)\s*)?(?:[—–]|--?)\s+[A-ZÀ-Þ“]\S*\s(?=.{60})"
+)
+"""The town, in capitals, before the first sentence of an article: "VESSANY (MPA) – Three boats"."""
+
 BY = re.compile(r"\b[Bb][Yy]\s+\S")
 ABOUT = re.compile(r"\b(?:on|to|about|of|from|in|against|regarding|concerning) (?:the |a |an |this |that )?$")
 """Words before a report that speak of it, so that the text itself is another."""
@@ -44,6 +49,15 @@ LETTERHEAD = 1_000
 
 LONGEST_LABEL = 12
 """Words of a line in which a release is labelled."""
+
+LONGEST_TITLE = 16
+"""Words of a line that may be the title of a report."""
+
+HEAD = 200
+"""Characters in which a report names itself."""
+
+OPENED = 6
+"""Lines at the beginning in which the first sentence of an article stands."""
 
 LEAST_TURNS = 4
 LEAST_MARKERS = 4
@@ -82,7 +96,8 @@ def kind_of(text: str, zones: Sequence[Zone], signed: bool = False) -> DocumentK
     if _tells_of_own_work(story):
         return "report"
     signed = any(zone.kind == "byline" and BY.search(zone.span.of(text)) for zone in zones)
-    if told >= 2 or (signed and any(zone.kind == "title" for zone in zones)) or DATELINE.match(story):
+    titled = any(zone.kind == "title" for zone in zones)
+    if told >= 2 or (signed and titled) or DATELINE.match(story) or _opens_with_its_town(story):
         return "press article"
     return "other"
 
@@ -125,7 +140,22 @@ def _is_report(story: str, headings: set[str], issued: bool) -> bool:
     standard = headings & _words("report_headings")
     if (standard and len(standard) + issued >= LEAST_HEADINGS) or len(NUMBERED.findall(story)) >= 3:
         return True
-    return any(map(_named_as_report, _words("report_titles"), repeat(story[:200].lower())))
+    if _opens_with_its_town(story):
+        return False  # a newspaper tells of the report of somebody else
+    return any(map(_named_as_report, _words("report_titles"), repeat(_titles(story).lower())))
+
+
+def _opens_with_its_town(story: str) -> bool:
+    """Whether the first sentence has a town in capitals before it, as those of newspapers and agencies do."""
+    opening = (line for line in story.splitlines()[:OPENED] if len(line.split()) > LONGEST_TITLE)
+    return any(map(OPENING.match, opening))
+
+
+def _titles(story: str) -> str:
+    """The lines at the beginning that are no sentences: these may name a report of somebody else."""
+    end = story.find("\n", HEAD)
+    lines = story[: end if end >= 0 else len(story)].splitlines()
+    return "\n".join(line for line in lines if len(line.split()) <= LONGEST_TITLE)[:HEAD]
 
 
 def _calls_itself_report(story: str) -> bool:

@@ -40,7 +40,7 @@ JOINING = frozenset(
         "di",
     }
 )
-APART = re.compile(r"\s*[|·•–—\n]+\s*|(?<=\w{3})\.\s+|(?<=[)\]])\.\s+|;\s+")
+APART = re.compile(r"\s*[|·•–—\n]+\s*|\s+--?\s+|(?<=\w{3})\.\s+|(?<=[)\]])\.\s+|;\s+")
 COMMA = re.compile(r",\s+")
 DATED = re.compile(rf"(?:{DAY}(?:day)?,?\s+)?{DATE}", re.IGNORECASE)
 SHORT_FORM = re.compile(r"\s*[(\[][A-Z][\w&-]{1,11}[)\]]$")
