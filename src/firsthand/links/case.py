@@ -20,11 +20,11 @@ LONGEST = 560
 KEPT = 500_000
 """Characters of the last documents that are held with their claims, which take ten times as much."""
 
-READ = 4_000_000
-"""Characters of the last documents that are held with nothing else."""
+READ = 16_000_000
+"""Characters of the last documents that are held with nothing else: the texts of some 6,000 articles."""
 
-CLAIMS = 1024
-"""Claims that are held in full."""
+CLAIMS = 16_384
+"""Claims that are held in full, some 30 MB."""
 
 BESIDE = 512
 """Documents of which it is held which others are beside them."""

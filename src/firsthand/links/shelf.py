@@ -1,7 +1,7 @@
-"""The claims of a whole dossier in short, packed: some hundred bytes of each are held, and only those last looked at in full."""
+"""The claims of a whole dossier in short, packed: some hundred bytes of each are held, and as many in full as there is room for."""
 
 from array import array
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate, chain
@@ -11,11 +11,8 @@ import msgspec
 from firsthand.links.columns import ordered, place_of, root
 from firsthand.records import Basis, Span
 
-AT_HAND = 6144
-"""Claims that are held in full, document by document."""
-
-SINGLE = 2048
-"""Claims that are held in full beside them, each asked for by itself."""
+AT_HAND = 131_072
+"""Claims that are held in full, some 100 MB: each kind of findings goes through all of them, and unpacking takes as long as looking."""
 
 NUMBER, CITED = 1, 2
 """What is known of a claim without looking it up: that it states a number, that it has references."""
@@ -75,12 +72,11 @@ class Shelf:
         """Take the claims of each document, the documents sorted by id."""
         self._documents: list[str] = []
         self._pages: list[bytes] = []
-        self._open: OrderedDict[int, list[Brief]] = OrderedDict()
-        self._held = 0
-        self._single: OrderedDict[int, Brief] = OrderedDict()
+        self._open: dict[int, list[Brief]] = {}
+        self._at_hand: dict[str, Brief] = {}
         ids: list[str] = []
         facts = bytearray()
-        where, starts, ends, values, nth, begins, sizes = (array("I") for _ in range(7))
+        where, starts, ends, values, begins, sizes = (array("I") for _ in range(6))
         known: dict[tuple[Decimal | None, Decimal | None] | None, int] = {}
         self._first = array("I", [0])
         for page, (document, briefs) in enumerate(of_each):
@@ -95,7 +91,6 @@ class Shelf:
             ids += [brief.id for brief in briefs]
             facts += bytes((brief.value is not None) * NUMBER + bool(brief.cited) * CITED for brief in briefs)
             where.extend([page] * len(briefs))
-            nth.extend(range(len(briefs)))
             starts.extend(brief.span.start for brief in briefs)
             ends.extend(brief.span.end for brief in briefs)
             values.extend(known.setdefault(brief.value, len(known)) for brief in briefs)
@@ -106,23 +101,13 @@ class Shelf:
         self._in_order = array("I", sorted(range(len(ids)), key=order.__getitem__))
         self._numbers = {claim: number for number, claim in enumerate(self.ids)}
         self._facts = bytes(facts[place] for place in order)
-        self._where, self._starts, self._ends, self._values, self._nth, self._begins, self._sizes = (
-            ordered(each, order) for each in (where, starts, ends, values, nth, begins, sizes)
+        self._where, self._starts, self._ends, self._values, self._begins, self._sizes = (
+            ordered(each, order) for each in (where, starts, ends, values, begins, sizes)
         )
 
     def __getitem__(self, claim: str) -> Brief:
-        number = self._numbers[claim]
-        place = self._where[number]
-        page = self._open.get(place)
-        if page is not None:
-            return page[self._nth[number]]
-        brief = self._single.get(number)
-        if brief is None:
-            begin = self._begins[number]
-            brief = self._single[number] = ONE.decode(self._pages[place][begin : begin + self._sizes[number]])
-            if len(self._single) > SINGLE:
-                self._single.popitem(last=False)
-        return brief
+        brief = self._at_hand.get(claim)
+        return self._fetched(claim) if brief is None else brief
 
     def __contains__(self, claim: object) -> bool:
         return claim in self._numbers
@@ -204,16 +189,30 @@ class Shelf:
     def values(self) -> Iterator[Brief]:
         """Yield all claims, document by document, those of related documents one after another."""
         for place in self._order:
-            yield from unpacked(self._pages[place])
+            yield from self._page(place)
 
     def _page(self, place: int) -> list[Brief]:
         page = self._open.get(place)
         if page is None:
+            self._make_room()
             self._open[place] = page = unpacked(self._pages[place])
-            self._held += len(page)
-            while self._held > AT_HAND and len(self._open) > 1:
-                self._held -= len(self._open.popitem(last=False)[1])
+            self._at_hand.update((brief.id, brief) for brief in page)
         return page
+
+    def _fetched(self, claim: str) -> Brief:
+        """A claim that is not at hand. Raises KeyError when it is not there."""
+        number = self._numbers[claim]
+        self._make_room()
+        begin = self._begins[number]
+        page = self._pages[self._where[number]]
+        self._at_hand[claim] = brief = ONE.decode(page[begin : begin + self._sizes[number]])
+        return brief
+
+    def _make_room(self) -> None:
+        """Put all away when too much is at hand: what is looked at next has little to do with what was looked at first."""
+        if len(self._at_hand) >= AT_HAND:
+            self._open.clear()
+            self._at_hand.clear()
 
 
 def packed(briefs: list[Brief]) -> bytes:
