@@ -45,7 +45,7 @@ def test_no_two_documents_are_linked_that_are_not_akin() -> None:
         if chosen.doubt is None or akin(one.sheet.subject, other.sheet.subject, chosen.doubt):
             continue
         refused += 1
-        linked += between(one.sheet, other.sheet, chosen.pairs)
+        linked += between(one.sheet, other.sheet, chosen)
     assert linked == []
     assert refused > 20
 

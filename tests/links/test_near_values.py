@@ -155,4 +155,4 @@ def test_a_number_in_another_unit_or_at_an_end_is_of_many_things_where_no_word_i
 )
 def test_near_numbers_are_found_by_outlines(other, near):
     one, two = (sizes_of([outline(claim(line)[0])]) for line in (ABOARD, other))
-    assert bool(near_numbers(one, two, related=True)) is near
+    assert bool(near_numbers(one, two)) is near

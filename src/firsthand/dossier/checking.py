@@ -109,7 +109,7 @@ def _known(store: ledger.Ledger, found: Extraction, notes: Footnotes) -> dict[st
         if other.document.original.sha256 == found.document.original.sha256:
             continue
         theirs = {claim.id: claim for claim in other.claims}
-        for here, there in near:
+        for here, there in near.pairs:
             if _same_number(found.claims[here], other.claims[there]):
                 known[found.claims[here].id].alike.append(other.claims[there])
         for link in links.between(_as_later(found, days, other.document), other, near, every=True):

@@ -6,10 +6,6 @@ from firsthand.ledger import crowds, documents
 from firsthand.ledger.connection import Connection
 from firsthand.records import Chosen, Doubt, Sheet, Subject
 
-Pairs = list[tuple[int, int]]
-"""Places of claims: of the one asked about, and in the sheet that comes with it."""
-
-
 Akin = Callable[[Subject, Subject, Doubt], bool]
 """What tells whether two documents have in common what is asked of them."""
 
@@ -19,7 +15,7 @@ def candidates(
     document_id: str,
     choose: Callable[[crowds.Near], Chosen],
     akin: Akin,
-) -> Iterator[tuple[Sheet, Pairs]]:
+) -> Iterator[tuple[Sheet, Chosen]]:
     """Yield the chosen claims of other documents under the keys of a document's claims. Raises UnknownId."""
     number = documents.number_of(connection, document_id)
     chosen = {
@@ -31,12 +27,13 @@ def candidates(
         for other, doubt in doubtful.items():
             if not akin(subjects[number], subjects[other], doubt):
                 del chosen[other]
-    return _sheets(connection, {other: found.pairs for other, found in chosen.items()})
+    return _sheets(connection, chosen)
 
 
-def under_keys(connection: Connection, keys: Sequence[Sequence[str]]) -> Iterator[tuple[Sheet, Pairs]]:
+def under_keys(connection: Connection, keys: Sequence[Sequence[str]]) -> Iterator[tuple[Sheet, Chosen]]:
     """Yield the claims under the keys of claims that are not in the dossier."""
-    return _sheets(connection, dict(crowds.under_keys(connection, keys)))
+    found = {number: Chosen(pairs) for number, pairs in crowds.under_keys(connection, keys)}
+    return _sheets(connection, found)
 
 
 def keys(connection: Connection, document_id: str) -> list[list[str]]:
@@ -73,12 +70,13 @@ def with_prints(connection: Connection, prints: Mapping[int, float]) -> list[str
     return _ids(connection, crowds.with_prints(connection, prints))
 
 
-def _sheets(connection: Connection, pairs: Mapping[int, Pairs]) -> Iterator[tuple[Sheet, Pairs]]:
+def _sheets(connection: Connection, chosen: Mapping[int, Chosen]) -> Iterator[tuple[Sheet, Chosen]]:
     """The claims that were found, by document; a place in a pair is then one in its sheet."""
-    wanted = {number: sorted({there for _, there in found}) for number, found in pairs.items()}
+    wanted = {number: sorted({there for _, there in found.pairs}) for number, found in chosen.items()}
     for number, sheet in documents.parts(connection, wanted):
         nth = {place: n for n, place in enumerate(wanted[number])}
-        yield sheet, [(here, nth[there]) for here, there in pairs[number]]
+        found = chosen[number]
+        yield sheet, found._replace(pairs=[(here, nth[there]) for here, there in found.pairs])
 
 
 def _ids(connection: Connection, numbers: Iterable[int]) -> list[str]:

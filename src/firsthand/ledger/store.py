@@ -203,17 +203,17 @@ class Ledger:
         document_id: str,
         choose: Callable[[crowds.Near], Chosen],
         akin: nearby.Akin,
-    ) -> Iterator[tuple[Sheet, nearby.Pairs]]:
+    ) -> Iterator[tuple[Sheet, Chosen]]:
         """Yield the claims of other documents that stand under the keys of a document's claims, by document.
 
-        A sheet holds the claims that were found, and no text; the pairs hold the place of one of the
+        A sheet holds the claims that were found, and no text; the chosen pairs hold the place of one of the
         document's claims and of a claim of the sheet. ``choose`` is given all such pairs of two documents, with the outline of the
         other claim or None where none is kept, and returns those that are to be read; ``akin`` is asked of two documents with
         doubtful pairs only. What waits behind the document to be compared is left out.
         """
         return nearby.candidates(self._connection, document_id, choose, akin)
 
-    def under_keys(self, keys: Sequence[Sequence[str]]) -> Iterator[tuple[Sheet, list[tuple[int, int]]]]:
+    def under_keys(self, keys: Sequence[Sequence[str]]) -> Iterator[tuple[Sheet, Chosen]]:
         """Yield the same for claims that are not in the dossier, by the keys of each; in a crowd the earliest documents."""
         return nearby.under_keys(self._connection, keys)
 

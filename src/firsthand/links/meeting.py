@@ -49,6 +49,9 @@ ALL_MEASURED, SOME_MEASURED = 0.8, 0.3
 REFERRED_NUMBER, REFERRED = 1.5, 0.6
 """Distinction of a number, and containment of the words, from which a claim may be taken from a document that it cites."""
 
+IN_UNITS = 1.5
+"""Distinction of a sum that may stand before another currency in another text."""
+
 CLOSE = 1e-9
 
 Near = Sequence[tuple[int, int, bytes | None]]
@@ -63,7 +66,7 @@ def choosing(outlines: Sequence[bytes | None]) -> Callable[[Near], Chosen]:
     mine = [unpacked(kept) for kept in outlines]
 
     def choose(near: Near) -> Chosen:
-        pairs, numbers, sure, name = list[tuple[int, int]](), set[float | None](), False, False
+        pairs, numbers, sure, name, toll = list[tuple[int, int]](), set[float | None](), False, False, False
         for here, there, kept in near:
             one, other = mine[here], unpacked(kept)
             if one is None or other is None:
@@ -77,7 +80,8 @@ def choosing(outlines: Sequence[bytes | None]) -> Callable[[Near], Chosen]:
                 elif not sure:
                     if equal:
                         numbers.add(one.point)
-                    name = name or one.refers or other.refers or _is_named_once(one, other, equal)
+                    toll = toll or (not equal and bool(one.toll) and one.toll == other.toll)
+                    name = name or toll or one.refers or other.refers or _is_named_once(one, other, equal)
             pairs.append((here, there))
         if sure or not pairs or len(numbers) >= SEVERAL:
             return Chosen(pairs)
@@ -86,16 +90,14 @@ def choosing(outlines: Sequence[bytes | None]) -> Callable[[Near], Chosen]:
         here_said, there_said = (
             frozenset().union(*(each.voices for each in side if each)) for side in zip(*told, strict=True)
         )
-        return Chosen(pairs, Doubt(name, here_said, there_said))
+        return Chosen(pairs, Doubt(name, toll, here_said, there_said))
 
     return choose
 
 
 def _is_named_once(a: Outline, b: Outline, equal: bool) -> bool:
-    """Whether one rare name in both documents is enough: beside an unmistakable number, or deaths that are counted."""
-    if equal:
-        return max(a.seldom, b.seldom) >= UNMISTAKABLE
-    return bool(a.toll) and a.toll == b.toll
+    """Whether one rare name in both documents is enough: beside an unmistakable number, or a sum in another currency."""
+    return max(a.seldom, b.seldom) >= UNMISTAKABLE if equal else _in_other_units(a, b)
 
 
 def akin(one: Subject, other: Subject, doubt: Doubt) -> bool:
@@ -208,7 +210,7 @@ def _none_fitting(a: Outline, b: Outline, shared: int) -> bool:
 def _in_one_story(a: Outline, b: Outline, shared: int, equal: bool) -> bool:
     """Whether it is enough where the documents tell of one thing: one seldom number, or two numbers of one toll, level or thing."""
     if a.sort != b.sort or a.sort == "statement":
-        return False
+        return _in_other_units(a, b)
     if equal:
         seldom = max(a.seldom, b.seldom)
         if (a.toll and a.toll == b.toll) or _is_no_chance(a.sort, seldom):
@@ -237,6 +239,13 @@ def _in_one_story(a: Outline, b: Outline, shared: int, equal: bool) -> bool:
     if shared >= 10 * OF_DIGITS and (a.parted or b.parted):
         return True
     return shared >= TOLD and shared >= CONTAINED * min(a.least, b.least) - CLOSE
+
+
+def _in_other_units(a: Outline, b: Outline) -> bool:
+    """Whether one sum stands before two currencies: 240 million dollars, 240 million crowns."""
+    if not (a.sort.startswith("money ") and b.sort.startswith("money ")) or a.shown[1] == b.shown[1]:
+        return False
+    return min(a.seldom, b.seldom) >= IN_UNITS and _close(a.shown[0], b.shown[0])
 
 
 def _is_no_chance(sort: str, seldom: float) -> bool:

@@ -109,7 +109,7 @@ def sizes_of(outlines: Iterable[bytes | None]) -> Sizes:
     return found
 
 
-def near_numbers(one: Sizes, other: Sizes, *, related: bool) -> list[tuple[int, int]]:
+def near_numbers(one: Sizes, other: Sizes) -> list[tuple[int, int]]:
     """Return the claims of two documents, by their places, whose numbers are not the same but lie near or have the same digits.
 
     Near numbers whose claims are not alike are left out, and those that stand in both documents.
@@ -127,11 +127,10 @@ def near_numbers(one: Sizes, other: Sizes, *, related: bool) -> list[tuple[int, 
             found.update(
                 (here, there)
                 for _, there in near
-                if _are_alike(one.outlines[here], other.outlines[there], related=related)
+                if _are_alike(one.outlines[here], other.outlines[there])
             )
-    if related:
-        for digits in one.by_digits.keys() & other.by_digits.keys():
-            found.update((here, there) for here in one.by_digits[digits] for there in other.by_digits[digits])
+    for digits in one.by_digits.keys() & other.by_digits.keys():
+        found.update((here, there) for here in one.by_digits[digits] for there in other.by_digits[digits])
     for key in one.by_number.keys() & other.by_number.keys():
         found.update(
             (here, there)
@@ -155,7 +154,7 @@ def _at_an_end(one: Sizes, other: Sizes) -> Iterator[tuple[int, int]]:
             yield from ((here, there) for here in places)
 
 
-def _are_alike(one: Outline | None, other: Outline | None, *, related: bool) -> bool:
+def _are_alike(one: Outline | None, other: Outline | None) -> bool:
     """Whether two claims may be as alike as is asked for, and have a telling word in common."""
     if one is None or other is None:
         return False
@@ -167,9 +166,19 @@ def _are_alike(one: Outline | None, other: Outline | None, *, related: bool) -> 
         2 * total(one.who.words & other.who.words) / (one.who.says + other.who.says or 1),
     )
     alike = max(2 * shared / (one.least + other.least or 1), SAME_PEOPLE * people)
-    if not related:
-        return alike >= LIKE_OF_STRANGERS
     return alike >= LIKE or shared >= CONTAINED * min(one.least, other.least)
+
+
+def lie_near(one: Quantity | None, other: Quantity | None) -> bool:
+    """Return whether two numbers lie so near that strangers may speak of one thing: rounded, of another unit, or the end of a range."""
+    if one is None or other is None or (one.kind not in KINDS and one.kind == other.kind):
+        return False
+    if one.unit != other.unit and point(one) == point(other):
+        return bool(one.unit and other.unit)
+    if any(a.hedge == "range" and point(b) in (a.low, a.high) for a, b in ((one, other), (other, one))):
+        return True
+    times = _times(one, other)
+    return times is not None and times <= ROUNDED
 
 
 def near_value(laid: Comparison) -> tuple[LinkKind, float] | None:

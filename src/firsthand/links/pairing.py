@@ -7,7 +7,7 @@ from itertools import combinations
 from firsthand.links.compare import compare
 from firsthand.links.lookup import keys
 from firsthand.links.meeting import choosing
-from firsthand.links.near_values import near_numbers
+from firsthand.links.near_values import lie_near, near_numbers
 from firsthand.links.outline import outline
 from firsthand.links.ratios import AS_SHARE, as_share
 from firsthand.links.retold import Look, Places, around, given_again, numbers_of
@@ -16,7 +16,7 @@ from firsthand.links.series import relabelled
 from firsthand.links.side import Side
 from firsthand.links.themes import gives_a_number_again, of_one_theme, tell_one_story
 from firsthand.links.values import point
-from firsthand.records import Claim, Link, Sheet
+from firsthand.records import Chosen, Claim, Link, Sheet
 
 Two = tuple[Said, Said]
 """Two claims with what is known of their documents, the earlier first."""
@@ -39,7 +39,7 @@ STRENGTH = {"same": 4, "drift": 3, "update": 2, "conflict": 1, "impossible": 0}
 def between(
     one: Sheet,
     other: Sheet,
-    near: Iterable[Near] | None = None,
+    near: Chosen | None = None,
     *,
     every: bool = False,
     look: Look | None = None,
@@ -55,7 +55,8 @@ def between(
     """
     if one.document.id == other.document.id:
         return within(one)
-    pairs = set(_chosen(one, other, _near(_keys(one), _keys(other))) if near is None else near)
+    chosen = _chosen(one, other, _near(_keys(one), _keys(other))) if near is None else near
+    pairs = set(chosen.pairs)
     turned = _when(other) < _when(one)
     earlier, later = (other, one) if turned else (one, other)
     said_earlier = Side(earlier, earlier.voices.with_those_of(later.voices))
@@ -64,7 +65,7 @@ def between(
         (said_earlier.said(a), said_later.said(b))
         for a, b in (sorted((b, a) for a, b in pairs) if turned else sorted(pairs))
     ]
-    found, left = _linked(said_earlier, said_later, laid, look, every)
+    found, left = _linked(said_earlier, said_later, laid, look, every=every, sure=chosen.doubt is None or chosen.doubt.toll)
     renamed = [(*maybe, one, other) for one, other in left if (maybe := relabelled(one, other)) is not None]
     found += _renamed(renamed, laid, found) if renamed else []
     if every:
@@ -74,9 +75,12 @@ def between(
 
 
 def _linked(
-    one: Side, other: Side, laid: list[Two], look: Look | None, every: bool
+    one: Side, other: Side, laid: list[Two], look: Look | None, *, every: bool, sure: bool
 ) -> tuple[list[Link], list[Two]]:
-    """The links of the pairs of two documents and of what one gives again of the other, and the pairs without a link."""
+    """The links of the pairs of two documents and of what one gives again of the other, and the pairs without a link.
+
+    Where no pair is ``sure`` to say enough by itself, none is compared in documents that nothing else brings together.
+    """
     if not laid:
         return [], []
     earlier, later = one.sheet, other.sheet
@@ -86,7 +90,7 @@ def _linked(
         more, left = _compared(left, related=True, one_story=story)
         return found + more, left
     alike = story or of_one_theme(earlier.subject, later.subject)
-    found, left = _compared(laid, related=alike, one_story=story)
+    found, left = _compared(laid, related=alike, one_story=story) if alike or sure else ([], laid)
     if not story:
         story = _share_claims(found)
         if not story and look is not None and gives_a_number_again(laid):
@@ -99,16 +103,26 @@ def _linked(
         told = _again(look, one, other, found, one_story=True) if again is None else again
         told = [two for two in told if (two[0].claim.id, two[1].claim.id) not in linked]
         found += _compared(told, related=True, one_story=story)[0]
-    if look is not None and (story or alike or not earlier.voices.names.isdisjoint(later.voices.names)):
-        beside = _beside(look, one, other, found, related=story or alike)
-        found += _compared(beside, related=story or alike, one_story=story)[0]
+    if look is not None and (story or alike):
+        beside = _beside(look, one, other, found)
+        found += _compared(beside, related=True, one_story=story)[0]
+    elif look is not None and not earlier.voices.names.isdisjoint(later.voices.names):
+        found += _compared(_of_strangers(look, one, other, left), related=False)[0]
     return found, left
 
 
-def _beside(look: Look, one: Side, other: Side, found: Iterable[Link], *, related: bool) -> list[Two]:
+def _of_strangers(look: Look, one: Side, other: Side, left: Iterable[Two]) -> list[Two]:
+    """Of the pairs without a link in documents that only share a name those whose numbers lie near, with the words around them."""
+    return [
+        (one.worded(look, first), other.worded(look, second))
+        for first, second in left
+        if lie_near(first.claim.quantity, second.claim.quantity)
+    ]
+
+
+def _beside(look: Look, one: Side, other: Side, found: Iterable[Link]) -> list[Two]:
     """The claims without a like in the other document whose numbers lie near each other, each with the words around it."""
-    sizes = (look.sizes(each.sheet.document.id) for each in (one, other))
-    near = near_numbers(*sizes, related=related)
+    near = near_numbers(*(look.sizes(each.sheet.document.id) for each in (one, other)))
     if not near:
         return []
     linked = {claim for link in found for claim in (link.earlier, link.later)}
@@ -283,10 +297,10 @@ def _near(one: Sequence[Iterable[str]], other: Sequence[Iterable[str]]) -> set[N
     }
 
 
-def _chosen(one: Sheet, other: Sheet, near: Iterable[Near]) -> list[Near]:
+def _chosen(one: Sheet, other: Sheet, near: Iterable[Near]) -> Chosen:
     """The pairs that may be linked."""
     mine, theirs = ([outline(claim) for claim in sheet.claims] for sheet in (one, other))
-    return choosing(mine)([(a, b, theirs[b]) for a, b in near]).pairs
+    return choosing(mine)([(a, b, theirs[b]) for a, b in near])
 
 
 def _alone(links: Iterable[Link], best: Iterable[Link]) -> set[str]:

@@ -165,21 +165,7 @@ _places = remembered(_indexed, most=64, size=len, large=4000)
 
 def _chains(runs: Sequence[Run], a: Words, b: Words) -> Iterator[Chain]:
     """The best chains, best first, that do not use the same words of one text twice for one passage."""
-    scores: list[float] = []
-    links: list[tuple[int, Run]] = []  # the run before and what of this run is new to it
-    for number, run in enumerate(runs):
-        score, link = float(run.words), (-1, run)
-        for before in range(number - 1, max(-1, number - 1 - NEIGHBOURS), -1):
-            first = runs[before]
-            if first.a + first.words + CUT < run.a or scores[before] + run.words + GAP <= score:
-                continue  # too far away, or too little for what it could be joined to
-            if not first.b < run.b <= first.b + first.words + CUT:
-                continue  # before it in the other text, or too far away there
-            joined = _joined(first, run, a, b)
-            if joined is not None and scores[before] + joined[1] > score:
-                score, link = scores[before] + joined[1], (before, joined[0])
-        scores.append(score)
-        links.append(link)
+    scores, links = _followers(runs, a, b)
     used: set[int] = set()
     taken_a, taken_b = bytearray(len(a)), bytearray(len(b))
     for number in sorted(
@@ -194,6 +180,27 @@ def _chains(runs: Sequence[Run], a: Words, b: Words) -> Iterator[Chain]:
             taken_a[run.a : run.a + run.words] = b"\x01" * run.words
             taken_b[run.b : run.b + run.words] = b"\x01" * run.words
         yield chain
+
+
+def _followers(runs: Sequence[Run], a: Words, b: Words) -> tuple[list[float], list[tuple[int, Run]]]:
+    """The score of the best chain that ends in each run, and the run before it there (-1 for none) with what of the run is new."""
+    apart = CUT if any(a.cut) or any(b.cut) else GAP
+    scores: list[float] = []
+    links: list[tuple[int, Run]] = []
+    for number, run in enumerate(runs):
+        score, link, here, there = float(run.words), (-1, run), run.a - apart, run.b - apart
+        for before in range(number - 1, max(-1, number - 1 - NEIGHBOURS), -1):
+            first = runs[before]
+            if first.a + first.words < here or not first.b < run.b or first.b + first.words < there:
+                continue  # too far away in one of the texts, or behind it in the other
+            if scores[before] + run.words + GAP <= score:
+                continue  # too little for what it could be joined to
+            joined = _joined(first, run, a, b)
+            if joined is not None and scores[before] + joined[1] > score:
+                score, link = scores[before] + joined[1], (before, joined[0])
+        scores.append(score)
+        links.append(link)
+    return scores, links
 
 
 def _followed(number: int, scores: list[float], links: list[tuple[int, Run]], used: set[int]) -> Chain | None:
@@ -278,6 +285,8 @@ def _left(runs: Sequence[Run], chains: Sequence[Chain]) -> list[Run]:
 
 def _reworded(runs: Sequence[Run], a: Words) -> Iterator[Chain]:
     """The stretches that were told anew in other words and still share many short runs in the same order."""
+    if sum(run.words for run in runs) < LEAST_REWORDED:
+        return
     best: list[tuple[int, int]] = []  # equal words up to a run, and the run before it
     for number, run in enumerate(runs):
         words, link = run.words, -1

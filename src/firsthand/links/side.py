@@ -40,6 +40,10 @@ class Side:
             place: self._of(claims[place])._replace(around=around(text, claims[place])) for place in places
         }
 
+    def worded(self, look: Look, said: Said) -> Said:
+        """Return a claim of the document with the words around it."""
+        return said._replace(around=around(look.text(self.sheet.document.id), said.claim))
+
     def _of(self, claim: Claim) -> Said:
         made = self._made.get(claim.id)
         if made is None:

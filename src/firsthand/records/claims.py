@@ -77,10 +77,11 @@ class Subject(NamedTuple):
 class Doubt(NamedTuple):
     """What two documents must have in common for some of their claims to be linked: a theme, or a body behind these voices of both.
 
-    ``name`` says that one rare name is theme enough.
+    ``name`` says that one rare name is theme enough, ``toll`` that both count all to whom one thing happened.
     """
 
     name: bool
+    toll: bool
     here: frozenset[str]
     there: frozenset[str]
 
