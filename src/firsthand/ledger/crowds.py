@@ -134,7 +134,7 @@ def candidates(connection: Connection, number: int) -> Iterator[tuple[int, Near]
     One that is still to be compared and came later is left out: it will find this one.
     """
     found: dict[int, Near] = {}
-    for other, n, there, kept in connection.execute(CANDIDATES, {"number": number, "few": FEW}):
+    for other, n, there, kept in connection.execute(CANDIDATES, {"number": number, "few": FEW}).fetchall():
         found.setdefault(other, []).append((n, there, kept))
     return ((other, sorted(pairs)) for other, pairs in found.items())
 

@@ -1,6 +1,6 @@
 """Whether two documents are known to tell of one thing, by the rare names in their stories."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
@@ -57,10 +57,23 @@ def tell_one_story(one: Sheet, other: Sheet, laid: Iterable[tuple[Said, Said]]) 
 
     Two numbers like 73 and 34% are enough, or one like 312 where the stories share a rare name.
     """
-    given = {number: says for number, says in map(_one_number, laid) if says >= OF_NUMBER}
-    return len(given) >= SEVERAL or (
-        max(given.values(), default=0.0) >= UNMISTAKABLE and bool(one.voices.names & other.voices.names)
+    named = not one.voices.names.isdisjoint(other.voices.names)
+    given = [(two, says) for two in laid if (says := _given_twice(two)) >= OF_NUMBER]
+    if not _are_enough({_number(two): says for two, says in given}, named=named):
+        return False  # whatever they say of it
+    return _are_enough(
+        {_number(two): says for two, says in given if says >= BY_ITSELF or _tell_of_what(two)}, named=named
     )
+
+
+def _are_enough(given: Mapping[Decimal | None, float], *, named: bool) -> bool:
+    """Whether so many numbers, each with how seldom it is, say that two documents, perhaps ``named`` alike, tell of one thing."""
+    return len(given) >= SEVERAL or (named and max(given.values(), default=0.0) >= UNMISTAKABLE)
+
+
+def _number(two: tuple[Said, Said]) -> Decimal | None:
+    quantity = two[0].claim.quantity
+    return None if quantity is None else point(quantity)
 
 
 def gives_a_number_again(laid: Iterable[tuple[Said, Said]]) -> bool:
@@ -69,17 +82,9 @@ def gives_a_number_again(laid: Iterable[tuple[Said, Said]]) -> bool:
     Of an unmistakable one the words around it may say so.
     """
     return any(
-        (says := _given_twice(two)) >= UNMISTAKABLE or (says > 0 and _one_number(two)[1] >= OF_NUMBER)
+        (says := _given_twice(two)) >= UNMISTAKABLE or (says >= OF_NUMBER and _tell_of_what(two))
         for two in laid
     )
-
-
-def _one_number(two: tuple[Said, Said]) -> tuple[Decimal | None, float]:
-    """The number that two claims both give of something of which both speak, and how seldom it is; 0 where there is none."""
-    says, quantity = _given_twice(two), two[0].claim.quantity
-    if says < OF_NUMBER or quantity is None:
-        return None, 0.0
-    return point(quantity), says if says >= BY_ITSELF or _tell_of_what(two) else 0.0
 
 
 def _tell_of_what(two: tuple[Said, Said]) -> bool:
