@@ -13,7 +13,7 @@ from firsthand.links.comparison import FRAMED, LOOK_ALIKE, SERIES
 from firsthand.links.other_numbers import CONTAINED, LONG, LOOK_CONTAINED, ROUNDED
 from firsthand.links.outline import Outline, Phrase, unpacked
 from firsthand.links.rivals import ALIKE, BEYOND, GROWTH, OF_DIGITS, OF_SHARES, OF_TIMES, WORDED
-from firsthand.links.terms import content, overlap, tenths, with_kin
+from firsthand.links.terms import content, tenths, total, with_kin
 from firsthand.links.themes import OF_NUMBER, SEVERAL, UNMISTAKABLE, of_one_theme
 from firsthand.records import Chosen, Doubt, Subject
 
@@ -109,7 +109,7 @@ def akin(one: Subject, other: Subject, doubt: Doubt) -> bool:
         return True
     if of_one_theme(one, other) or (one.publisher and one.publisher == other.publisher):
         return True
-    if overlap(content(one.title or ""), content(other.title or "")).shared >= 2 * SERIES:
+    if total(content(one.title or "") & content(other.title or "")) >= 20 * SERIES:
         return True
     here = set(map(one.voices.with_those_of(other.voices).body, doubt.here))
     return not here.isdisjoint(map(other.voices.with_those_of(one.voices).body, doubt.there))
