@@ -1,17 +1,22 @@
 """Documents compared with each other: those that came since the last time, with all that may speak of the same."""
 
+from itertools import islice
+
 from firsthand import ledger, links
-from firsthand.dossier.comparing import compared
+from firsthand.dossier.comparing import MANY, compared
 from firsthand.dossier.garbage import seldom_searched
 from firsthand.dossier.intake import Progress, Watch
 from firsthand.dossier.settling import crew_of
 
+TOGETHER = 32
+"""Documents that are kept at once where several processes compare: each time the others must read anew what they hold in memory."""
+
 
 def compare(store: ledger.Ledger, watch: Watch) -> None:
-    """Compare every document that waits for it and keep how it stands to the others, one at a time.
+    """Compare every document that waits for it and keep how it stands to the others, one or some at a time.
 
     Two documents that both wait are compared when the second of them is, so every pair is
-    compared once. An interrupted run goes on where it was. ``watch`` is called after each.
+    compared once. An interrupted run goes on where it was. ``watch`` is called for each when it is kept.
     """
     with seldom_searched():
         waiting = store.waiting()
@@ -20,9 +25,13 @@ def compare(store: ledger.Ledger, watch: Watch) -> None:
             if corrected:  # what leads to a claim are the words that hold of it
                 lookups = {n: (links.keys(claim), links.outline(claim)) for n, claim in corrected}
                 store.rekey(document_id, lookups)
-        for document_id, found in compared(store, waiting):
-            store.link(document_id, found.links, found.reuses)
-            watch(Progress(store.name_of(document_id), "compared"))
+        results = compared(store, waiting)
+        while some := tuple(islice(results, TOGETHER if len(waiting) >= MANY else 1)):
+            with store.at_once():
+                for document_id, found in some:
+                    store.link(document_id, found.links, found.reuses)
+            for document_id, _ in some:
+                watch(Progress(store.name_of(document_id), "compared"))
 
 
 def settle(store: ledger.Ledger) -> None:

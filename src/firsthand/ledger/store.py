@@ -1,6 +1,7 @@
 """The ledger: one open dossier, and everything that can be kept in it and asked of it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -24,7 +25,7 @@ from firsthand.ledger import (
     verify,
 )
 from firsthand.ledger.browsing import Browser
-from firsthand.ledger.connection import MAPPED, Connection
+from firsthand.ledger.connection import MAPPED, Connection, transaction
 from firsthand.ledger.keys import Key
 from firsthand.ledger.lock import Lock
 from firsthand.records import (
@@ -243,6 +244,12 @@ class Ledger:
     def link(self, document_id: str, links: Iterable[Link], reuses: Iterable[Reuse]) -> None:
         """Keep how a document stands to the others, both directions, in the place of what was kept of that before."""
         extractions.link(self._connection, document_id, links, reuses)
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Write what is kept meanwhile as one, if it is such as can be made again; who reads has to read anew only once."""
+        with transaction(self._connection, told=False):
+            yield
 
     def links(self) -> Iterator[Link]:
         """Yield all links, by the ids of their claims."""

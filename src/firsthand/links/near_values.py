@@ -125,9 +125,7 @@ def near_numbers(one: Sizes, other: Sizes) -> list[tuple[int, int]]:
                 continue
             near = left[bisect_left(sizes, size / TIMES) : bisect_right(sizes, size * TIMES)]
             found.update(
-                (here, there)
-                for _, there in near
-                if _are_alike(one.outlines[here], other.outlines[there])
+                (here, there) for _, there in near if _are_alike(one.outlines[here], other.outlines[there])
             )
     for digits in one.by_digits.keys() & other.by_digits.keys():
         found.update((here, there) for here in one.by_digits[digits] for there in other.by_digits[digits])

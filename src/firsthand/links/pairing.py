@@ -65,7 +65,9 @@ def between(
         (said_earlier.said(a), said_later.said(b))
         for a, b in (sorted((b, a) for a, b in pairs) if turned else sorted(pairs))
     ]
-    found, left = _linked(said_earlier, said_later, laid, look, every=every, sure=chosen.doubt is None or chosen.doubt.toll)
+    found, left = _linked(
+        said_earlier, said_later, laid, look, every=every, sure=chosen.doubt is None or chosen.doubt.toll
+    )
     renamed = [(*maybe, one, other) for one, other in left if (maybe := relabelled(one, other)) is not None]
     found += _renamed(renamed, laid, found) if renamed else []
     if every:
