@@ -158,11 +158,23 @@ def test_documents_may_be_kept_while_all_are_gone_through(ledger: Ledger) -> Non
     assert seen == sorted(found)
 
 
+def test_what_is_written_at_once_is_kept_together_or_not_at_all(ledger: Ledger) -> None:
+    one, other = kept(ledger), kept(ledger, "other.txt", "Another title")
+    with pytest.raises(KeyError), ledger.at_once():
+        ledger.link(one.document.id, (), ())
+        raise KeyError
+    assert ledger.waiting() == [one.document.id, other.document.id]
+    with ledger.at_once():
+        ledger.link(one.document.id, (), ())
+        ledger.link(other.document.id, (), ())
+    assert ledger.waiting() == []
+
+
 def candidates(ledger: Ledger, document_id: str) -> dict[str, list[tuple[int, int]]]:
     """Return what the ledger yields, with the places in the document and not in the part of it."""
     places = {claim.id: number(ledger, claim) for claim in ledger.claims()}
     return {
-        part.document.id: [(here, places[part.claims[there].id]) for here, there in near]
+        part.document.id: [(here, places[part.claims[there].id]) for here, there in near.pairs]
         for part, near in ledger.candidates(document_id, every, never)
     }
 
@@ -185,7 +197,7 @@ def test_candidates_come_with_their_claims_and_voices_and_without_text(ledger: L
     ((part, near),) = ledger.candidates(other.document.id, every, never)
     head = ledger.part(one.document.id).document
     assert part == Sheet(head, (one.claims[2], one.claims[4]), (), one.voices)
-    assert near == [(2, 1), (4, 0)]
+    assert near == Chosen([(2, 1), (4, 0)])
     assert part.document.published == one.document.published
     assert part.document.text == ""
 
@@ -206,7 +218,7 @@ def test_only_candidates_that_are_chosen_are_read(
 
     ((part, near),) = ledger.candidates(one.document.id, second_only, never)
     assert asked == [[(n, n, outline) for n, outline in enumerate(other.outlines)]]
-    assert (part.claims, near) == ((other.claims[1],), [(1, 0)])
+    assert (part.claims, near) == ((other.claims[1],), Chosen([(1, 0)]))
 
 
 def test_a_claim_of_an_older_dossier_has_no_outline_and_its_document_no_story(ledger: Ledger) -> None:

@@ -82,3 +82,14 @@ def test_a_claim_without_an_outline_of_this_version_may_be_linked():
     other = outline(claim("They lost {5 | money exact 5 USD}", "two")[0])
     assert choosing([one])([(0, 0, None), (0, 1, b"\x91\x01"), (0, 2, other)]).pairs == [(0, 0), (0, 1)]
     assert choosing([None])([(0, 0, other)]).pairs == [(0, 0)]
+
+
+def test_one_sum_before_two_currencies_may_be_one_where_the_papers_share_a_name():
+    one = outline(claim("The bill was {3.6 million crowns | money exact 3600000 crown} for [glass]")[0])
+    other = outline(
+        claim("They <asked> {3.6 million dollars | money exact 3600000 USD} for [windows]", "two")[0]
+    )
+    found = choosing([one])([(0, 0, other)])
+    assert found.pairs == [(0, 0)]
+    assert found.doubt
+    assert found.doubt.name

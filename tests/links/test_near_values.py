@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from firsthand.links import Look, between, outline
-from firsthand.links.near_values import near_numbers, sizes_of
+from firsthand.links.near_values import lie_near, near_numbers, sizes_of
 from firsthand.records import Span
 
 from .plain import claim, sheet
@@ -156,3 +156,27 @@ def test_a_number_in_another_unit_or_at_an_end_is_of_many_things_where_no_word_i
 def test_near_numbers_are_found_by_outlines(other, near):
     one, two = (sizes_of([outline(claim(line)[0])]) for line in (ABOARD, other))
     assert bool(near_numbers(one, two)) is near
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        ("{26 | count exact 26} <survived>.", "{25 | count exact 25} <survived>.", True),
+        ("{26 | count exact 26} <survived>.", "{41 | count exact 41} <survived>.", False),
+        ("It <cost> {3.6 million crowns | money exact 3600000 crown}.", "It <cost> {3.6 million dollars | money exact 3600000 USD}.", True),
+        ("It <cost> {3.6 million crowns | money exact 3600000 crown}.", "It <cost> {7 million dollars | money exact 7000000 USD}.", False),
+        ("{Between 310 and 470 | count range 310..470} <left>.", "{470 | count exact 470} <left>.", True),
+        ("{Between 310 and 470 | count range 310..470} <left>.", "{90 | count exact 90} <left>.", False),
+    ],
+)  # fmt: skip
+def test_strangers_are_asked_about_numbers_that_may_have_changed_on_the_way(one, other, near):
+    first, second = (claim(line)[0].quantity for line in (one, other))
+    assert lie_near(first, second) is near
+    assert lie_near(second, first) is near
+
+
+def test_papers_that_only_share_a_name_may_count_the_same_people_otherwise():
+    one = "{57 | count exact 57} [passengers] <boarded the ferry> in Vessany @ Vessany : Harbour Doctors"
+    other = "{54 | count exact 54} [passengers] <boarded the ferry> in Vessany @ Vessany : the Coroner"
+    told = "The ship sank in the night."
+    assert stands(one, other, names=frozenset({"osmere"}), before=(told, told)) == ["conflict"]
