@@ -258,6 +258,7 @@ def _brief(claim: Claim) -> Brief:
         claim.population,
         label(claim),
         _entry(claim),
+        claim.period,
     )
 
 

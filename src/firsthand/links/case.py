@@ -5,6 +5,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from firsthand.links.aspects import Aspects, aspects
 from firsthand.links.briefs import PUBLIC, Briefs
 from firsthand.links.columns import LinkColumns, ReuseColumns
 from firsthand.links.gathering import Figures
@@ -25,6 +26,9 @@ READ = 16_000_000
 
 CLAIMS = 16_384
 """Claims that are held in full, some 30 MB."""
+
+ASPECTS = 16_384
+"""Claims that are held taken apart, some 40 MB."""
 
 BESIDE = 512
 """Documents of which it is held which others are beside them."""
@@ -47,6 +51,7 @@ class Case:
     _sheets: OrderedDict[str, Sheet] = field(default_factory=OrderedDict)
     _texts: OrderedDict[str, Document] = field(default_factory=OrderedDict)
     _claims: OrderedDict[str, Claim] = field(default_factory=OrderedDict)
+    _aspects: dict[str, Aspects] = field(default_factory=dict)
     _held: int = 0
     _read: int = 0
     _spoken: Quotations | None = None
@@ -106,6 +111,19 @@ class Case:
             if len(self._claims) > CLAIMS:
                 self._claims.popitem(last=False)
         return self._claims[claim]
+
+    def aspects(self, claim: str) -> Aspects:
+        """Return a claim taken apart; as many are kept as there is room for."""
+        found = self._aspects.get(claim)
+        if found is None:
+            if len(self._aspects) >= ASPECTS:
+                self._aspects.clear()
+            found = self._aspects[claim] = aspects(self.claim(claim))
+        return found
+
+    def words(self, brief: Brief) -> str:
+        """Return the clause of a claim, as the text has it."""
+        return brief.span.of(self.document(brief.document).text)
 
     def evidence(self, passages: Iterable[Passage]) -> tuple[Evidence, ...]:
         """Return the words of some passages, in order of document and place, without repeats."""

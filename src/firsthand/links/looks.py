@@ -40,22 +40,29 @@ def looks(document: Document) -> Looks:
     text = document.text
     story = [zone.span for zone in document.zones if zone.kind in STORY]
     small = text.casefold()
-    promises = _found("promises", text, story) if _may_hold(small, "promises") else ()
+    promises = _found("promises", text, story) if may_hold(small, "promises") else ()
     found = Looks(
-        _found("corrections", text, story) if _may_hold(small, "corrections") else (),
+        _found("corrections", text, story) if may_hold(small, "corrections") else (),
         tuple(dict.fromkeys(each for zone in story for each in _refused(text, zone)))
-        if _may_hold(small, "denying")
+        if may_hold(small, "denying")
         else (),
         promises,
         _unseen(document, story) if promises else (),
-        _found("doubted", text, story) if _may_hold(small, "doubted") else (),
+        _found("doubted", text, story) if may_hold(small, "doubted") else (),
     )
     return found if found != NOTHING else NOTHING
 
 
-def _may_hold(small: str, group: str) -> bool:
-    """Whether a text in small letters holds the letters of any word of a group: a quick look before the exact one."""
-    return any(word in small for word in words("en", "findings", group))
+def may_hold(small: str, group: str) -> bool:
+    """Return whether a text in small letters holds the letters of any word of a group: a quick look before the exact one."""
+    return any(word in small for word in _shortest(group))
+
+
+@cache
+def _shortest(group: str) -> tuple[str, ...]:
+    """The words of a group that hold no other one of it: a text that has any word has one of these."""
+    listed = words("en", "findings", group)
+    return tuple(sorted(word for word in listed if not any(other in word for other in listed - {word})))
 
 
 def _found(group: str, text: str, story: list[Span]) -> tuple[Span, ...]:

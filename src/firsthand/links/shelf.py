@@ -54,6 +54,7 @@ class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
     population: str | None
     label: str
     referred: str | None = None
+    period: str | None = None
 
 
 ENCODER = msgspec.msgpack.Encoder()

@@ -109,7 +109,7 @@ def _speaks_for_itself(case: Case, brief: Brief) -> bool:
     """Whether a claim is told by somebody who was there: a witness, who says "I counted", or who says "I" and does not speak in public."""
     if brief.basis == "witnessed":
         return all(map(_is_name, brief.names[-1:]))
-    text = case.claim(brief.id).text
+    text = case.words(brief)
     seen = _saw().search(text) is not None
     if brief.names and not case.known.public & set(brief.bodies) and _counted(case, brief):
         return True
@@ -121,7 +121,7 @@ def _speaks_for_itself(case: Case, brief: Brief) -> bool:
 
 def _asks(case: Case, brief: Brief) -> bool:
     """Whether a claim is a question, of who hears a witness."""
-    return case.claim(brief.id).text.rstrip(' ”"').endswith("?")
+    return case.words(brief).rstrip(' ”"').endswith("?")
 
 
 def _counted(case: Case, brief: Brief) -> bool:
@@ -140,7 +140,7 @@ def _is_name(name: str) -> bool:
 
 def _weight(case: Case, brief: Brief) -> int:
     """How much a claim makes of an account: what somebody says to have counted or seen most, then any number."""
-    return 2 * (_saw().search(case.claim(brief.id).text) is not None) + (brief.value is not None)
+    return 2 * (_saw().search(case.words(brief)) is not None) + (brief.value is not None)
 
 
 def _shown(case: Case, said: list[Brief]) -> list[str]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from firsthand.links.case import Case
 from firsthand.links.counting import listed
-from firsthand.links.looks import phrases
+from firsthand.links.looks import may_hold, phrases
 from firsthand.links.sentences import paragraph, sentence
 from firsthand.records import Finding, Passage, Span
 
@@ -28,6 +28,8 @@ def too_many_answers(case: Case) -> Iterator[Finding]:
         if not any(brief.kind == "share" for brief in briefs):
             continue
         text = case.document(document).text
+        if not may_hold(text.casefold(), "undecided"):
+            continue
         told: set[Span] = set()
         for match in phrases("undecided").finditer(text):
             where = sentence(text, Span(match.start(), match.end()))

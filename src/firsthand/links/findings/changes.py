@@ -290,7 +290,7 @@ def _told_apart(case: Case, one: str, other: str, kinds: Collection[str]) -> tup
     ):
         told = [f"“{case.brief(claim).label}”" for claim in (one, other)]
     if "period" in kinds:
-        periods = [case.claim(claim).period for claim in (one, other)]
+        periods = [case.brief(claim).period for claim in (one, other)]
         told = [f"{words} ({period or 'no time said'})" for words, period in zip(told, periods, strict=True)]
     return told[0], told[1]
 

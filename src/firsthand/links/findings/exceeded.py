@@ -99,7 +99,7 @@ def _whole_before(case: Case, part: Brief, match: re.Match[str], before: Sequenc
     ]
     if match["which"] in ("there", "here"):
         people = content(match["people"]) - general()
-        wholes = [brief for brief in near if people and people <= aspects(case.claim(brief.id)).who]
+        wholes = [brief for brief in near if people and people <= case.aspects(brief.id).who]
     elif match["which"] in ("the", "all the"):
         noun = form((match["noun"] or "").casefold())
         wholes = [brief for brief in near if _counts_all(case, brief, noun)]
@@ -128,7 +128,7 @@ def _is_above(part: Brief, whole: Brief) -> bool:
 
 def _counts_all(case: Case, brief: Brief, noun: str) -> bool:
     """Whether a claim says how many of a kind, or of "them", there are in all, and nothing else of them."""
-    said = aspects(case.claim(brief.id))
+    said = case.aspects(brief.id)
     of_them = not said.who and (brief.population or "").casefold() in words("en", "counting", "pointing")
     return (of_them or said.who == {noun}) and said.what <= {"count"} and not said.whole
 

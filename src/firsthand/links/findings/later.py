@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from firsthand.links.aspects import aspects
 from firsthand.links.briefs import Paper
 from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
@@ -42,7 +41,7 @@ def old_as_new(case: Case) -> Iterator[Finding]:
     told = overtaken(case)
     for claim, old in carried_on(case, lambda brief: _is_of_now(case, brief, plainly=True)):
         if claim not in told:
-            says = f"{shown(case, claim)} is given as of now, but in its maker's own paper it is a value of {(case.claim(old).period or '')[:4]}."
+            says = f"{shown(case, claim)} is given as of now, but in its maker's own paper it is a value of {(case.brief(old).period or '')[:4]}."
             yield Finding("old as new", says, 0.66, case.clauses((old, claim)))
 
 
@@ -84,7 +83,7 @@ def _is_of_now(case: Case, brief: Brief, *, plainly: bool = False) -> bool:
     if case.takes_back(brief.id):
         return False
     around = _around(case, brief)
-    if (case.claim(brief.id).period and AS_OF.search(around)) or phrases("present").search(around):
+    if (brief.period and AS_OF.search(around)) or phrases("present").search(around):
         return True
     return not plainly and _as_of_now(case, brief)
 
@@ -109,16 +108,15 @@ def _date(case: Case, claim: str) -> str | None:
 
 def _as_of(case: Case, claim: str) -> str | None:
     """The time of a claim that is said "as of" that time."""
-    period = case.claim(claim).period
-    return period if period and AS_OF.search(case.claim(claim).text) else None
+    brief = case.brief(claim)
+    return brief.period if brief.period and AS_OF.search(case.words(brief)) else None
 
 
 def _as_of_now(case: Case, brief: Brief) -> bool:
     """Whether the words tell of the present and name no time of the count."""
     if phrases("present").search(_around(case, brief)):
         return True
-    stated = case.claim(brief.id)
-    return stated.period is None and TENSE.search(stated.text) is not None
+    return brief.period is None and TENSE.search(case.words(brief)) is not None
 
 
 def _around(case: Case, brief: Brief) -> str:
@@ -303,7 +301,7 @@ def _still_stated(case: Case, document: str, where: Span, claims: Iterable[str])
         brief = case.brief(claim)
         if brief.document == document or case.takes_back(claim):
             continue
-        shared = overlap(aspects(case.claim(claim)).topic, topic).shared
+        shared = overlap(case.aspects(claim).topic, topic).shared
         if shared >= ON_TOPIC + (2.0 if brief.distinction < 2 else -2.0 if brief.distinction > 3 else 0.0):
             found.append(claim)
     order = case.known.papers

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations, groupby, pairwise, product
 
-from firsthand.links.aspects import Aspects, aspects
+from firsthand.links.aspects import Aspects
 from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
 from firsthand.links.terms import overlap, weight
@@ -34,7 +34,7 @@ def not_comparable(case: Case) -> Iterator[Finding]:
     said = _Said()
     for brief in case.known.claims.values():
         if brief.kind == "share" and not brief.change:
-            found = aspects(case.claim(brief.id))
+            found = case.aspects(brief.id)
             if not found.who:
                 continue  # "two thirds of them"
             said.add(brief.id, found)
@@ -104,7 +104,7 @@ def _near(case: Case, measured: dict[frozenset[str], list[str]]) -> list[set[str
             apart = (case.brief(other).point or 0) - (case.brief(one).point or 0)
             if (
                 0 < apart <= ALIKE
-                and _of_others(aspects(case.claim(one)), aspects(case.claim(other)))
+                and _of_others(case.aspects(one), case.aspects(other))
                 and case.place(one) != case.place(other)
             ):
                 groups.append({one, other})
@@ -119,7 +119,7 @@ def _coinciding(case: Case, equal: dict[Decimal, list[str]]) -> list[set[str]]:
             makers = case.producer(one), case.producer(other)
             if None in makers or makers[0] == makers[1] or case.document_of(one) == case.document_of(other):
                 continue
-            a, b = aspects(case.claim(one)), aspects(case.claim(other))
+            a, b = case.aspects(one), case.aspects(other)
             if case.place(one) != case.place(other) and not (a.whole & b.whole or a.who & b.who):
                 groups.append({one, other})
     return groups
@@ -157,7 +157,7 @@ def _alike(case: Case, claims: list[str]) -> set[str]:
             continue
         if case.brief(one).point == case.brief(other).point:  # rather one figure on its way
             continue
-        a, b = aspects(case.claim(one)), aspects(case.claim(other))
+        a, b = case.aspects(one), case.aspects(other)
         x, y = case.brief(one).point or Decimal(0), case.brief(other).point or Decimal(0)
         near = abs(x - y) <= ALIKE
         if near and (a.who <= b.who or b.who <= a.who):

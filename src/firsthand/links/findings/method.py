@@ -10,7 +10,7 @@ from firsthand.links.briefs import Paper
 from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
 from firsthand.links.findings.shown import shown
-from firsthand.links.looks import phrases
+from firsthand.links.looks import may_hold, phrases
 from firsthand.links.origins import OWN
 from firsthand.links.sentences import paragraph, sentence
 from firsthand.links.voices import voice_key
@@ -260,4 +260,4 @@ def _headings(document: Document) -> str:
 
 @lru_cache(maxsize=256)
 def _tells_method(text: str) -> bool:
-    return phrases("method").search(text) is not None
+    return may_hold(text.casefold(), "method") and phrases("method").search(text) is not None

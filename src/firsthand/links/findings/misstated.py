@@ -141,7 +141,7 @@ def _counted_before(case: Case, ratio: Brief, noun: str) -> Brief | None:
         and brief.firm
         and brief.point
         and 0 < ratio.span.start - brief.span.start <= BEFORE
-        and wanted in aspects(case.claim(brief.id)).who
+        and wanted in case.aspects(brief.id).who
     ]
     return max(near, key=lambda brief: (brief.span, brief.id), default=None)
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from operator import itemgetter
 
-from firsthand.links.aspects import aspects
 from firsthand.links.case import Case
 from firsthand.links.counting import several
 from firsthand.links.shelf import Brief
@@ -44,7 +43,7 @@ def shares_and_counts(case: Case) -> Iterator[tuple[str, Finding]]:
     parted, words = [], dict[str, int]()
     for brief in claims.values():
         if brief.kind == "share" and brief.point is not None and not brief.change:
-            said = aspects(case.claim(brief.id)) if brief.distinction >= 1 else None
+            said = case.aspects(brief.id) if brief.distinction >= 1 else None
             spoken = (words.setdefault(word, len(words)) for word in (said.who | said.what if said else ()))
             by_percent[int(100 * brief.point)][brief.point].append(
                 (claims.number(brief.id), array("I", spoken))
@@ -149,13 +148,13 @@ def _fits(ratio: Decimal, named: Decimal) -> bool:
 
 def _counted(case: Case, part: Brief, whole: Brief) -> frozenset[str]:
     """What is said of the people of a count and of the whole of whom they are some."""
-    found = aspects(case.claim(part.id))
-    return found.who | found.what | found.whole | aspects(case.claim(whole.id)).who
+    found = case.aspects(part.id)
+    return found.who | found.what | found.whole | case.aspects(whole.id).who
 
 
 def _same_people(case: Case, share: Brief, part: Brief, whole: Brief) -> bool:
     """Whether the share is of the same people as the count, or is given beside it to the same percent."""
-    said, of_all = aspects(case.claim(share.id)), _counted(case, part, whole)
+    said, of_all = case.aspects(share.id), _counted(case, part, whole)
     shared = overlap(said.who | said.what, of_all)
     if share.document != part.document:
         return shared.shared >= 2 * ENOUGH and shared.containment >= SAME and share.distinction >= 1

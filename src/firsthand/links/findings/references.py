@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from firsthand.links.case import Case
@@ -178,13 +178,19 @@ def _astray(case: Case, figure: Figure, houses: Houses, giving: frozenset[str], 
 
 def _is_called(name: str, target: str) -> bool:
     """Whether an entry names a body, also without the country behind its name or by the letters for it."""
+    forms, letters = _called(name)
+    return any(form in target for form in forms) or (
+        letters is not None and letters in target and letters in WORD.findall(target)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _called(name: str) -> tuple[tuple[str, ...], str | None]:
+    """How entries name a body, in small letters, and the letters for it, where they are enough to know it by."""
     full, letters = name.casefold(), "".join(re.findall(r"\b[A-Z]", name)).casefold()
     short = full.partition(" of ")[0]
-    return (
-        full in target
-        or (" of " in full and len(short.split()) > 1 and short in target)
-        or (len(letters) > 2 and letters in WORD.findall(target))
-    )
+    is_short = " of " in full and len(short.split()) > 1
+    return ((full, short) if is_short else (full,)), letters if len(letters) > 2 else None
 
 
 def _houses(case: Case) -> Houses:

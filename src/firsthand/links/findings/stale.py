@@ -53,13 +53,12 @@ def replaced(case: Case, as_of_now: Callable[[Brief], bool]) -> Iterator[tuple[s
 def carried_on(case: Case, as_of_now: Callable[[Brief], bool]) -> Iterator[tuple[str, str]]:
     """Yield claims of a value as of now that in its maker's own paper is one of an earlier year, with that one."""
     for same, own in _of_one_count(case):
-        first = next((old for old in own if _year(case.claim(old.id).period)), None)
-        if first is None or aspects(case.claim(first.id)).of("outcome"):
+        first = next((old for old in own if _year(old.period)), None)
+        if first is None or case.aspects(first.id).of("outcome"):
             continue
-        of, in_words = _year(case.claim(first.id).period), case.in_words(first.id)
+        of, in_words = _year(first.period), case.in_words(first.id)
         for claim in same:
-            stated = case.claim(claim.id).period
-            now = _year(stated) or _year(case.known.papers[claim.document].published)
+            now = _year(claim.period) or _year(case.known.papers[claim.document].published)
             if claim.document != first.document and now > of and as_of_now(claim):
                 yield claim.id, in_words
 
@@ -84,7 +83,7 @@ def _replaced_by(case: Case, old: Brief, claim: Brief, documents: list[str]) -> 
     """The last value that the house of an old one gave of the same series before a claim repeats the old one."""
     papers = case.known.papers
     since = _when(case, old)
-    until = max(papers[claim.document].published or "", case.claim(claim.id).period or "")
+    until = max(papers[claim.document].published or "", claim.period or "")
     if not since or since >= until:
         return None
     found = [
@@ -114,14 +113,14 @@ def may_follow(old: Decimal | None, new: Decimal | None) -> bool:
 
 def _how_well(case: Case, brief: Brief) -> tuple[bool, str, float, str]:
     """How plainly a claim says how many there are by then: "still", "as of", the latest, the most telling number."""
-    text = case.claim(brief.id).text
+    text = case.words(brief)
     now = phrases("present").search(text) or AS_OF.search(text)
     return now is not None, _when(case, brief), brief.distinction, brief.id
 
 
 def _when(case: Case, brief: Brief) -> str:
     """The day of which a value is, or on which its document was published."""
-    period = case.claim(brief.id).period or ""
+    period = brief.period or ""
     return (
         period if dated(period) and "/" not in period else case.known.papers[brief.document].published or ""
     )

@@ -127,7 +127,7 @@ def _parts_above_wholes(case: Case) -> Iterator[tuple[str, str]]:
     crowds: list[tuple[str, Decimal, array[int]]] = []  # with the numbers of the words that each says
     for part in case.known.claims.values():
         if part.kind == "count" and not part.change and _most(part) >= MANY:
-            found = aspects(case.claim(part.id))
+            found = case.aspects(part.id)
             if _may_be_part(found):
                 said = _said(case, part, found)
                 numbers = [words.setdefault(word, len(words)) for word in said]
@@ -212,7 +212,7 @@ def _may_be_part(found: Aspects) -> bool:
 
 def _within(case: Case, claim: str, whole: str) -> bool:
     """Whether a claim counts some of those whom the other one counts: all that says who they are, and more."""
-    part, a, b = case.brief(claim), aspects(case.claim(claim)), aspects(case.claim(whole))
+    part, a, b = case.brief(claim), case.aspects(claim), case.aspects(whole)
     if part.document == case.brief(whole).document:  # one text tells of several occasions
         return False
     anchors = _anchors(b)
@@ -235,11 +235,11 @@ def _tells_of_one_thing(case: Case, part: Brief, whole: str) -> bool:
 
 def _flows(case: Case, part: Brief) -> bool:
     """Whether a count runs over years, so that more may have come and gone than are there at a time."""
-    return phrases("flow").search(case.claim(part.id).text) is not None
+    return phrases("flow").search(case.words(part)) is not None
 
 
 def _apart_in_time(case: Case, one: str, other: str) -> bool:
-    a, b = (case.claim(each).period for each in (one, other))
+    a, b = (case.brief(each).period for each in (one, other))
     years = [period[:4] for period in (a, b) if period and period[:4].isdigit()]
     return len(years) == 2 and abs(int(years[0]) - int(years[1])) > 3
 
