@@ -26,8 +26,9 @@ class LinkColumns:
         self.kinds = bytearray()
         self._drifts = array("H")
         self._drift: dict[tuple[Drift, ...], int] = {}
+        places = {claim: place for place, claim in enumerate(ids)}
         for link in links:
-            earlier, later = place_of(ids, link.earlier), place_of(ids, link.later)
+            earlier, later = places.get(link.earlier), places.get(link.later)
             if earlier is None or later is None:
                 continue
             self.earlier.append(earlier)

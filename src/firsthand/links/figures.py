@@ -3,7 +3,7 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, islice
 
 from firsthand.links.columns import KINDS, LinkColumns, root
 from firsthand.links.ratios import AS_SHARE, CONVERTED_APART
@@ -18,8 +18,8 @@ LAST = 3
 LEAST = 0.5
 """Weight below which a link does not make two claims one figure."""
 
-NEAR_CERTAIN, SURE = 0.8, 0.7
-"""Weight from which one link that tells one number again joins two groups, and from which one that is not alone does."""
+SURE = 0.7
+"""Weight from which one link that tells one number again joins two groups."""
 
 Pair = tuple[int, int]
 
@@ -87,10 +87,11 @@ def _coherent(same: float, one: set[int], other: set[int], linked: dict[int, set
     """Whether two groups may become one figure through a link that is so sure that both tell one number."""
     if same == AS_SHARE:
         return len(one) == len(other) == 1
-    if min(len(one), len(other)) == 1 or same >= NEAR_CERTAIN:
+    if same >= SURE or min(len(one), len(other)) == 1:
         return True
-    bridges = sum(len(linked[claim] & other) for claim in one)
-    return bridges >= 2 or same >= SURE
+    few, many = sorted((one, other), key=len)
+    bridges = (bridge for claim in few for bridge in linked[claim] & many)
+    return len(list(islice(bridges, 2))) == 2
 
 
 def _kept_apart(a: int, b: int, leader: "array[int]", apart: Collection[Pair]) -> bool:

@@ -1,6 +1,7 @@
 """What a text says of itself and of others that no claim holds: corrections, refused words, names kept back or let slip."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -55,13 +56,18 @@ def looks(document: Document) -> Looks:
 
 def may_hold(small: str, group: str) -> bool:
     """Return whether a text in small letters holds the letters of any word of a group: a quick look before the exact one."""
-    return any(word in small for word in _shortest(group))
+    longest, listed = _letters(group)
+    return any(word in small for word in longest) and any(word in small for word in listed)
 
 
 @cache
-def _shortest(group: str) -> tuple[str, ...]:
-    """The words of a group that hold no other one of it: a text that has any word has one of these."""
+def _letters(group: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The longest words in those of a group, and all of them: without those that hold another one, which is then there too."""
     listed = words("en", "findings", group)
+    return _shortest({max(word.split(), key=len) for word in listed}), _shortest(listed)
+
+
+def _shortest(listed: Set[str]) -> tuple[str, ...]:
     return tuple(sorted(word for word in listed if not any(other in word for other in listed - {word})))
 
 

@@ -1,5 +1,7 @@
 """Origins of one figure that are one after all: who only repeats the number of another, and who writes for another."""
 
+import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
@@ -18,6 +20,9 @@ TELLING = 2.0
 
 UNLIKELY = 3.0
 """Distinction of a number to which two bodies do not come even where both count: "1,650"."""
+
+BEGINS, ENDS = re.compile(r"(?= (?:of|in) )"), re.compile(r"(?= and )")
+"""Where a part of a name ends, and five characters before one begins."""
 
 Number = Decimal | tuple[Decimal | None, Decimal | None] | None
 """The one number that a claim names, else its ends."""
@@ -129,12 +134,12 @@ class _Model:
         It was given in a document of the body itself; or it is so seldom that what others say of it will do for a paper
         that states it without a source.
         """
-        self._read(known)
+        if self._new:
+            self._read(known)
         anywhere = brief.distinction >= UNLIKELY and _is_own(brief, known)
-        days = [(self._given if anywhere else self._given_itself).get(_number(brief))]
-        if brief.point and self._digits:
-            days.append(self._digits.get((brief.kind, figures(brief.point))))
-        return min(filter(None, days), default=None)
+        day = (self._given if anywhere else self._given_itself).get(_number(brief))
+        slip = self._digits.get((brief.kind, figures(brief.point))) if brief.point and self._digits else None
+        return min(day, slip) if day and slip else day or slip or None
 
     def _read(self, known: Briefs) -> None:
         for brief in self._new:
@@ -156,12 +161,15 @@ def _under_one_name(places: Places, shown: Callable[[str], str]) -> Places:
 
     A part that begins the names of two is left alone.
     """
+    if len(places) == 1:
+        return places
     leading: dict[str, str] = {}
+    fuller_than = _fuller(places, shown)
     for key in sorted(places):
         if f"{WITNESS}: {key}" in places:  # who testifies in one document and is only quoted in another
             leading[key] = f"{WITNESS}: {key}"
             continue
-        fuller = [other for other in places if other != key and _is_part(key, other, shown)]
+        fuller = fuller_than.get(key, [])
         if len(fuller) == 1 and leading.get(fuller[0]) != key:
             leading[key] = fuller[0]
     found: dict[str, list[tuple[str, str]]] = {}
@@ -170,17 +178,28 @@ def _under_one_name(places: Places, shown: Callable[[str], str]) -> Places:
     return found
 
 
-def _is_part(key: str, other: str, shown: Callable[[str], str]) -> bool:
-    """Whether a name of several words begins another one before "of" or "in", or ends it; or both are shown alike."""
-    if (
-        not (key[:1].isalpha() and other[:1].isalpha())
-        or key.startswith(WITNESS)
-        or other.startswith(WITNESS)
-    ):
-        return False
-    if shown(key) == shown(other):
-        return len(key) < len(other)
-    return " " in key and (other.startswith((f"{key} of ", f"{key} in ")) or other.endswith(f" and {key}"))
+def _fuller(places: Places, shown: Callable[[str], str]) -> dict[str, list[str]]:
+    """By name those that are shown alike and longer, and those that it begins before "of" or "in", or ends, if it has several words."""
+    named = [key for key in places if key[:1].isalpha() and not key.startswith(WITNESS)]
+    alike: dict[str, list[str]] = defaultdict(list)
+    for key in named:
+        alike[shown(key)].append(key)
+    found: dict[str, list[str]] = defaultdict(list)
+    for other in named:
+        for key in alike[shown(other)]:
+            if len(key) < len(other):
+                found[key].append(other)
+        for key in places.keys() & _parts_of(other):
+            if shown(key) != shown(other):
+                found[key].append(other)
+    return found
+
+
+def _parts_of(name: str) -> set[str]:
+    """What stands in a name before "of" and "in" and behind "and", where that is several words."""
+    parts = {name[: match.start()] for match in BEGINS.finditer(name)}
+    parts.update(name[match.start() + 5 :] for match in ENDS.finditer(name))
+    return {part for part in parts if " " in part and part[0].isalpha() and not part.startswith(WITNESS)}
 
 
 def _first(places: Places, key: str, briefs: Mapping[str, Brief], known: Briefs) -> tuple[str, str]:

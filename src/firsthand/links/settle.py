@@ -19,7 +19,7 @@ from firsthand.links.parts import Parts, one_by_one
 from firsthand.links.ranking import Packed, packed, ranked
 from firsthand.links.repeating import WITNESS
 from firsthand.links.view import View
-from firsthand.records import Figure, Finding, identity
+from firsthand.records import Figure, Finding, Span, identity
 
 Kinds = Callable[[Callable[[str], list[Packed]]], Iterable[list[Packed]]]
 """What is given a function that works out the findings of a kind, and returns those of each kind, in the order of the kinds."""
@@ -165,15 +165,19 @@ def _figure(
 def _copied(known: Briefs, links: LinkColumns, reuses: ReuseColumns) -> dict[str, str]:
     """From a claim in a shared passage to the same claim in the earlier document."""
     claims = known.claims
+    passages: dict[tuple[str, str], list[tuple[Span, Span]]] = {pair: [] for pair in reuses.documents()}
+    for one, other in passages:
+        passages[one, other] = list(reuses.spans(one, other))
     copied: dict[str, str] = {}
-    sharing = set(reuses.documents())
-    for place, (earlier, later) in enumerate(zip(links.earlier, links.later, strict=True)):
-        one, other = claims.document(earlier), claims.document(later)
-        if ((one, other) if one < other else (other, one)) not in sharing or one == other:
+    telling = {KINDS.index("same"), KINDS.index("drift")}
+    for kind, earlier, later in zip(links.kinds, links.earlier, links.later, strict=True):
+        if kind not in telling:
             continue
-        if KINDS[links.kinds[place]] not in ("same", "drift"):
+        one, other = claims.document(earlier), claims.document(later)
+        shared = passages.get((one, other) if one < other else (other, one))
+        if not shared or one == other:
             continue
         a, b = map(claims.span, (earlier, later) if one < other else (later, earlier))
-        if any(x.meets(a) and y.meets(b) for x, y in reuses.spans(one, other)):
+        if any(x.meets(a) and y.meets(b) for x, y in shared):
             copied[claims.ids[later]] = copied.get(claims.ids[earlier], claims.ids[earlier])
     return copied

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from math import isclose
 from typing import Literal
 
@@ -167,6 +168,7 @@ def _is_common_part(percent: Decimal) -> bool:
     return any(abs(percent * parts / 100 - round(percent * parts / 100)) < HAIR for parts in (3, 6, 7, 9))
 
 
+@lru_cache(maxsize=8192)
 def digits(value: Decimal) -> str:
     """Return the digits of a number in order of size with its magnitude: the same where digits changed places.
 
