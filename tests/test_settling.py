@@ -112,13 +112,12 @@ def test_the_kinds_that_are_begun_first_are_kinds():
 def test_the_parts_of_all_processes_are_everything_in_its_order(monkeypatch, count, at_once):
     monkeypatch.setattr(parts, "AT_ONCE", at_once)
     for several_ in (1, 2, 3):
-        made = [
-            place
+        made = {
+            number: settling.Place(number, several_).made(count, lambda some: repr(list(some)).encode())
             for number in range(several_)
-            for part in settling.Place(number, several_).made(count, lambda some: repr(list(some)).encode())
-            for place in json.loads(part)
-        ]
-        assert made == list(range(count))
+        }
+        in_order = [place for part in settling._in_order(made) for place in json.loads(part)]
+        assert in_order == list(range(count))
 
 
 def test_a_process_that_sees_another_number_of_documents_is_left_out(place, by_one, several, monkeypatch):

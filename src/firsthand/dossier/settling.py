@@ -58,9 +58,11 @@ class Place(NamedTuple):
     of: int
 
     def made(self, count: int, work: Callable[[range], bytes]) -> list[bytes]:
-        """Return what is made of its part of so many things, some at a time."""
-        part = range(self.number * count // self.of, (self.number + 1) * count // self.of)
-        return list(links.one_by_one(len(part), lambda some: work(part[some.start : some.stop])))
+        """Return what is made of its part of so many things, some at a time.
+
+        Its part is every so many-th piece of all, so that each process has as much of what takes long.
+        """
+        return [work(piece) for piece in links.pieces(count)[self.number :: self.of]]
 
 
 @contextmanager
@@ -102,13 +104,19 @@ def _parts(
         del others[number]
     missing = (number for number in range(processes) if number not in made)
     made |= {number: Place(number, processes).made(count, work) for number in list(missing)}
-    everything = [part for number in range(processes) for part in made.pop(number)]
+    everything = _in_order(made)
+    made.clear()
     for number in list(others):
         try:
             send(others[number].questions, msgspec.msgpack.encode(everything))
         except BROKEN:
             del others[number]
     return _one_after_another(everything)
+
+
+def _in_order(made: dict[int, list[bytes]]) -> list[bytes]:
+    """What the processes made in turn, by their number, one after another."""
+    return [made[place % len(made)][place // len(made)] for place in range(sum(map(len, made.values())))]
 
 
 def _one_after_another(parts: list[bytes]) -> Iterator[bytes]:

@@ -14,7 +14,7 @@ from firsthand.links.lookup import keys
 from firsthand.links.meeting import akin, choosing
 from firsthand.links.outline import outline
 from firsthand.links.pairing import between, within
-from firsthand.links.parts import one_by_one
+from firsthand.links.parts import pieces
 from firsthand.links.passages import passages, shared
 from firsthand.links.ranking import Packed
 from firsthand.links.retold import Look
@@ -49,9 +49,9 @@ __all__ = [
     "kept_story",
     "keys",
     "laid",
-    "one_by_one",
     "outline",
     "passages",
+    "pieces",
     "sentence",
     "settle",
     "shared",

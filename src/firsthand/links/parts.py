@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-AT_ONCE = 500
+AT_ONCE = 100
 """Things of which one process makes something at a time."""
 
 Parts = Callable[[int, Callable[[range], bytes]], Iterable[bytes]]
@@ -12,5 +12,9 @@ was made of all of them, in their order, some at a time. What is made must be th
 
 def one_by_one(count: int, work: Callable[[range], bytes]) -> Iterator[bytes]:
     """Yield what is made of so many things, some at a time."""
-    for first in range(0, count, AT_ONCE):
-        yield work(range(first, min(first + AT_ONCE, count)))
+    yield from map(work, pieces(count))
+
+
+def pieces(count: int) -> list[range]:
+    """Return the places of so many things, some at a time."""
+    return [range(first, min(first + AT_ONCE, count)) for first in range(0, count, AT_ONCE)]
