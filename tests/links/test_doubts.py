@@ -113,3 +113,17 @@ def test_a_work_that_a_report_here_takes_a_number_from_is_missing(name, missing)
     findings = told([replace(made, document=document, claims=claims)], "missing primary source")
     assert bool(findings) is missing
     assert all(house in each.says for each in findings)
+
+
+@pytest.mark.parametrize(
+    ("title", "missing"),
+    [
+        ("Report of the Board of Inquiry into the Fire: conclusions", False),
+        ("Statement on the report of the Board of Inquiry", True),
+    ],
+)
+def test_a_body_whose_name_is_in_the_title_of_its_report_is_here(title, missing):
+    told_by = sheet([f"{SEIZED.format(212)} : Board of Inquiry"], "a", "2024-02-20")
+    own = stated(SEIZED.format(340), "b", "2024-01-20", "National Assembly", "report")
+    own = replace(own, document=replace(own.document, title=title))
+    assert bool(told([told_by, own], "missing primary source")) is missing

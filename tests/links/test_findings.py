@@ -491,6 +491,16 @@ def test_a_series_is_told_once_and_two_makers_are_no_series():
     assert "update" not in [f.kind for f in settled_with([ours, theirs], links)]
 
 
+@pytest.mark.parametrize(("grown", "found"), [(4400, 1), (74000, 0)])
+def test_a_series_does_not_grow_out_of_all_measure(grown, found):
+    first, second = (
+        shelters(3400, "a", "2023-06-10", "2023-06-10"),
+        shelters(grown, "b", "2023-06-28", "2023-06-28"),
+    )
+    links = [Link(first.claims[0].id, second.claims[0].id, "update", 0.8)]
+    assert [f.kind for f in settled_with([first, second], links)].count("update") == found
+
+
 FEES = "Recruiters <take> {at least 18 million euros a year | money at least 18000000 EUR year} in [fees and interest]. : Open Harbour Watch"
 WORTH = "[The recruitment trade] is <worth> {18 million euros a year | money exact 18000000 EUR year}. : Open Harbour Watch"
 ALONE = "{18 million euros a year | money exact 18000000 EUR year} <>. : Open Harbour Watch"

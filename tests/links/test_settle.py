@@ -433,6 +433,17 @@ def test_how_many_an_origin_asked_is_not_the_figure_that_documents_repeat():
     assert all("64%" in piece.text for piece in told.evidence)
 
 
+TALKED = "We <spoke to> {1,912 | count exact 1912} [packers] in Vessany. : Open Harbour Watch"
+HEARD = "{1,912 | count exact 1912} [packers] told it, according to a report published by Open Harbour Watch. : Open Harbour Watch"
+
+
+def test_to_how_many_the_maker_spoke_is_no_figure_that_documents_repeat():
+    own = sheet([TALKED, BARE], "o", "2024-03-10", "Open Harbour Watch")
+    said = [sheet([HEARD, DEBT], name, "2024-03-11", f"The {name} Gazette") for name in "abcdef"]
+    [told] = [finding for finding in settled([own, *said])[1] if finding.kind == "one origin"]
+    assert all("64%" in piece.text for piece in told.evidence)
+
+
 def test_reasons_are_plain_sentences_and_names_have_capitals():
     because = [reason for link in Sheets(
         [sheet([DEBT], "a", "2024-03-11"), sheet([BARE], "b", "2024-03-12", "The Osmere Herald")]

@@ -52,3 +52,11 @@ def test_a_number_of_an_earlier_year_is_given_as_of_now(words, period, found):
     own = bulletin(f"{COUNTED}. ~ 2021 : {HOUSE}", "a", "2022-03-21")
     later = sheet([f"{words}{COUNTED}.{f' ~ {period}' if period else ''}"], "b", "2025-06-20")
     assert len(old_as_new(own, later)) == found
+
+
+def test_an_old_value_given_as_of_now_is_no_drift_besides():
+    own = bulletin(f"{COUNTED}. ~ 2021 : {HOUSE}", "a", "2022-03-21")
+    later = sheet([f"As of 2025, {COUNTED}. ~ 2025"], "b", "2025-06-20")
+    assert not told([own, later], "drift")
+    past = sheet([f"In 2020 {COUNTED.replace('work', 'worked')}. ~ 2020"], "b", "2025-06-20")
+    assert told([own, past], "drift")

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from firsthand.records import Conversion, Marks, Span
+from firsthand.links.findings.agreement import once
+from firsthand.records import Conversion, Finding, Marks, Span
 
 from .plain import claim, quantity, sheet
 from .test_findings import COUNTED, added, told
@@ -43,6 +44,31 @@ def test_what_each_paid_and_what_that_makes(total, found):
         (f"{total} crowns", "money", f"{total} KAC"),
     ]
     assert len(told([of_one_text(*numbers(text, *marked))], "arithmetic agrees")) == found
+
+
+def test_what_a_second_document_multiplies_is_told_once():
+    text = "The 47 <owners> were fined 30,000 crowns each, or 1,410,000 crowns in all."
+    marked = [
+        ("47", "count", "47"),
+        ("30,000 crowns", "money", "30000 KAC"),
+        ("1,410,000 crowns", "money", "1410000 KAC"),
+    ]
+    papers = []
+    for name in "ab":
+        made = sheet(numbers(text, *marked)[:1], name, "2024-03-20")
+        lines = [replace(claim(line, name)[0]) for line in numbers(text, *marked)]
+        papers.append(replace(made, claims=tuple(lines)))
+    assert len(told(papers, "arithmetic agrees")) == 1
+
+
+def test_two_counts_that_make_two_shares_are_told_once():
+    says = (
+        "43 of 68 is 63.2 %, which fits 63%.",
+        "43 of 68 is 63.2 %, which fits six in ten.",
+        "21 of 84 is 25.0 %, which fits 25%.",
+    )
+    made = [Finding("arithmetic agrees", each, 0.35, ()) for each in says]
+    assert once(made) == [made[0], made[2]]
 
 
 BOAT = "{{{0} | {1} exact {2}}} [persons] <were told of>."

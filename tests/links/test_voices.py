@@ -38,8 +38,9 @@ def test_makers(text, named):
         "In a statement by Edda Corlin there was more.",
         "The British paper was late.",
         "It was in the Unionists' poll.",
+        "The inquiry was a public one, chaired by Edda Corlin.",
     ],
-    ids=["a verb", "a longer name", "what goes on", "words", "a people", "many"],
+    ids=["a verb", "a longer name", "what goes on", "words", "a people", "many", "who only led it"],
 )
 def test_what_names_no_maker(text):
     assert makers(text) == []

@@ -48,6 +48,7 @@ class Case:
     reuses: ReuseColumns
     ruled_out: tuple[tuple[str, str], ...] | None = None
     overtaken: dict[str, tuple[str, str]] | None = None
+    carried: dict[str, str] | None = None
     _sheets: OrderedDict[str, Sheet] = field(default_factory=OrderedDict)
     _texts: OrderedDict[str, Document] = field(default_factory=OrderedDict)
     _claims: OrderedDict[str, Claim] = field(default_factory=OrderedDict)

@@ -10,6 +10,7 @@ from firsthand.links.aspects import DIMENSIONS, Aspects, aspects
 from firsthand.links.ratios import stand_as_share
 from firsthand.links.said import Said, same_words
 from firsthand.links.terms import Overlap, content, form, overlap, total, weight, with_kin
+from firsthand.links.times import same_period
 from firsthand.links.tolls import tallied
 from firsthand.links.values import PHYSICAL, Stand, alone, distinction, in_two_currencies, stand
 from firsthand.records import Claim
@@ -316,7 +317,7 @@ def _restrictions(a: Aspects, b: Aspects, one: Claim, other: Claim) -> tuple[fro
     if apart and not of_one_number(one.whole, other.whole):
         against.add("whole")
     if dated(one.period) and dated(other.period):
-        if not _same_period(one.period or "", other.period or ""):
+        if not same_period(one.period or "", other.period or ""):
             against.add("period")
     elif dated(one.period) or dated(other.period):
         left_open.add("period")
@@ -353,18 +354,13 @@ def dated(period: str | None) -> str | None:
     return period if period and period[:4].isdigit() else None
 
 
-def _same_period(one: str, other: str) -> bool:
-    """Whether one period lies in the other: "2019-05" in "2019"."""
-    return one.startswith(other) or other.startswith(one)
-
-
 def _counted_on(a: Aspects, b: Aspects, one: str | None, other: str | None) -> bool:
     """Whether two periods are the beginning and the end of one count: "since 2 March", "by 13 April", "from May to October"."""
     since = words("en", "comparing", "beginning")
     if a.running and b.running and bool(a.running & since) != bool(b.running & since):
         return True
     ends = (one or "").split("/")[-1], (other or "").split("/")[-1]
-    return bool(a.running or b.running) and _same_period(
+    return bool(a.running or b.running) and same_period(
         *(end[:MONTH] if a.running and b.running else end for end in ends)
     )
 

@@ -220,8 +220,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     acts = "|".join(sorted(words("en", "voices", "acts"), key=len, reverse=True))
     done = "|".join(sorted(words("en", "voices", "done"), key=len, reverse=True))
     posts = "|".join(sorted(words("en", "voices", "posts"), key=len, reverse=True))
+    steered = "".join(rf"(?<!\b{word}\s)" for word in sorted(words("en", "voices", "steered")))
     return (
-        (re.compile(rf"\b(?i:{works})\b[^.;“”\n]{{0,50}}?\bby{GAP}{SMALL}(?P<body>{NAME})"), True),
+        (re.compile(rf"\b(?i:{works})\b[^.;“”\n]{{0,50}}?\b{steered}by{GAP}{SMALL}(?P<body>{NAME})"), True),
         (
             re.compile(
                 rf"\b(?!(?i:statement|letter|speech))(?i:{acts}){GAP}(?:{done}){GAP}by{GAP}{SMALL}(?P<body>{NAME})"

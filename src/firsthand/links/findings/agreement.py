@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -50,13 +50,20 @@ def _most_told(case: Case, fitting: list[tuple[str, Finding]]) -> Iterator[Findi
     told = [found for share, (spread, found) in ordered if spread > 1 or _is_in_words(case, share)][:SHARES]
     told = told or [finding for _, (_, finding) in ordered[:1]]
     more = len(ordered) - len(told)
-    for place, finding in enumerate(told):
+    for place, finding in enumerate(once(told)):
         further = (
             f" So {'does' if more == 1 else 'do'} {several(more, 'further share')}."
             if more and not place
             else ""
         )
         yield replace(finding, says=finding.says + further)
+
+
+def once(told: Iterable[Finding]) -> list[Finding]:
+    """Return findings without those that make of the same two numbers what another one makes."""
+    return list(
+        {finding.says.partition(", which")[0].casefold(): finding for finding in reversed([*told])}.values()
+    )[::-1]
 
 
 def _is_in_words(case: Case, share: str) -> bool:

@@ -2,15 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
 from firsthand.links.findings.credited import credited_elsewhere
-from firsthand.links.findings.later import overtaken
+from firsthand.links.findings.later import carried, overtaken, taken_back
 from firsthand.links.findings.shown import shown
+from firsthand.links.ratios import CONVERTED_APART
 from firsthand.links.said import label_of
 from firsthand.links.sentences import sentence
 from firsthand.links.values import figures, stand
@@ -36,6 +37,9 @@ ALIKE = frozenset({"value", "hedge", "unit", "measure", "source"})
 
 WORDED = frozenset({"measure", "hedge", "period", "source"})
 """Changes beside another measure with which several of one number are told together."""
+
+AS_OLD = frozenset({"period", "population", "measure"})
+"""Changes of a value that is given as of now and is an old one."""
 
 MOVED = frozenset({"period", "hedge"})
 """Changes of a number that only was carried on to another time."""
@@ -194,6 +198,7 @@ def _changes(case: Case) -> Iterator[tuple[Link, tuple[str, ...]]]:
         ):
             repeated[link.later].append(link.earlier)
     changed: dict[str, list[Link]] = defaultdict(list)
+    told_elsewhere = _told_elsewhere(case)
     for link in case.nearby("drift"):
         if (
             _two_documents(case, link)
@@ -212,9 +217,30 @@ def _changes(case: Case) -> Iterator[tuple[Link, tuple[str, ...]]]:
             continue
         if _reworded(case, link, kinds):
             continue
-        if kinds == ("period",) and (link.later in overtaken(case) or _goes_on(case, link.later)):
-            continue  # told as an old value given as of now, or the same with when it began
+        if told_elsewhere(link, kinds) or (kinds == ("period",) and _goes_on(case, link.later)):
+            continue
         yield link, kinds
+
+
+def _told_elsewhere(case: Case) -> Callable[[Link, tuple[str, ...]], bool]:
+    """A test whether another finding says more of a change: an old value given as of now, a number taken back, a sum converted at two rates."""
+    withdrawn = taken_back(case)
+    converted = {
+        claim
+        for link in case.linked("impossible")
+        if link.weight == CONVERTED_APART
+        for claim in (link.earlier, link.later)
+    }
+
+    def told(link: Link, kinds: tuple[str, ...]) -> bool:
+        if "period" in kinds and set(kinds) <= AS_OLD:
+            return link.later in overtaken(case) or link.later in carried(case)
+        later = case.brief(link.later)
+        return kinds == ("measure",) and (
+            {link.earlier, link.later} <= converted or (later.kind, later.point) in withdrawn
+        )
+
+    return told
 
 
 def _goes_on(case: Case, claim: str) -> bool:

@@ -38,11 +38,17 @@ def old_as_new(case: Case) -> Iterator[Finding]:
     for claim, (old, new) in overtaken(case).items():
         says = f"{shown(case, claim)} is given as of now, but it is an earlier value of the series: {shown(case, new)} was known before."
         yield Finding("old as new", says, 0.68, case.clauses((old, new, claim)))
-    told = overtaken(case)
-    for claim, old in carried_on(case, lambda brief: _is_of_now(case, brief, plainly=True)):
-        if claim not in told:
+    for claim, old in carried(case).items():
+        if claim not in overtaken(case):
             says = f"{shown(case, claim)} is given as of now, but in its maker's own paper it is a value of {(case.brief(old).period or '')[:4]}."
             yield Finding("old as new", says, 0.66, case.clauses((old, claim)))
+
+
+def carried(case: Case) -> dict[str, str]:
+    """Return the claims that give as of now a value that in its maker's own paper is one of an earlier year, with that claim."""
+    if case.carried is None:
+        case.carried = dict(carried_on(case, lambda brief: _is_of_now(case, brief, plainly=True)))
+    return case.carried
 
 
 def overtaken(case: Case) -> dict[str, tuple[str, str]]:

@@ -10,7 +10,7 @@ from firsthand.lexicon import words
 from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
 from firsthand.links.makers import is_body
-from firsthand.links.origins import LONGEST, fullest, names_of_makers
+from firsthand.links.origins import LONGEST, OWN, fullest, names_of_makers
 from firsthand.links.repeating import WITNESS
 from firsthand.links.voices import voice_key
 from firsthand.records import Finding, Passage, Role
@@ -21,12 +21,16 @@ WORKING = frozenset({"data set", "report"})
 SPEAKING = frozenset({"organisation", "official"})
 """Roles of bodies that give a figure without a work that is named."""
 
+TITLED = re.compile(r"(?:[\w-]+ ){1,3}(?:of|by|from) the (?P<body>[A-Z].*)")
+"""The title of a paper that says whose it is: "Report of the Committee of Inquiry into the Fire"."""
+
 
 def missing_primary_source(case: Case) -> Iterator[Finding]:
     """List the works that are cited but are not among the documents, in one finding; without any, the bodies whose figures are told."""
     names = names_of_makers(case.known)
     present = {maker for paper in case.known.papers.values() for maker in (paper.outlet, *paper.authors)}
     absent = {body: where for body, where in _works(case).items() if body not in present}
+    present |= {voice_key(made["body"]) for made in map(TITLED.match, _titles(case)) if made}
     known = present | absent.keys()
     speaking: dict[str, list[Passage]] = defaultdict(list)
     for body, name, role, where in _figures_of_absent(case, known):
@@ -51,6 +55,11 @@ def missing_primary_source(case: Case) -> Iterator[Finding]:
         ranked, first = _ranked(case, speaking)
         says = f"{several(len(speaking), 'body').capitalize()} whose figures the documents tell {'has' if len(speaking) == 1 else 'have'} no paper among them: {listed(fullest(names[body], body) for body in ranked[:SHOWN])}."
         yield Finding("missing primary source", says, 0.42, case.evidence(first[:SHOWN]))
+
+
+def _titles(case: Case) -> Iterator[str]:
+    """The titles of what bodies state and report themselves."""
+    return (paper.title for paper in case.known.papers.values() if paper.title and paper.kind in OWN)
 
 
 def _ranked(case: Case, absent: dict[str, list[Passage]]) -> tuple[list[str], list[Passage]]:

@@ -169,7 +169,9 @@ def _repeated(case: Case) -> dict[str, list[list[str]]]:
 
 
 def _is_sample(case: Case, claims: list[str]) -> bool:
-    """Whether most of some claims tell how many people were asked: how figures came about, and not what was found."""
+    """Whether most of some claims tell how many people were asked, or their maker says so: how figures came about, and not what was found."""
+    if any(case.own(claim) and TALKED.search(_said(case, claim)) for claim in claims):
+        return True
     return 2 * sum(_is_asked(case, claim) for claim in claims) > len(claims)
 
 
@@ -177,8 +179,13 @@ def _is_asked(case: Case, claim: str) -> bool:
     brief = case.brief(claim)
     if brief.kind != "count":
         return False
-    said = case.passage(claim).span.of(case.document(brief.document).text).casefold()
+    said = _said(case, claim)
     return TALKED.search(said) is not None or not words("en", "comparing", "sample").isdisjoint(said.split())
+
+
+def _said(case: Case, claim: str) -> str:
+    """The clause of a claim in small letters."""
+    return case.passage(claim).span.of(case.document(case.document_of(claim)).text).casefold()
 
 
 def _by_number(case: Case) -> dict[object, dict[str, list[str]]]:

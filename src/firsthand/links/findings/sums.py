@@ -41,6 +41,7 @@ WEIGHT = 0.35
 
 def sums(case: Case) -> Iterator[Finding]:
     """Say where numbers of one document that stand near each other make each other."""
+    multiplied: set[tuple[Decimal | None, ...]] = set()
     for document, briefs in case.known.claims.by_document():
         stated = [brief for brief in briefs if brief.point and brief.shown and not brief.change]
         ordered = sorted(stated, key=lambda brief: (brief.span.start, -(brief.point or 0), brief.id))
@@ -48,7 +49,11 @@ def sums(case: Case) -> Iterator[Finding]:
         if len(counts) > 1:
             yield from _parts(case, document, counts)
         yield from _two_parts(case, document, ordered)
-        yield from _each(case, document, ordered)
+        for made in _each(case, document, ordered):
+            numbers = tuple(brief.point for brief in made)
+            if numbers not in multiplied:  # what one document makes of its numbers others may repeat
+                multiplied.add(numbers)
+                yield _multiplied(case, *made)
 
 
 def shares_of_two_counts(case: Case) -> Iterator[tuple[str, Finding]]:
@@ -131,7 +136,12 @@ def _made(case: Case, whole: Brief, parts: Sequence[Brief]) -> Finding:
     return Finding("arithmetic agrees", says, WEIGHT, case.clauses([whole.id, *(part.id for part in parts)]))
 
 
-def _each(case: Case, document: str, ordered: list[Brief]) -> Iterator[Finding]:
+def _multiplied(case: Case, counted: Brief, one: Brief, total: Brief) -> Finding:
+    says = f"{counted.shown} times {one.shown} are {total.shown}, as the text says."
+    return Finding("arithmetic agrees", says, WEIGHT, case.clauses([counted.id, one.id, total.id]))
+
+
+def _each(case: Case, document: str, ordered: list[Brief]) -> Iterator[tuple[Brief, Brief, Brief]]:
     """A number of people, what each of them paid or got, and what that makes: "47 owners, 30,000 each, or 1.41 million"."""
     amounts = [brief for brief in ordered if brief.kind == "money" or (brief.point or 0) >= MUCH]
     many = [brief for brief in ordered if brief.kind == "count" and (brief.point or 0) > 1]
@@ -146,9 +156,7 @@ def _each(case: Case, document: str, ordered: list[Brief]) -> Iterator[Finding]:
         for total in near:
             made = _times(one, total, close) if (one.point or 0) < (total.point or 0) else None
             if made is not None:
-                says = f"{made.shown} times {one.shown} are {total.shown}, as the text says."
-                evidence = case.clauses([made.id, one.id, total.id])
-                yield Finding("arithmetic agrees", says, WEIGHT, evidence)
+                yield made, one, total
 
 
 def _times(one: Brief, total: Brief, many: list[Brief]) -> Brief | None:

@@ -2,12 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from decimal import Decimal
 
 from firsthand.links.case import Case
 from firsthand.links.counting import several
 from firsthand.links.findings.later import taken_back
 from firsthand.links.findings.shown import shown
 from firsthand.records import Finding, Link
+
+MOST_TIMES = 6
+"""How many times the other one a value of a series may be that is told as its later one."""
 
 
 def update(case: Case) -> Iterator[Finding]:
@@ -26,6 +30,8 @@ def update(case: Case) -> Iterator[Finding]:
             continue  # a number that was taken back is no value of a series
         if step[:2] in begun and len(houses) > 1 and not case.own(link.later):
             continue  # the later value that its maker gives was told
+        if not _may_follow(one.point, other.point):
+            continue
         makers = {case.producer(link.earlier), case.producer(link.later)} - {None}
         if step not in told and len(makers) < 2:
             told.add(step)
@@ -45,6 +51,12 @@ def update(case: Case) -> Iterator[Finding]:
         )
         says = f"{shown(case, earlier)} and {shown(case, later)} are an earlier and a later value of one series{more}: no conflict."
         yield Finding("update", says, 0.42, case.clauses((earlier, later)))
+
+
+def _may_follow(old: Decimal | None, new: Decimal | None) -> bool:
+    """Whether one number may have become the other: two experts do not grow to 118 patients."""
+    few, many = sorted((old or Decimal(0), new or Decimal(0)))
+    return not few or many <= MOST_TIMES * few
 
 
 def _editions(pairs: Collection[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
