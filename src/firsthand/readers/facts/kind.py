@@ -41,6 +41,12 @@ ABOUT = re.compile(r"\b(?:on|to|about|of|from|in|against|regarding|concerning) (
 BOX = re.compile(r"\s*Dates?\t")
 """The row of the box of an article that tells the day of its event, which is no byline."""
 
+ENTRY = re.compile(
+    r"^[\s*_#>-]*(?:\w+day,? )?\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b[^.:\n]{0,24}(?:[.:]|\*\*|[ \t]*$)",
+    re.MULTILINE,
+)
+"""The day at the head of an entry of a diary."""
+
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 FIRST_PERSON = re.compile(r"\b(?:I|my|me)\b")
 
@@ -59,6 +65,7 @@ HEAD = 200
 OPENED = 6
 """Lines at the beginning in which the first sentence of an article stands."""
 
+LEAST_ENTRIES = 3
 LEAST_TURNS = 4
 LEAST_MARKERS = 4
 LEAST_HEADINGS = 2
@@ -118,7 +125,9 @@ def _is_testimony(story: str, headings: set[str]) -> bool:
         return True
     opening = story[:400].lower()
     named = any(word in opening for word in _words("testimony_openings"))
-    return named and len(FIRST_PERSON.findall(story)) * 60 >= len(story.split())
+    if not named and len(ENTRY.findall(story)) < LEAST_ENTRIES:
+        return False
+    return len(FIRST_PERSON.findall(QUOTED.sub(" ", story))) * 60 >= len(story.split())
 
 
 def _is_statement(text: str, zones: Sequence[Zone]) -> bool:
@@ -155,7 +164,12 @@ def _titles(story: str) -> str:
     """The lines at the beginning that are no sentences: these may name a report of somebody else."""
     end = story.find("\n", HEAD)
     lines = story[: end if end >= 0 else len(story)].splitlines()
-    return "\n".join(line for line in lines if len(line.split()) <= LONGEST_TITLE)[:HEAD]
+    return "\n".join(line for line in lines if len(line.split()) <= _longest_title(line))[:HEAD]
+
+
+def _longest_title(line: str) -> int:
+    """Words up to which a line is no sentence: more where no full stop ends it."""
+    return LONGEST_TITLE if line.rstrip().endswith((".", "!", "?", "”", '"')) else 2 * LONGEST_TITLE
 
 
 def _calls_itself_report(story: str) -> bool:
