@@ -145,16 +145,21 @@ def distinction(quantity: Quantity) -> float:
 
     It is the number of significant digits less one, a little more for money.
     """
-    named = point(quantity) if point(quantity) is not None else quantity.low
+    named = point(quantity)
+    named = quantity.low if named is None else named
     if named is None or quantity.hedge == "order of magnitude":
         return 0.0
-    if quantity.kind == "share":
-        named = named * 100
-    digits = len(named.normalize().as_tuple().digits)
-    recurring = digits > 6 or (quantity.kind == "share" and digits > 3 and _is_common_part(named))
-    value = 1.0 if recurring else float(min(digits, 5))
     both_ends = quantity.hedge == "range" and quantity.low is not None and quantity.high is not None
-    return value + (1.0 if both_ends or quantity.kind == "money" else 0.0) - (0.5 if named < 10 else 0.0)
+    more = 1.0 if both_ends or quantity.kind == "money" else 0.0
+    return _distinction(named, is_share=quantity.kind == "share") + more
+
+
+@lru_cache(maxsize=4096)
+def _distinction(named: Decimal, *, is_share: bool) -> float:
+    named = named * 100 if is_share else named
+    digits = len(named.normalize().as_tuple().digits)
+    recurring = digits > 6 or (is_share and digits > 3 and _is_common_part(named))
+    return (1.0 if recurring else float(min(digits, 5))) - (0.5 if named < 10 else 0.0)
 
 
 def alone(quantity: Quantity) -> bool:
