@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from firsthand.ledger import Ledger, create, crowds, open_dossier
 from firsthand.ledger.driver import sqlite
-from firsthand.records import Extraction
+from firsthand.records import Extraction, Link, Passage, Reuse, Span
 from ledger.made import arrival, every, extraction, fingerprint, never
 
 FURNITURE = tuple(fingerprint(f"furniture {n}") for n in range(3))
@@ -69,14 +69,13 @@ def test_what_was_not_kept_is_not_found(path: Path) -> None:
 def test_what_is_compared_does_not_depend_on_the_order_of_arrival(
     tmp_path_factory: pytest.TempPathFactory, seed: int, count: int
 ) -> None:
-    """Some papers at a time, some twice, one forgotten: in the end the pairs are those of a dossier made at once."""
+    """Some papers at a time, one forgotten: in the end what is linked is what would be in a dossier made at once."""
     chance = random.Random(seed)
     words = ["herring", "quay", "debt"]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(crowds, "FEW", 2)
-        held: list[set[frozenset[str]]] = []
+        held = []
         for order in (list(range(count)), chance.sample(range(count), count)):
-            pairs: set[frozenset[str]] = set()
             again = random.Random(seed)
             folder = tmp_path_factory.mktemp("crowds")
             with create(folder / "any.dossier") as ledger:
@@ -91,16 +90,57 @@ def test_what_is_compared_does_not_depend_on_the_order_of_arrival(
                 for n in order:
                     ledger.keep(papers[n])
                     if chance.random() < 0.5:
-                        pairs = merged(pairs, ledger)
-                pairs = merged(pairs, ledger)
+                        link_all(ledger)
+                link_all(ledger)
+                before = linked(ledger)
                 ledger.forget(papers[0].document.id, "by mistake", "a reviewer")
-                gone = {pair for pair in pairs if papers[0].document.id in pair}
-                pairs = merged(pairs - gone, ledger)
-                held.append(pairs)
+                link_all(ledger)
+                held.append((before, linked(ledger)))
         assert held[0] == held[1]
 
 
-def merged(pairs: set[frozenset[str]], ledger: Ledger) -> set[frozenset[str]]:
-    """The pairs that stand: those of documents that are compared anew are replaced."""
-    anew = set(ledger.waiting())
-    return {pair for pair in pairs if not pair & anew} | compared(ledger)
+def test_who_is_pushed_out_of_a_crowd_is_compared_again_with_those_only_whom_it_met_there(path: Path) -> None:
+    with create(path) as ledger:
+        papers = [paper(ledger, n, keys=(("quay",), *[()] * 5)) for n in range(crowds.FEW + 3)]
+        first, *others = papers
+        for one in others:
+            ledger.keep(one)
+        link_all(ledger)
+        ids = [one.document.id for one in papers]
+        ledger.keep(first)
+        assert ledger.waiting() == [ids[0]]
+        assert ledger.unpaired() == {ids[crowds.FEW]: ids[crowds.FEW + 1 :]}
+        link_all(ledger)
+        assert ledger.unpaired() == {}
+        met = {pair for pair, _ in linked(ledger)[0]}
+        assert not any(
+            {ids[crowds.FEW], later} <= set(pair) for pair in met for later in ids[crowds.FEW + 1 :]
+        )
+
+
+def link_all(ledger: Ledger) -> None:
+    """Link all claims and texts of what waits that lead to each other."""
+    for document_id in ledger.waiting():
+        ledger.link(document_id, *found(ledger, document_id))
+    for document_id, others in ledger.unpaired().items():
+        ledger.relink(document_id, others, *found(ledger, document_id, others))
+
+
+def found(ledger: Ledger, document_id: str, among: list[str] | None = None) -> tuple[list[Link], list[Reuse]]:
+    """A link for each pair of claims, and a passage for each pair of texts, as if all had been found alike."""
+    mine, here = list(ledger.claims(document_id)), Span(0, 5)
+    links = [
+        Link(*sorted((mine[a].id, part.claims[b].id)), "same", 1.0)  # type: ignore[misc]
+        for part, near in ledger.candidates(document_id, every, never, among)
+        for a, b in near.pairs
+    ]
+    alike = [other for other, _ in ledger.sharing(document_id) if among is None or other in among]
+    pairs = [sorted((document_id, other)) for other in alike]
+    return links, [Reuse(Passage(one, here), Passage(other, here), 5) for one, other in pairs]
+
+
+def linked(ledger: Ledger) -> tuple[set[tuple[tuple[str, str], str]], set[tuple[str, str]]]:
+    """The documents of linked claims, with the claim of the second, and those that share a passage."""
+    of = {claim.id: claim.document for claim in ledger.claims()}
+    met = {((of[link.earlier], of[link.later]), link.later) for link in ledger.links()}
+    return met, {(reuse.a.document, reuse.b.document) for reuse in ledger.reuses()}

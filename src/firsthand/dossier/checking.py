@@ -57,7 +57,9 @@ def check(store: ledger.Ledger, draft: Path) -> Check:
     and when the dossier's figures are not worked out.
     """
     arrival = _arrival(draft)
-    if not store.is_settled() and (store.waiting() or (store.count("claims") and not store.count("figures"))):
+    if not store.is_settled() and (
+        store.waiting() or store.unpaired() or (store.count("claims") and not store.count("figures"))
+    ):
         raise WrongUse(MISSING)
     found = _extracted(arrival)
     notes = Footnotes(store)

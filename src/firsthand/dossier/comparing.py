@@ -8,7 +8,7 @@ against depends on what the dossier holds, and not on what was compared meanwhil
 """
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from itertools import cycle
 from pathlib import Path
@@ -19,7 +19,7 @@ import msgspec
 from firsthand import ledger, links
 from firsthand.dossier.garbage import seldom_searched
 from firsthand.dossier.processes import BROKEN, Pipes, Task, at_once, process, received, send, told
-from firsthand.records import Link, Reuse
+from firsthand.records import Link, Reuse, Sheet
 
 MANY = 250
 """Documents that must wait before other processes are started: these need half a second to get ready."""
@@ -52,6 +52,16 @@ def compared(store: ledger.Ledger, documents: Sequence[str]) -> Iterator[tuple[s
         yield document_id, _compared(store, document_id, look)
 
 
+def compared_again(
+    store: ledger.Ledger, parted: Mapping[str, Sequence[str]]
+) -> Iterator[tuple[str, Compared]]:
+    """Yield documents with how each stands to those others only with which it is to be compared again."""
+    look = _look(store)
+    for document_id, others in parted.items():
+        part, outlines = store.part(document_id), store.outlines(document_id)
+        yield document_id, _with_others(store, part, outlines, look, frozenset(others))
+
+
 def _look(store: ledger.Ledger) -> links.Look:
     """How a second look sees the documents of a dossier, to which nothing is added meanwhile but links."""
     return links.Look(store.outlines, store.claims_at, store.text)
@@ -59,13 +69,28 @@ def _look(store: ledger.Ledger) -> links.Look:
 
 def _compared(store: ledger.Ledger, document_id: str, look: links.Look) -> Compared:
     part, outlines = store.part(document_id), store.outlines(document_id)
-    linked = list(links.within(part, store.keys(document_id), outlines, look=look))
+    repeated = links.within(part, store.keys(document_id), outlines, look=look)
+    found = _with_others(store, part, outlines, look)
+    return found._replace(links=(*repeated, *found.links))
+
+
+def _with_others(
+    store: ledger.Ledger,
+    part: Sheet,
+    outlines: Sequence[bytes | None],
+    look: links.Look,
+    among: Collection[str] | None = None,
+) -> Compared:
+    """How a document stands to the others, or to some of them."""
+    document_id = part.document.id
+    linked: list[Link] = []
     shared: list[Reuse] = []
-    for other, near in store.candidates(document_id, links.choosing(outlines), links.akin):
+    for other, near in store.candidates(document_id, links.choosing(outlines), links.akin, among):
         linked.extend(links.between(part, other, near, look=look))
     mine = _story(store, document_id, store.story(document_id))
     for alike, kept in store.sharing(document_id):
-        shared.extend(links.shared(mine, _story(store, alike, kept)))
+        if among is None or alike in among:
+            shared.extend(links.shared(mine, _story(store, alike, kept)))
     return Compared(tuple(linked), tuple(shared))
 
 

@@ -3,7 +3,7 @@
 from itertools import islice
 
 from firsthand import ledger, links
-from firsthand.dossier.comparing import MANY, compared
+from firsthand.dossier.comparing import MANY, compared, compared_again
 from firsthand.dossier.garbage import seldom_searched
 from firsthand.dossier.intake import Progress, Watch
 from firsthand.dossier.settling import crew_of
@@ -16,7 +16,7 @@ def compare(store: ledger.Ledger, watch: Watch) -> None:
     """Compare every document that waits for it and keep how it stands to the others, one or some at a time.
 
     Two documents that both wait are compared when the second of them is, so every pair is
-    compared once. An interrupted run goes on where it was. ``watch`` is called for each when it is kept.
+    compared once; those between which another one came are compared again. An interrupted run goes on where it was. ``watch`` is called for each when it is kept.
     """
     with seldom_searched():
         waiting = store.waiting()
@@ -32,6 +32,9 @@ def compare(store: ledger.Ledger, watch: Watch) -> None:
                     store.link(document_id, found.links, found.reuses)
             for document_id, _ in some:
                 watch(Progress(store.name_of(document_id), "compared"))
+        parted = store.unpaired()
+        for document_id, found in compared_again(store, parted):
+            store.relink(document_id, parted[document_id], found.links, found.reuses)
 
 
 def settle(store: ledger.Ledger) -> None:

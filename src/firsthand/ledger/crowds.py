@@ -77,23 +77,6 @@ SELECT other.document_number FROM mine CROSS JOIN print AS other ON other.value 
 GROUP BY other.document_number HAVING sum(mine.weight) >= 1 ORDER BY other.document_number
 """
 
-CROWDED = """
-SELECT {what}, last FROM (
-    SELECT DISTINCT {what}, turn,
-        (SELECT DISTINCT o.turn FROM {table} AS o WHERE o.{what} = {table}.{what} ORDER BY o.turn LIMIT 1 OFFSET :few - 1)
-        AS last
-    FROM {table} WHERE document_number = :number
-) WHERE last >= turn
-"""
-
-BEHIND = """
-INSERT OR IGNORE INTO unlinked (document_number)
-SELECT document_number FROM {table} WHERE {what} = ? AND turn > ? ORDER BY turn LIMIT 1
-"""
-
-LOOKED_UP = {"claim_key": "key", "print": "value"}
-"""The tables that lead from one document to others, and by what."""
-
 
 def turn(document: Document) -> int:
     """Return the place of a document in the order of publication; of one day the ids decide.
@@ -105,27 +88,6 @@ def turn(document: Document) -> int:
     """
     day = (document.published or "")[:10].replace("-", "").ljust(8, "0")
     return (int(day) if day.strip("0") else UNKNOWN_DAY) << 32 | int(document.id[:8], 16)
-
-
-def waiting(connection: Connection) -> list[str]:
-    """Return the ids of the documents that are still to be compared with the others, in the order in which they came."""
-    rows = connection.execute(
-        "SELECT id FROM unlinked JOIN document ON number = document_number ORDER BY number"
-    )
-    return [id_ for (id_,) in rows]
-
-
-def wait(connection: Connection, number: int) -> None:
-    """Let a document wait to be compared, with those whose place in a crowd its presence changes.
-
-    To be called when it has been written, and before it is removed.
-    """
-    connection.execute("INSERT OR IGNORE INTO unlinked (document_number) VALUES (?)", (number,))
-    for table, what in LOOKED_UP.items():
-        crowded = CROWDED.format(table=table, what=what)
-        behind = BEHIND.format(table=table, what=what)
-        for row in connection.execute(crowded, {"number": number, "few": FEW}).fetchall():
-            connection.execute(behind, row)
 
 
 def candidates(connection: Connection, number: int) -> Iterator[tuple[int, Near]]:

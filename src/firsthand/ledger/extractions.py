@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from firsthand.ledger import crowds, documents, history, search
+from firsthand.ledger import crowds, documents, history, search, waiting
 from firsthand.ledger.connection import Connection, transaction
 from firsthand.ledger.derived import unsettle
 from firsthand.ledger.json_text import to_json
@@ -54,7 +54,7 @@ def put(connection: Connection, extraction: Extraction) -> str:
         _insert_marks(connection, extraction)
         _insert_claims(connection, extraction.claims)
         _insert_lookups(connection, number, extraction)
-        crowds.wait(connection, number)
+        waiting.arrive(connection, number)
         insert_problems(connection, document.id, extraction.problems, document.original.name)
         connection.execute("DELETE FROM failure WHERE document = ?", (document.id,))
         connection.execute("DELETE FROM reread WHERE document = ?", (document.id,))
@@ -77,6 +77,29 @@ def link(connection: Connection, document_id: str, links: Iterable[Link], reuses
         connection.execute(
             "DELETE FROM unlinked WHERE document_number = (SELECT number FROM document WHERE id = ?)",
             (document_id,),
+        )
+
+
+def relink(
+    connection: Connection,
+    document_id: str,
+    others: Iterable[str],
+    links: Iterable[Link],
+    reuses: Iterable[Reuse],
+) -> None:
+    """Do the same for a document and some of the others only."""
+    with transaction(connection, told=False):
+        for other in others:
+            for pair in ((document_id, other), (other, document_id)):
+                connection.execute(
+                    "DELETE FROM link WHERE earlier IN (SELECT id FROM claim WHERE document = ?) "
+                    "AND later IN (SELECT id FROM claim WHERE document = ?)",
+                    pair,
+                )
+                connection.execute("DELETE FROM reuse WHERE a_document = ? AND b_document = ?", pair)
+        _insert_links(connection, links, reuses)
+        connection.execute(
+            "DELETE FROM unpaired WHERE pushed = (SELECT number FROM document WHERE id = ?)", (document_id,)
         )
 
 
@@ -122,7 +145,7 @@ def remove_found(connection: Connection, document_id: str) -> None:
     row = connection.execute("SELECT number FROM document WHERE id = ?", (document_id,)).fetchone()
     if row is None:
         return
-    crowds.wait(connection, *row)
+    waiting.leave(connection, *row)
     for table in OF_NUMBER:
         connection.execute(f"DELETE FROM {table} WHERE document_number = ?", row)  # noqa: S608
     connection.execute("DELETE FROM claim WHERE document = ?", (document_id,))

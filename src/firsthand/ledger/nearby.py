@@ -1,6 +1,6 @@
 """What might belong together, as sheets and ids; which documents these are is up to ``crowds``."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from firsthand.ledger import crowds, documents
 from firsthand.ledger.connection import Connection
@@ -15,11 +15,15 @@ def candidates(
     document_id: str,
     choose: Callable[[crowds.Near], Chosen],
     akin: Akin,
+    among: Collection[str] | None = None,
 ) -> Iterator[tuple[Sheet, Chosen]]:
-    """Yield the chosen claims of other documents under the keys of a document's claims. Raises UnknownId."""
+    """Yield the chosen claims of other documents, or of some of them, under the keys of a document's claims. Raises UnknownId."""
     number = documents.number_of(connection, document_id)
+    asked = None if among is None else {documents.number_of(connection, other) for other in among}
     chosen = {
-        other: found for other, near in crowds.candidates(connection, number) if (found := choose(near)).pairs
+        other: found
+        for other, near in crowds.candidates(connection, number)
+        if (asked is None or other in asked) and (found := choose(near)).pairs
     }
     doubtful = {other: found.doubt for other, found in chosen.items() if found.doubt is not None}
     if doubtful:

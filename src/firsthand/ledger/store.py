@@ -1,6 +1,6 @@
 """The ledger: one open dossier, and everything that can be kept in it and asked of it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +23,7 @@ from firsthand.ledger import (
     search,
     unchecked,
     verify,
+    waiting,
 )
 from firsthand.ledger.browsing import Browser
 from firsthand.ledger.connection import MAPPED, Connection, transaction
@@ -197,22 +198,27 @@ class Ledger:
 
     def waiting(self) -> list[str]:
         """Return the ids of the documents that are still to be compared with the others, in the order in which they came."""
-        return crowds.waiting(self._connection)
+        return waiting.waiting(self._connection)
+
+    def unpaired(self) -> dict[str, list[str]]:
+        """Return the ids of documents to be compared again with some others only, with the ids of these: another one came between."""
+        return waiting.unpaired(self._connection)
 
     def candidates(
         self,
         document_id: str,
         choose: Callable[[crowds.Near], Chosen],
         akin: nearby.Akin,
+        among: Collection[str] | None = None,
     ) -> Iterator[tuple[Sheet, Chosen]]:
         """Yield the claims of other documents that stand under the keys of a document's claims, by document.
 
         A sheet holds the claims that were found, and no text; the chosen pairs hold the place of one of the
         document's claims and of a claim of the sheet. ``choose`` is given all such pairs of two documents, with the outline of the
         other claim or None where none is kept, and returns those that are to be read; ``akin`` is asked of two documents with
-        doubtful pairs only. What waits behind the document to be compared is left out.
+        doubtful pairs only. What waits behind the document to be compared is left out, and all but those ``among`` some, if given.
         """
-        return nearby.candidates(self._connection, document_id, choose, akin)
+        return nearby.candidates(self._connection, document_id, choose, akin, among)
 
     def under_keys(self, keys: Sequence[Sequence[str]]) -> Iterator[tuple[Sheet, Chosen]]:
         """Yield the same for claims that are not in the dossier, by the keys of each; in a crowd the earliest documents."""
@@ -244,6 +250,12 @@ class Ledger:
     def link(self, document_id: str, links: Iterable[Link], reuses: Iterable[Reuse]) -> None:
         """Keep how a document stands to the others, both directions, in the place of what was kept of that before."""
         extractions.link(self._connection, document_id, links, reuses)
+
+    def relink(
+        self, document_id: str, others: Iterable[str], links: Iterable[Link], reuses: Iterable[Reuse]
+    ) -> None:
+        """Keep how a document stands to some others, in the place of what was kept of that before."""
+        extractions.relink(self._connection, document_id, others, links, reuses)
 
     @contextmanager
     def at_once(self) -> Iterator[None]:
