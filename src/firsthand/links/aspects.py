@@ -209,9 +209,9 @@ def _is_row(text: str) -> bool:
     """Whether a clause is mainly numbers and so a row of a table whose heads are not known: "Total 4,997 4,939 411"."""
     if "\t" in text:
         return False
-    numbers, said = len(NUMBER.findall(text)), TOKEN.findall(text)
     if SIDE_BY_SIDE.search(text) is None:
         return False  # "73 prisoners died in 2024"
+    numbers, said = len(NUMBER.findall(text)), TOKEN.findall(text)
     if numbers < 2 or len(said) > 2 * numbers or ":" in text:
         return False
     return sum(token.casefold() in words("en", "comparing", "empty") for token in said) < JOINED

@@ -2,7 +2,7 @@
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from firsthand.links.aspects import Aspects, aspects
@@ -39,25 +39,31 @@ FEW = 50
 
 @dataclass(slots=True)
 class Case:
-    """A settled dossier: its figures, links and passages, and where to look up the words."""
+    """A settled dossier: its figures, links and passages, and where to look up the words; ``brief`` returns a claim in short."""
 
     view: View
     known: Briefs
     figures: Figures
     links: LinkColumns
     reuses: ReuseColumns
+    brief: Callable[[str], Brief] = field(init=False)
     ruled_out: tuple[tuple[str, str], ...] | None = None
     overtaken: dict[str, tuple[str, str]] | None = None
     carried: dict[str, str] | None = None
     _sheets: OrderedDict[str, Sheet] = field(default_factory=OrderedDict)
     _texts: OrderedDict[str, Document] = field(default_factory=OrderedDict)
     _claims: OrderedDict[str, Claim] = field(default_factory=OrderedDict)
+    _own: dict[str, bool] = field(default_factory=dict)
     _aspects: dict[str, Aspects] = field(default_factory=dict)
     _held: int = 0
     _read: int = 0
     _spoken: Quotations | None = None
     _beside: OrderedDict[str, frozenset[str]] = field(default_factory=OrderedDict)
     _public: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Asked for millions of times, so there is nothing between who asks and what is at hand."""
+        self.brief = self.known.claims.look_up
 
     def sheet(self, document: str) -> Sheet:
         """Return a document with its text, claims and attributions; only the last few are kept."""
@@ -135,10 +141,6 @@ class Case:
         """Return the clauses of some claims as evidence."""
         return self.evidence(self.passage(claim) for claim in claims)
 
-    def brief(self, claim: str) -> Brief:
-        """Return a claim in short."""
-        return self.known.claims[claim]
-
     def claims_in(self, document: str) -> list[str]:
         """Return the ids of the claims of a document, in order of their place."""
         claims = self.known.claims
@@ -147,7 +149,7 @@ class Case:
 
     def document_of(self, claim: str) -> str:
         """Return the id of the document in which a claim stands."""
-        return self.known.claims.document(self.known.claims.number(claim))
+        return self.brief(claim).document
 
     def documents_of(self, claims: Iterable[str]) -> list[str]:
         """Return the documents of some claims, earliest first."""
@@ -176,11 +178,13 @@ class Case:
 
     def own(self, claim: str) -> bool:
         """Return whether a claim stands in a document of the body that produced it."""
-        brief = self.brief(claim)
-        outlet = self.known.papers[brief.document].outlet
-        return (
-            bool(outlet) and brief.bodies[-1:] in ((), (outlet,)) and (brief.first_hand or bool(brief.bodies))
-        )
+        found = self._own.get(claim)
+        if found is None:
+            brief = self.brief(claim)
+            outlet = self.known.papers[brief.document].outlet
+            first = brief.first_hand or bool(brief.bodies)
+            found = self._own[claim] = bool(outlet) and first and brief.bodies[-1:] in ((), (outlet,))
+        return found
 
     def is_headed(self, claim: str) -> bool:
         """Return whether the title of its document gives the number of a claim."""

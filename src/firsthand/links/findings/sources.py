@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as Keys
-from functools import partial
+from functools import cached_property, partial
 
 from firsthand.lexicon import words
 from firsthand.links.briefs import Paper
@@ -147,6 +147,7 @@ def _repeated(case: Case) -> dict[str, list[list[str]]]:
     numbers = _by_number(case)
     for figure in case.figures:
         documents = set(map(case.document_of, figure.claims)) if figure.origins else set()
+        stated = _Stated(case, figure)
         for origin in figure.origins:
             if not is_name(origin.name) or not _says_whose(case, origin):
                 continue
@@ -154,7 +155,7 @@ def _repeated(case: Case) -> dict[str, list[list[str]]]:
             alike = numbers.get(usual, {})
             most = max(1, len(found[origin.name].get(usual, ())))
             if len(alike) + len(documents - alike.keys()) > most:
-                first = _one_each(case, origin, figure, alike)
+                first = _one_each(case, origin, stated, alike)
                 if len(first) > most:
                     found[origin.name][usual] = first
 
@@ -229,25 +230,43 @@ def _usual(case: Case, origin: Origin) -> object:
     return Counter(_number(case, claim) for claim in origin.claims).most_common(1)[0][0]
 
 
-def _one_each(case: Case, origin: Origin, figure: Figure, alike: Mapping[str, Sequence[str]]) -> list[str]:
+class _Stated:
+    """The claims of a figure by their numbers, and which of them are of its origins."""
+
+    def __init__(self, case: Case, figure: Figure) -> None:
+        self.claims = frozenset(figure.claims)
+        self._case, self._figure = case, figure
+
+    def of(self, origin: Origin) -> list[str]:
+        """Return the claims with a number of an origin that are not of another one: where there are others, with its usual number."""
+        others = len(self._figure.origins) > 1
+        wanted = (
+            {_usual(self._case, origin)} if others else {_number(self._case, each) for each in origin.claims}
+        )
+        stating = (claim for number in wanted for claim in self._by_number.get(number, ()))
+        own = frozenset(origin.claims) if others else frozenset()
+        return [claim for claim in stating if not others or self._naming[claim] <= (claim in own)]
+
+    @cached_property
+    def _by_number(self) -> dict[object, list[str]]:
+        found: dict[object, list[str]] = defaultdict(list)
+        for claim in self._figure.claims:
+            found[_number(self._case, claim)].append(claim)
+        return dict(found)
+
+    @cached_property
+    def _naming(self) -> Counter[str]:
+        """Of how many origins each claim is."""
+        return Counter(claim for origin in self._figure.origins for claim in origin.claims)
+
+
+def _one_each(case: Case, origin: Origin, stated: _Stated, alike: Mapping[str, Sequence[str]]) -> list[str]:
     """The first claim of an origin in each document, also where nobody is named, the earliest document first.
 
     Where others contradict it, only its usual number counts. ``alike`` are all claims with that number by document: those of
     documents that have other things from the origin, or from these, and name nobody else, are the same figure.
     """
-    elsewhere = {claim for other in figure.origins if other is not origin for claim in other.claims}
-    numbers = Counter(_number(case, claim) for claim in origin.claims)
-    usual = _usual(case, origin)
-    stating = [
-        claim
-        for claim in figure.claims
-        if claim not in elsewhere
-        and (
-            _number(case, claim) == usual
-            if elsewhere
-            else claim in origin.claims or _number(case, claim) in numbers
-        )
-    ]
+    stating = stated.of(origin)
     near = frozenset().union(*map(case.beside, case.documents_of(stating) if alike else ()))
     stating += [
         claim
@@ -260,7 +279,7 @@ def _one_each(case: Case, origin: Origin, figure: Figure, alike: Mapping[str, Se
         key=lambda claim: (
             case.known.papers[case.brief(claim).document].order,
             _is_title(case, claim),
-            claim not in figure.claims,
+            claim not in stated.claims,
             case.brief(claim).span,
             claim,  # two numbers of one clause
         ),
