@@ -5,11 +5,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import get_args
+from typing import Any, Self, get_args
+
+import msgspec
 
 from firsthand.records import Drift, Link, LinkKind, Passage, Reuse, Span
 
 KINDS: tuple[LinkKind, ...] = get_args(LinkKind)
+
+ENCODER = msgspec.msgpack.Encoder()
+COLUMNS = msgspec.msgpack.Decoder(list[bytes])
+LINKS = msgspec.msgpack.Decoder(tuple[list[bytes], bytearray, list[tuple[Drift, ...]]])
 
 
 class LinkColumns:
@@ -40,6 +46,22 @@ class LinkColumns:
         self._sort()
         self._by_later = array("I", sorted(range(len(self)), key=self.later.__getitem__))
         self._laters = ordered(self.later, self._by_later)
+
+    def packed(self) -> bytes:
+        """Return all columns in bytes, for another process."""
+        numbers = (self.weights, self.earlier, self.later, self._drifts, self._by_later, self._laters)
+        return ENCODER.encode(([each.tobytes() for each in numbers], self.kinds, self._drift_of))
+
+    @classmethod
+    def unpacked(cls, ids: Sequence[str], pack: bytes) -> Self:
+        """Return the columns that another process packed, of the links between the claims with these ids."""
+        made = cls(ids, ())
+        numbers, made.kinds, made._drift_of = LINKS.decode(pack)
+        ints = (made.earlier, made.later, made._drifts, made._by_later, made._laters)
+        columns: tuple[array[Any], ...] = (made.weights, *ints)
+        for column, packed in zip(columns, numbers, strict=True):
+            column.frombytes(packed)
+        return made
 
     def __len__(self) -> int:
         return len(self.earlier)
@@ -120,6 +142,20 @@ class ReuseColumns:
         self._sort()
         self._by_b = array("I", sorted(range(len(self)), key=self._b.__getitem__))
         self._bs = ordered(self._b, self._by_b)
+
+    def packed(self) -> bytes:
+        """Return all columns in bytes, for another process."""
+        numbers = (self._a, self._b, self._words, self._spans, self._by_b, self._bs)
+        return ENCODER.encode([each.tobytes() for each in numbers])
+
+    @classmethod
+    def unpacked(cls, documents: Sequence[str], pack: bytes) -> Self:
+        """Return the columns that another process packed, of the passages in these documents."""
+        made = cls(documents, ())
+        columns = (made._a, made._b, made._words, made._spans, made._by_b, made._bs)
+        for column, packed in zip(columns, COLUMNS.decode(pack), strict=True):
+            column.frombytes(packed)
+        return made
 
     def __len__(self) -> int:
         return len(self._a)

@@ -1,11 +1,14 @@
 """The whole dossier settled: claims gathered to figures with their origins, and what a researcher should read first."""
 
 import re
+from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache, partial
 from itertools import chain
 from typing import NamedTuple
+
+import msgspec
 
 from firsthand.links.briefs import Briefs, briefs
 from firsthand.links.case import Case
@@ -15,11 +18,14 @@ from firsthand.links.figures import groups
 from firsthand.links.findings import every_kind
 from firsthand.links.gathering import Figures
 from firsthand.links.origins import names_of_makers, origins
-from firsthand.links.parts import Parts, one_by_one
+from firsthand.links.parts import Parts, one_by_one, steps
 from firsthand.links.ranking import Packed, packed, ranked
 from firsthand.links.repeating import WITNESS
+from firsthand.links.shelf import ENCODER
 from firsthand.links.view import View
 from firsthand.records import Figure, Finding, Span, identity
+
+COPIED = msgspec.msgpack.Decoder(dict[str, str])
 
 Kinds = Callable[[Callable[[str], list[Packed]]], Iterable[list[Packed]]]
 """What is given a function that works out the findings of a kind, and returns those of each kind, in the order of the kinds."""
@@ -56,11 +62,23 @@ def case_of(view: View, parts: Parts = one_by_one) -> Case:
     judged = list(view.judgements())
     known = briefs(view, decided(judged, lambda claim, _: claim), parts)
     word = decided(judged, lambda claim, words: _now(view, known, claim, words)) if judged else Decided()
-    links = LinkColumns(known.claims.ids, word.links(view.links()))
-    reuses = ReuseColumns(sorted(known.papers), view.reuses())
+    links, reuses = _columns(view, known, word, parts)
     known.claims.put_together(chain(links.documents(known.claims.document), reuses.documents()))
     figures = _figures(known, links, reuses, word, parts)
     return Case(view, known, figures, links, reuses)
+
+
+def _columns(view: View, known: Briefs, word: Decided, parts: Parts) -> tuple[LinkColumns, ReuseColumns]:
+    """The links and the shared passages, each read by one process for all."""
+    ids, documents = known.claims.ids, sorted(known.papers)
+    linked, shared = steps(
+        parts,
+        (
+            lambda: LinkColumns(ids, word.links(view.links())).packed(),
+            lambda: ReuseColumns(documents, view.reuses()).packed(),
+        ),
+    )
+    return LinkColumns.unpacked(ids, linked), ReuseColumns.unpacked(documents, shared)
 
 
 def found(case: Case, kind: str) -> list[Packed]:
@@ -130,9 +148,16 @@ def _kept_apart(finding: Finding, named: frozenset[str]) -> Finding:
 
 def _figures(known: Briefs, links: LinkColumns, reuses: ReuseColumns, word: Decided, parts: Parts) -> Figures:
     claims = known.claims
-    copied = _copied(known, links, reuses)
     pairs = (tuple(map(claims.number, pair)) for pair in word.apart if all(one in claims for one in pair))
-    leader = groups(len(claims), links, [(one, other) for one, other in pairs])
+    apart = [(one, other) for one, other in pairs]
+    leading, from_others = steps(
+        parts,
+        (
+            lambda: groups(len(claims), links, apart).tobytes(),
+            lambda: ENCODER.encode(_copied(known, links, reuses)),
+        ),
+    )
+    leader, copied = array("I", leading), COPIED.decode(from_others)
     make = partial(
         _figure, known=known, copied=copied, makers=names_of_makers(known), named=_witnesses(known)
     )
