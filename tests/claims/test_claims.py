@@ -336,3 +336,28 @@ def test_the_date_of_a_row_does_not_reach_into_the_next_cell() -> None:
     assert ("31", "2021-10-21", "Dead, 21 October") in told
     assert ("74", "2021-10-21", "Missing, 21 October") in told
     assert not any(text == "21" for text, _, _ in told)
+
+
+def test_a_body_of_a_place_is_no_other_voice_in_its_own_paper() -> None:
+    paper = replace(
+        document("The Commission has verified the deaths of 96 people."),
+        kind="other",
+        publisher="National Rights Commission of Karvelia",
+    )
+    (claim,) = made(paper)
+    assert [step.name for step in claim.chain] == ["National Rights Commission of Karvelia"]
+
+
+def test_a_reference_stands_before_the_one_who_is_named() -> None:
+    text = (
+        "Open Harbour Watch counted 73 deaths at sea.[1]\n\n"
+        "[1] Statement on the drowned. Ministry of Ports. 9 May 2022."
+    )
+    split = text.index("[1] S")
+    zones = (Zone(Span(0, split - 2), "main"), Zone(Span(split, len(text)), "references"))
+    claim = next(each for each in made(document(text, *zones)) if each.quantity_text == "73")
+    assert [step.name for step in claim.chain] == [
+        OUTLET,
+        "Statement on the drowned. Ministry of Ports. 9 May 2022.",
+        "Open Harbour Watch",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -96,8 +97,20 @@ class Chains:
             return [] if is_own and self._is_counted(index) else [Step(None, "unnamed")]
         if is_own and source.role == "author" and source.resolved is None:
             return []  # "I find that": whose paper it is
+        if is_own and source.role in ("organisation", "official") and self._is_short(source.resolved):
+            return []  # "the Commission" in the paper of that commission
         before = [step for step in self.relays.of(index).steps if step.name != self.first.name]
         return [*before, Step(name_of(source), source.role)]
+
+    def _is_short(self, name: str | None) -> bool:
+        """Whether a name is the last or the first word of the name of the body whose paper it is, or what stands before "of"."""
+        own = re.sub(r"^the ", "", (self.first.name or "").lower())
+        heads = (
+            {own.split()[0], own.split()[-1], re.split(r" (?:of|for|on) ", own)[0].split()[-1]}
+            if own
+            else set()
+        )
+        return (name or "").lower().removeprefix("the ") in heads
 
     def _is_counted(self, index: int) -> bool:
         """Whether a passive only tells that a body's own count was kept: "388 cases were reported this week"."""

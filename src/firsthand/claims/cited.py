@@ -17,14 +17,18 @@ def targets(document: Document, marks: Marks) -> dict[str, str]:
 
 
 def with_references(voice: Voice, citations: Sequence[str], entries: Mapping[str, str]) -> Voice:
-    """Return a voice with the references behind its words as a step, where nobody else is named.
+    """Return a voice with the references behind its words as a step: the last one, or the one through which the named is heard.
 
     The step has the role of an outlet: a publication that is repeated. Without
     the reference list it says only which reference that is.
     """
     named = list(dict.fromkeys(entries[each] for each in citations if entries.get(each)))
-    if not named or len(voice.chain) > 1 or voice.chain[0].role == "witness":
+    if not named or voice.chain[0].role == "witness":
         return voice
+    if len(voice.chain) > 1:
+        if voice.chain[0].role != "outlet" or any(each.endswith(LOST) for each in named):
+            return voice
+        return replace(voice, chain=(voice.chain[0], Step("; ".join(named), "outlet"), *voice.chain[1:]))
     lost = all(each.endswith(LOST) for each in named)
     because = (
         "the document cites a reference for it whose entry is not in the document, and names nobody"

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 SPEAKING = frozenset({"i", "we", "you", "this", "that", "which", "what", "who", "one", "there"})
 """Subjects of which the words themselves do not tell who counted."""
 
+INSIDE = frozenset({"in", "on", "among", "at", "with"})
+"""Prepositions before those in whom or in which something was found."""
+
 POSSESSIVES = frozenset({"its", "their", "his", "her"})
 
 
@@ -29,16 +32,19 @@ def by_verb(verb: Token, paragraph: Paragraph) -> Iterator[Draft]:
         yield from _said_again(verb, name, paragraph)
         return
     revised = name in words("en", "figures", "revising")
-    if not (revised or name in words("en", "figures", "counting")):
+    found = name in words("en", "figures", "finding in")
+    if not (revised or found or name in words("en", "figures", "counting")):
         return
     if cues.is_passive(verb) or verb.dep_ == "amod":
         return
     if any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
         return
-    content = _revised(verb) if revised else _put_at(verb) if name == "put" else _counted(verb)
+    content = _revised(verb) if revised else _put_at(verb) if name == "put" else _counted(verb, within=found)
     head = _who(verb) if content else None
     if head is None or head.lower_ in SPEAKING or not (revised or _counts(head, name)):
         return
+    if found and head.pos_ == "PRON":
+        return  # "she found 20 crowns in the street"
     if any(child.dep_ == "poss" and child.lower_ in ("our", "my") for child in head.children):
         return  # the own voice of the paper
     cue = cues.cue_tokens(verb)
@@ -143,13 +149,16 @@ def _revised(verb: Token) -> list[Token]:
     return onward(verb, spoken.left_edge)
 
 
-def _counted(verb: Token) -> list[Token]:
-    """What is counted, with its number."""
+def _counted(verb: Token, *, within: bool) -> list[Token]:
+    """What is counted, with its number; ``within`` lets the number be of those in which something was found."""
     spoken = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
     if spoken is None:
         return []
     first = spoken.left_edge.i
     told = [spoken, *(inner for link in spoken.children if link.lower_ == "of" for inner in link.children)]
+    if within:
+        behind = [link for link in (*verb.rights, *spoken.rights) if link.lower_ in INSIDE]
+        told += [inner for link in behind for inner in link.children]
     numbered = any(token.pos_ == "NUM" for token in verb.doc[first : max(one.i for one in told) + 1])
     return onward(verb, spoken.left_edge) if numbered else []
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from firsthand.lexicon import words
+from firsthand.marks.sources.datelines import is_in_dateline
 from firsthand.marks.sources.names import Mention, Names, clean, entity_round, proper_run
 from firsthand.marks.sources.roles import is_definite, role_words, stands_for
 from firsthand.records import Role
@@ -21,6 +22,8 @@ def named_in(names: Names, head: Token) -> str | None:
             continue
         if token.ent_type_ in ("ORG", "GPE", "NORP") and (token.i == head.i or stands_for(token, head)):
             entity = entity_round(token)
+            if is_in_dateline(entity):
+                continue
             if clean(entity.text).lower() in role_words("organisation") | words("en", "roles", "labels"):
                 continue
             if token.pos_ == "PROPN" or token.ent_type_ == "ORG":
@@ -79,14 +82,21 @@ def role_of(body: str, text: str) -> Role:
 
 
 def shortened(names: Names, head: Token, noun: str, place: int) -> str | None:
-    """Return the full name that "the Ministry" is short for: the nearest one before that begins or ends so."""
+    """Return the full name that "the Ministry" is short for: the nearest one before that begins or ends so, or has it before "of"."""
     if not head.text[:1].isupper() or not is_definite(head) or len(list(head.subtree)) > 2:
         return None
     for mention in names.before(names.bodies, place, 100_000):
         parts = mention.name.lower().split()
-        if len(parts) > 1 and noun in (parts[0], parts[-1]):
+        if len(parts) > 1 and noun in (parts[0], parts[-1], *_before_of(parts)):
             return mention.name
     return None
+
+
+def _before_of(parts: list[str]) -> list[str]:
+    """The word of a name that says what it is, before what it is of: "Harbour | Commission | of Karvelia"."""
+    return next(
+        (parts[at - 1 : at] for at, part in enumerate(parts) if at and part in ("of", "for", "on")), []
+    )
 
 
 def introduced(names: Names, place: int) -> str | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from firsthand.language import Paragraph, Parse
 from firsthand.lexicon import words
 from firsthand.marks.sources import misread
+from firsthand.marks.sources.datelines import is_in_dateline
 
 if TYPE_CHECKING:
     from firsthand.language.tokens import Token, TokenSpan
@@ -126,14 +127,26 @@ def proper_run(head: Token) -> str | None:
             and not doc[first - 1].is_sent_start
         )
         or _hyphen(doc[first - 1], doc[first])
+        or _of_many(doc[first - 1])
     ):
         first -= 1
     first = _whole_name(doc[first], head)
     while last + 1 < len(doc) and (
-        doc[last + 1].pos_ == "PROPN" or _links(doc[last + 1]) or _hyphen(doc[last + 1], doc[last])
+        doc[last + 1].pos_ == "PROPN"
+        or _links(doc[last + 1])
+        or _hyphen(doc[last + 1], doc[last])
+        or _of_many(doc[last + 1])
     ):
         last += 1
     return clean(doc[first : last + 1].text)
+
+
+def _of_many(mark: Token) -> bool:
+    """Whether an apostrophe stands within a name, behind those whose body it is: "the Sailors’ Night Network"."""
+    doc, at = mark.doc, mark.i
+    if mark.text not in ("’", "'") or not 0 < at < len(doc) - 1 or doc[at - 1].whitespace_:
+        return False
+    return doc[at - 1].is_title and doc[at - 1].text.endswith("s") and doc[at + 1].is_title
 
 
 def _whole_name(first: Token, head: Token) -> int:
@@ -220,7 +233,9 @@ def _mentions(paragraph: Paragraph) -> Iterator[Mention]:
     explained = [*_explained(paragraph)]
     yield from explained
     for entity in paragraph.doc.ents:
-        if explained and _is_within(paragraph.start + entity.start_char, explained):
+        if is_in_dateline(entity) or (
+            explained and _is_within(paragraph.start + entity.start_char, explained)
+        ):
             continue
         place = paragraph.start + entity.start_char
         subject = entity.root.dep_ in ("nsubj", "nsubjpass")

@@ -77,6 +77,8 @@ class Sources:
         self.roles: dict[str, Role] = {}
         self.reports: dict[str, str] = {}
         self.anonymous: list[Speaker] = []
+        self.unmade: set[tuple[Span, ...]] = set()
+        self.lead: str | None = None
         self.gender: dict[str, str] = {}
         for mention in self.names.people:
             self._learn_gender(mention)
@@ -97,6 +99,9 @@ class Sources:
             speaker = replace(speaker, role="witness")
         self._remember(speaker)
         self.known[draft.source] = Source(draft.source, speaker.name, speaker.role)
+        works = words("en", "roles", "works of a story")
+        if (speaker.kind, speaker.name) == ("report", None) and (speaker.noun in works or speaker.noun in IT):
+            self.unmade.add(draft.source)  # whose it is may be told later
         return self.known[draft.source]
 
     def _labelled(self, draft: Draft) -> Source:
@@ -107,7 +112,10 @@ class Sources:
         return Source(draft.source, name, role)
 
     def settled(self, found: Source | None) -> Source | None:
-        """Return a source with the role that became known of it later in the document."""
+        """Return a source with the role, or a work with the maker, that became known of it later in the document."""
+        if found is not None and found.resolved is None and found.spans in self.unmade:
+            lead = self._lead()
+            return replace(found, resolved=lead, role="organisation") if lead else found
         if found is None or found.role != "unnamed" or not found.resolved:
             return found
         return replace(found, role=self.roles.get(found.resolved, "unnamed"))
@@ -233,6 +241,14 @@ class Sources:
             return Speaker(place, plain(text), role, noun, "report", text)
         name = pointing.kept_book(head) or self._last_report(place, noun)
         return Speaker(place, name, role, noun, "report", text)
+
+    def _lead(self) -> str | None:
+        """The first body that speaks in a story, where the text tells of no work that has another maker."""
+        if self.lead is None:
+            other = any(one.kind == "report" and one.name for one in self.spoken)
+            first = None if other else next((s for s in self.spoken if s.kind == "body" and s.name), None)
+            self.lead = first.name or "" if first is not None and first.role == "organisation" else ""
+        return self.lead if self.lead[:1].isupper() else None
 
     def _soon(self, place: int) -> bool:
         """Whether a report is introduced without its maker first, as headlines do, and named soon."""
