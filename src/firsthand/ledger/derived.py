@@ -49,6 +49,7 @@ def settle(connection: Connection, figures: Iterable[Figure], findings: Iterable
         _clear(connection)
         _insert_figures(connection, figures)
         connection.execute(IN_ORDER)
+        summaries.fill(connection)  # while other processes work findings out
         for n, finding in enumerate(findings):
             _insert_finding(connection, n, finding)
         if any(connection.execute(found).fetchone() for found in STRAY):
@@ -56,7 +57,7 @@ def settle(connection: Connection, figures: Iterable[Figure], findings: Iterable
                 "a figure or finding is of words that are not in the dossier, which is as it was"
             )
         renew_findings(connection)
-        summaries.fill(connection)
+        summaries.add_findings(connection)
         connection.execute("UPDATE meta SET value = 1 WHERE name = 'settled'")
 
 
