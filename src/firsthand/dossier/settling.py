@@ -28,18 +28,20 @@ MOST = 3
 """Processes at once; each holds some 350 MB of a dossier of 100,000 claims."""
 
 COSTLY = (
-    ("drift", "old as new"),
     ("untraceable", "impossible"),
+    ("drift", "old as new"),
     ("arithmetic agrees",),
     ("one origin",),
-    ("two speakers", "same witness"),
+    ("independent account", "two speakers", "same witness"),
     ("not comparable",),
-    ("copied text",),
     ("no method",),
-    ("independent account",),
+    ("copied text",),
+    ("shares",),
+    ("citation not origin",),
     ("rejected word",),
+    ("conflict",),
 )
-"""Kinds of findings that take longest: they are begun first, so that nobody waits for one of them at the end. Two that
+"""Kinds of findings that take longest: they are begun first, so that nobody waits for one of them at the end. Those that
 stand together need the same of the dossier."""
 
 DECODER = msgspec.msgpack.Decoder(list[list[links.Packed]])

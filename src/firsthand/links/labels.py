@@ -37,8 +37,10 @@ def label(claim: Claim) -> str:
 def _whose(claim: Claim, phrase: str) -> str:
     """The people of whom a clause tells that begins with "who": they stand before it in the text."""
     first = phrase.split(" ", 1)[0].casefold()
+    if first not in words("en", "comparing", "relative"):
+        return ""
     people = " ".join((claim.population or "").split())
-    if first not in words("en", "comparing", "relative") or content(people) & content(claim.text):
+    if content(people) & content(claim.text):
         return ""
     return f"{people} " if people else ""
 
@@ -73,10 +75,8 @@ def _shortened(phrase: str, number: str, measure: str) -> str:
 
 def _beginning(phrase: str, longest: int) -> str:
     """The beginning of a phrase up to a word that says something."""
-    end = 0
-    for match in WORD.finditer(phrase):
-        if match.end() > longest:
-            break
-        if match[0].casefold().strip(".,") not in words("en", "comparing", "empty"):
-            end = match.end()
+    empty = words("en", "comparing", "empty")
+    whole = [match for match in WORD.finditer(phrase, 0, longest + LONGEST) if match.end() <= longest]
+    telling = (match.end() for match in reversed(whole) if match[0].casefold().strip(".,") not in empty)
+    end = next(telling, 0)
     return phrase[: end or longest].rstrip(" ,;:.")

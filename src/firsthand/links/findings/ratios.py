@@ -33,6 +33,11 @@ LEAST = 10
 
 SHOWN = 4
 
+OF_ALL = re.compile(
+    r"\b(?:of|out of|among)\s+(?:the |all |all the |its |their |[\w ]{1,24}['’]s )?\Z", re.IGNORECASE
+)
+"""Words at the end of a text behind which the number of all stands."""
+
 
 def shares_and_counts(case: Case) -> Iterator[tuple[str, Finding]]:
     """Yield shares that fit a count and its whole, in one document or in several, each with the finding that says so."""
@@ -131,14 +136,20 @@ def _whole(case: Case, part: Brief) -> Brief | None:
         if whole.kind != "count" or not whole.point or not whole.shown or not whole.span.meets(part.span):
             continue
         larger = part.kind == "share" or (part.point is not None and part.point < whole.point)
-        before = r"\b(?:of|out of|among)\s+(?:the |all |all the |its |their |[\w ]{1,24}['’]s )?"
-        if (
-            larger
-            and whole.shown in of_all
-            and re.search(rf"(?i:{before}){re.escape(whole.shown)}(?![\d,])", of_all)
-        ):
+        if larger and whole.shown in of_all and _is_told_of(of_all, whole.shown):
             return whole
     return None
+
+
+def _is_told_of(text: str, number: str) -> bool:
+    """Whether words for all of whom something is said stand right before a number, and no digit behind it."""
+    at = text.find(number)
+    while at >= 0:
+        behind = text[at + len(number) : at + len(number) + 1]
+        if not behind.isdecimal() and behind != "," and OF_ALL.search(text, 0, at):
+            return True
+        at = text.find(number, at + 1)
+    return False
 
 
 def _fits(ratio: Decimal, named: Decimal) -> bool:
