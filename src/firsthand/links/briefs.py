@@ -9,6 +9,7 @@ import msgspec
 from msgspec import structs
 
 from firsthand.links.decided import Decided
+from firsthand.links.keeping import keeper
 from firsthand.links.labels import label
 from firsthand.links.looks import Looks, looks
 from firsthand.links.makers import is_body, is_office, is_outlet
@@ -31,6 +32,9 @@ PUBLIC: frozenset[Role] = frozenset({"author", "official", "organisation", "repo
 
 GIVING: frozenset[DocumentKind] = frozenset({"report", "press release"})
 """Kinds of documents whose numbers others take over."""
+
+RETELLING: frozenset[DocumentKind] = frozenset({"press article", "encyclopedia article", "other"})
+"""Kinds of documents that tell the numbers of others."""
 
 MAIL = frozenset({"message/rfc822", "application/vnd.ms-outlook"})
 """What comes as a letter: of a body it is what the body sends to the press."""
@@ -75,7 +79,8 @@ class Briefs:
     """Claims and documents of a dossier in short, by id; ``public`` are the keys of those who only speak in public.
 
     ``together`` are the pairs of keys that are one voice by a person's decision, ``cited`` the bodies to which
-    documents of others attribute what they say, ``resting`` tells who has several numbers from whom.
+    documents of others attribute what they say, ``resting`` tells who has several numbers from whom, ``keepers`` in whose
+    books the number of a claim is of which nobody says whose it is.
     """
 
     claims: Shelf
@@ -84,12 +89,14 @@ class Briefs:
     together: frozenset[frozenset[str]] = frozenset()
     cited: frozenset[str] = frozenset()
     resting: Resting = field(default_factory=Resting)
+    keepers: dict[str, str] = field(default_factory=dict)
 
 
 class Read(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What was read of one document: it in short, who stands behind whom, its claims, packed, and the keys of those in them.
 
-    ``public`` are those who speak in public, ``private`` witnesses, ``cited`` the bodies.
+    ``public`` are those who speak in public, ``private`` witnesses, ``cited`` the bodies, ``keepers`` those in whose
+    books a claim's number is of which nobody says whose it is.
     """
 
     paper: Paper
@@ -98,6 +105,7 @@ class Read(msgspec.Struct, frozen=True, array_like=True, gc=False):
     public: frozenset[str]
     private: frozenset[str]
     cited: frozenset[str]
+    keepers: dict[str, str]
 
 
 READ = msgspec.msgpack.Decoder(list[Read])
@@ -115,6 +123,7 @@ def briefs(view: View, word: Decided, parts: Parts = one_by_one) -> Briefs:
     public: set[str] = set()
     private: set[str] = set()
     cited: set[tuple[str, str]] = set()
+    keepers: dict[str, str] = {}
     names = sorted(document.id for document in view.documents())
     for read in _all_read(view, names, parts):
         name = read.paper.id
@@ -122,6 +131,7 @@ def briefs(view: View, word: Decided, parts: Parts = one_by_one) -> Briefs:
         public |= read.public
         private |= read.private
         cited.update((key, name) for key in read.cited)
+        keepers |= read.keepers
         pages.append(bytes(read.claims))
         made = (brief for brief in unpacked(pages[-1]) if not brief.change)
         numbers.add(name, ((brief.kind, brief.point, brief.distinction) for brief in made))
@@ -138,7 +148,7 @@ def briefs(view: View, word: Decided, parts: Parts = one_by_one) -> Briefs:
     given = [(paper.id, paper.outlet or "", paper.published) for paper in papers.values()]
     own = [each for each in given if each[1] and papers[each[0]].kind in GIVING]
     rests = resting(numbers, own, given)
-    return Briefs(Shelf(complete), papers, frozenset(public - private), together, by_others, rests)
+    return Briefs(Shelf(complete), papers, frozenset(public - private), together, by_others, rests, keepers)
 
 
 def _all_read(view: View, names: Sequence[str], parts: Parts) -> Iterator[Read]:
@@ -150,16 +160,26 @@ def _all_read(view: View, names: Sequence[str], parts: Parts) -> Iterator[Read]:
 
 
 def _read(view: View, name: str) -> Read:
-    sheet = view.part(name)
+    sheet, document = view.part(name), view.document(name)
     steps = [(step.role, voice_key(step.name)) for claim in sheet.claims for step in claim.chain if step.name]
     return Read(
-        _paper(sheet.document, looks(view.document(name))),
+        _paper(sheet.document, looks(document)),
         sheet.voices,
         msgspec.Raw(packed([_brief(claim) for claim in sheet.claims if not claim.rejected])),
         frozenset(key for role, key in steps if role in PUBLIC),
         frozenset(key for role, key in steps if role == "witness"),
         frozenset(key for role, key in steps if role in BODIES),
+        _keepers(document, sheet.claims),
     )
+
+
+def _keepers(document: Document, claims: Iterable[Claim]) -> dict[str, str]:
+    """The bodies in whose books the numbers are of which a newspaper or an encyclopedia does not say whose they are, by claim."""
+    if document.kind not in RETELLING:
+        return {}
+    bare = (claim for claim in claims if claim.quantity and claim.basis == "not named" and not claim.spoken)
+    found = ((claim.id, keeper(document.text, claim.span)) for claim in bare)
+    return {claim: body for claim, body in found if body}
 
 
 def _told_everywhere(known: dict[str, Voices], papers: dict[str, Paper], cited: set[str]) -> Voices:

@@ -59,6 +59,7 @@ def origins(
                 continue
             places[key].append((claim, because))
     kept = without_repeating(claims, places, known, shown) or _given_before(claims, known, shown)
+    kept = kept or _in_the_books(claims, known)
     made = [
         Origin(
             shown(key),
@@ -88,6 +89,18 @@ def _given_before(claims: tuple[str, ...], known: Briefs, shown: Callable[[str],
             because = f"{shown(body)} gave the number before, and the document has other numbers from there"
             found[body].append((claim, because))
     return found
+
+
+def _in_the_books(claims: tuple[str, ...], known: Briefs) -> Places:
+    """The one body that did or said what a figure counts of which nobody says whose it is: an office that has granted so many."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for claim in claims:
+        name = known.keepers.get(claim)
+        if name:
+            found[name].append(
+                (claim, f"{name} did or said by the text what the number counts, and nobody else is named")
+            )
+    return found if len({voice_key(name) for name in found}) == 1 else {}
 
 
 def _attributed_elsewhere(claims: tuple[str, ...], known: Briefs) -> dict[tuple[str, Value], Brief]:
