@@ -152,7 +152,7 @@ def _aspects(
         kinds=_restrictions(people.partition(" including ")[0], measured, counted),
         denies=bool(said & words("en", "comparing", "negation")) or "n't" in text.replace("’", "'"),
         extreme=extreme,
-        own=bool(said & words("en", "comparing", "own")),
+        own=bool((said - _abbreviated(text)) & words("en", "comparing", "own")),
         of_someone=bool(said & words("en", "comparing", "someone")),
         row=_is_row(text),
         cell=text.count("\t") > 1 and not are_people,
@@ -163,6 +163,13 @@ def _aspects(
         running=frozenset(map(str.casefold, _running().findall(text))),
         figure=figure,
     )
+
+
+def _abbreviated(text: str) -> frozenset[str]:
+    """The words that a clause writes in capitals alone: "64 million US dollars" is not said of "us"."""
+    if text.isupper():
+        return frozenset()
+    return frozenset(word.casefold() for word in TOKEN.findall(text) if len(word) > 1 and word.isupper())
 
 
 def _places_of(people: str) -> frozenset[str]:
