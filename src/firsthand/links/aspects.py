@@ -24,6 +24,9 @@ INSTEAD = re.compile(
 )
 """Words that rule out another number, and deny nothing of what is said."""
 
+BESIDE = re.compile(r",\s+(?:as|because|since|although|though|whereas|while|which|who|whose|but)\s+(?!well\b)")
+"""With which a reason, or what else is so, follows behind a comma."""
+
 THAN = re.compile(r"\b(?:more|other) than\b", re.IGNORECASE)
 TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 PART = re.compile(
@@ -150,7 +153,7 @@ def _aspects(
         places=names(place),
         inside=_places_of(people),
         kinds=_restrictions(people.partition(" including ")[0], measured, counted),
-        denies=bool(said & words("en", "comparing", "negation")) or "n't" in text.replace("’", "'"),
+        denies=_is_denied(text, at),
         extreme=extreme,
         own=bool((said - _abbreviated(text)) & words("en", "comparing", "own")),
         of_someone=bool(said & words("en", "comparing", "someone")),
@@ -163,6 +166,15 @@ def _aspects(
         running=frozenset(map(str.casefold, _running().findall(text))),
         figure=figure,
     )
+
+
+def _is_denied(text: str, at: int) -> bool:
+    """Whether what is said of the number holds a negation; "1,400 were lost, as there was no time to gather them" denies nothing."""
+    said, behind = text[:at], text[at:]
+    begun = max((found.end() for found in BESIDE.finditer(said)), default=0)
+    told = f"{said[begun:]}{BESIDE.split(behind, maxsplit=1)[0]}".casefold().replace("’", "'")
+    told = INSTEAD.sub(" ", told) if "not" in told else told
+    return "n't" in told or not words("en", "comparing", "negation").isdisjoint(TOKEN.findall(told))
 
 
 def _abbreviated(text: str) -> frozenset[str]:

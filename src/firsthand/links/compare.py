@@ -8,7 +8,7 @@ claims, their documents' dates, titles and publishers and the names of one voice
 
 from firsthand.links.amounts import bare, conversions_apart, converted_otherwise, one_amount, vaguely
 from firsthand.links.arithmetic import miscalculated
-from firsthand.links.aspects import STATUS
+from firsthand.links.aspects import STATUS, Aspects
 from firsthand.links.comparison import Comparison, is_tabled, side_by_side
 from firsthand.links.drifts import drifts
 from firsthand.links.near_values import miscopied, near_value
@@ -90,7 +90,8 @@ def _private(laid: Comparison) -> bool:
     "I was nineteen" in two testimonies is not the same claim; it is by the same named speaker, in a long
     shared wording, or with a number that is seldom the same by chance.
     """
-    if not (laid.a.own or laid.b.own or laid.a.of_someone or laid.b.of_someone) or of_one_toll(laid):
+    own = _is_own(laid.earlier, laid.a), _is_own(laid.later, laid.b)
+    if not (any(own) or laid.a.of_someone or laid.b.of_someone) or of_one_toll(laid):
         return False
     if laid.same_voice or (laid.clause.shared >= LONG and laid.verbatim):
         return False
@@ -102,11 +103,16 @@ def _private(laid: Comparison) -> bool:
         return False
     if miscopied(laid):
         return False  # what "her place" cost: the words around say whose it was
-    if laid.related and not (laid.a.own and laid.b.own) and not (laid.a.of_someone or laid.b.of_someone):
+    if laid.related and not all(own) and not (laid.a.of_someone or laid.b.of_someone):
         return False  # "31 of us were on board", "31 people were on board"
     if laid.a.of_someone and laid.b.of_someone and laid.a.persons & laid.b.persons:
         return False
     return laid.number < 3 or laid.clause.shared < 0.5 * LONG
+
+
+def _is_own(said: Said, found: Aspects) -> bool:
+    """Whether somebody tells of himself, and not a body of what it did: "of the women whom we interviewed"."""
+    return found.own and not (found.sample and said.bodies and not said.testimony and not said.claim.spoken)
 
 
 def _told_of_another(laid: Comparison) -> bool:
