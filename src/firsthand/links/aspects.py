@@ -24,7 +24,9 @@ INSTEAD = re.compile(
 )
 """Words that rule out another number, and deny nothing of what is said."""
 
-BESIDE = re.compile(r",\s+(?:as|because|since|although|though|whereas|while|which|who|whose|but)\s+(?!well\b)")
+BESIDE = re.compile(
+    r",\s+(?:as|because|since|although|though|whereas|while|which|who|whose|but)\s+(?!well\b)"
+)
 """With which a reason, or what else is so, follows behind a comma."""
 
 THAN = re.compile(r"\b(?:more|other) than\b", re.IGNORECASE)

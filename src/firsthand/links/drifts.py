@@ -21,6 +21,12 @@ SAME_WHOLE = 0.8
 BEFALLEN = frozenset({"dead", "injured", "missing"})
 """What is told together of those of whom others tell one: "died or are missing"."""
 
+ONLY_CHARGED = frozenset({(True, False, False, True), (False, True, True, False)})
+"""Of two claims: whether the one charges and whether it establishes, and the same of the other."""
+
+BESIDE = 4
+"""Words next to a number that say for whom it is."""
+
 HOUSEHOLD = frozenset({"household"})
 
 OVER = re.compile(
@@ -47,7 +53,12 @@ def drifts(laid: Comparison) -> tuple[Drift, ...]:
     if one.quantity and other.quantity:
         if laid.stand != "equal":
             found.append("value")
-        if one.quantity.hedge != other.quantity.hedge or _status(laid) or _believed(laid):
+        if (
+            one.quantity.hedge != other.quantity.hedge
+            or _status(laid)
+            or _believed(laid)
+            or _is_held_against(laid)
+        ):
             found.append("hedge")
     both_people = laid.a.people and laid.b.people
     parted = one.quantity is not None and "share" in (
@@ -63,7 +74,12 @@ def drifts(laid: Comparison) -> tuple[Drift, ...]:
         found.append("population")
     if ("whole" in laid.against and not _of_those_asked(laid)) or _of_a_sample(laid) or _of_some(laid):
         found.append("whole")
-    if laid.against & {"measure", "outcome"} or _measured_otherwise(laid) or _befell_fewer(laid):
+    if (
+        laid.against & {"measure", "outcome"}
+        or _measured_otherwise(laid)
+        or _befell_fewer(laid)
+        or _is_of_each(laid)
+    ):
         found.append("measure")
     if "period" in laid.against or _told_as_of_now(laid) or _told_of_each_year(laid):
         found.append("period")
@@ -114,8 +130,45 @@ def _believed(laid: Comparison) -> bool:
     hedges = {each.claim.quantity.hedge for each in (laid.earlier, laid.later) if each.claim.quantity}
     if "at most" in hedges:
         return False  # who says "up to" believes
-    said = [_believing().search(each.claim.text) is not None for each in (laid.earlier, laid.later)]
+    said = [_any_of("believed").search(each.claim.text) is not None for each in (laid.earlier, laid.later)]
     return said[0] != said[1]
+
+
+def _is_held_against(laid: Comparison) -> bool:
+    """Whether one tells as established what the other tells as laid to somebody's charge: "accused", "found to have done it"."""
+    if laid.one_document or laid.stand != "equal" or laid.a.cell or laid.b.cell:
+        return False
+    (charged, found), (other_charged, other_found) = (
+        (_any_of("alleged").search(text) is not None, _any_of("found_so").search(text) is not None)
+        for text in (laid.earlier.claim.text, laid.later.claim.text)
+    )
+    return (charged, found, other_charged, other_found) in ONLY_CHARGED
+
+
+def _is_of_each(laid: Comparison) -> bool:
+    """Whether the same amount is given once for each of several, and once for all of them: "2,000 to each", "2,000 in total"."""
+    if laid.one_document or laid.stand != "equal":
+        return False
+    each, all_ = zip(*(_for_whom(said.claim) for said in (laid.earlier, laid.later)), strict=True)
+    return (each[0] and all_[1]) or (each[1] and all_[0])
+
+
+def _for_whom(claim: Claim) -> tuple[bool, bool]:
+    """Whether the words next to the number of a claim say that it is for each, and whether they say that it is for all."""
+    if claim.quantity is None:
+        return False, False
+    ends = claim.quantity.span.end - claim.span.start
+    before, behind = claim.text[: claim.quantity.span.start - claim.span.start], claim.text[ends:]
+    near = " ".join(behind.split(",")[0].split()[:BESIDE])
+    total = _any_of("in_all").search(f"{' '.join(before.split()[-BESIDE:])} {near}") is not None
+    return claim.quantity.per is None and _any_of("for_each").search(near) is not None, total
+
+
+@cache
+def _any_of(group: str) -> re.Pattern[str]:
+    """A pattern for the words of a group."""
+    listed = sorted(words("en", "comparing", group), key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b", re.IGNORECASE)
 
 
 def _of_households(laid: Comparison) -> bool:
@@ -166,13 +219,6 @@ def _bare(whole: str) -> list[str]:
     return list(dropwhile(BEFORE_A_WHOLE.__contains__, TOKEN.findall(whole.casefold())))
 
 
-@cache
-def _believing() -> re.Pattern[str]:
-    """A pattern for words with which something is told that is not known."""
-    listed = sorted(words("en", "comparing", "believed"), key=lambda word: (-len(word), word))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b", re.IGNORECASE)
-
-
 def _measured_otherwise(laid: Comparison) -> bool:
     """Whether the two say little of the same about their people; one voice may say one thing in other words."""
     quantity = laid.earlier.claim.quantity
@@ -200,8 +246,13 @@ def _told_as_of_now(laid: Comparison) -> bool:
 
 def _told_of_a_country(laid: Comparison) -> bool:
     """Whether what was known of one place is told of the whole country."""
-    known = laid.a.places or laid.a.names or _in_so_many().search(laid.earlier.claim.text)
-    return laid.b.widely and not laid.a.widely and bool(known)
+    if laid.a.widely or not laid.b.widely:
+        return False
+    if laid.a.places or laid.a.names or _in_so_many().search(laid.earlier.claim.text):
+        return True
+    quantity = laid.earlier.claim.quantity
+    counted = quantity is not None and quantity.kind == "count" and laid.stand == "equal"
+    return counted and not laid.one_document and _any_of("all_over").search(laid.later.claim.text) is not None
 
 
 @cache

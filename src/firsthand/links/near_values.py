@@ -50,8 +50,8 @@ OF_UNITS, OF_DURATIONS = 2.0, 4.0
 OF_ROUNDED = 1.5
 """The same of a number of three digits or more and what it is rounded to."""
 
-OF_ENDS = 3.0
-"""The same where one gives an end of a range as the number."""
+OF_ENDS, LIKE_OF_ENDS = 3.0, 0.75
+"""The same where one gives an end of a range as the number, and likeness for which few words are enough: "were detained"."""
 
 MATTER = frozenset({"area", "volume", "mass"})
 """Kinds of which two documents of one theme hardly give one seldom number by chance."""
@@ -238,6 +238,8 @@ def _is_an_end(laid: Comparison, one: Quantity, other: Quantity, said: float) ->
         return False
     if not laid.related and said < OF_STRANGERS:
         return False
+    if laid.related and laid.like >= LIKE_OF_ENDS and laid.measure >= LIKE_OF_ENDS and laid.telling:
+        return True
     return said >= OF_ENDS or (named.kind in MATTER and distinction(named) >= 2)
 
 
