@@ -137,6 +137,15 @@ def test_another_unit_and_an_end_of_a_range_are_changes_on_the_way(one, other, f
     assert stands(one, other, before=(told, told)) == found
 
 
+def test_an_end_of_a_range_is_taken_for_the_number_where_few_words_say_the_same():
+    lies = "{Between 4,500 and 5,200 | count range 4500..5200} [people] <were detained>."
+    ends = "{5,200 | count exact 5200} [people] <were detained>."
+    other = "{5,200 | count exact 5200} [people] <came to the quays>."
+    weather = "It rained on the market.", "The sun shone over the hills."
+    assert stands(lies, ends, before=weather) == ["drift"]
+    assert stands(lies, other, before=weather) == []
+
+
 def test_a_number_in_another_unit_or_at_an_end_is_of_many_things_where_no_word_is_shared():
     lies = "The [true number] <lies> {between 310,000 and 470,000 | count range 310000..470000}."
     held = "{470,000 | count exact 470000} [workers] <are held in the kilns>."

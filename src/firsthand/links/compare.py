@@ -6,6 +6,9 @@ can be said; what is only similar is not linked. The decision depends on the two
 claims, their documents' dates, titles and publishers and the names of one voice, on nothing else.
 """
 
+import re
+
+from firsthand.lexicon import words
 from firsthand.links.amounts import bare, conversions_apart, converted_otherwise, one_amount, vaguely
 from firsthand.links.arithmetic import miscalculated
 from firsthand.links.aspects import STATUS, Aspects
@@ -23,6 +26,9 @@ from firsthand.links.terms import form, total
 from firsthand.links.themes import OF_NUMBER, UNMISTAKABLE
 from firsthand.links.values import point
 from firsthand.records import Link
+
+NAMED = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?")
+"""One or two names, and nothing else, of whom something is told."""
 
 THOUSANDS = 1000
 """From here on a round number is less common than its one digit tells."""
@@ -90,6 +96,8 @@ def _private(laid: Comparison) -> bool:
     "I was nineteen" in two testimonies is not the same claim; it is by the same named speaker, in a long
     shared wording, or with a number that is seldom the same by chance.
     """
+    if _is_average_of_one(laid):
+        return True
     own = _is_own(laid.earlier, laid.a), _is_own(laid.later, laid.b)
     if not (any(own) or laid.a.of_someone or laid.b.of_someone) or of_one_toll(laid):
         return False
@@ -108,6 +116,17 @@ def _private(laid: Comparison) -> bool:
     if laid.a.of_someone and laid.b.of_someone and laid.a.persons & laid.b.persons:
         return False
     return laid.number < 3 or laid.clause.shared < 0.5 * LONG
+
+
+def _is_average_of_one(laid: Comparison) -> bool:
+    """Whether one gives on average what the other gives of somebody by name: "on average each household", "Ruta"."""
+    one, other = laid.earlier.claim, laid.later.claim
+    averaged = [
+        not words("en", "comparing", "averaged").isdisjoint(claim.text.casefold().split())
+        for claim in (one, other)
+    ]
+    named = other if averaged[0] else one
+    return averaged[0] != averaged[1] and NAMED.fullmatch(named.population or "") is not None
 
 
 def _is_own(said: Said, found: Aspects) -> bool:

@@ -136,7 +136,7 @@ def _believed(laid: Comparison) -> bool:
 
 def _is_held_against(laid: Comparison) -> bool:
     """Whether one tells as established what the other tells as laid to somebody's charge: "accused", "found to have done it"."""
-    if laid.one_document or laid.stand != "equal" or laid.a.cell or laid.b.cell:
+    if laid.one_document or laid.stand != "equal" or laid.a.cell or laid.b.cell or "outcome" in laid.against:
         return False
     (charged, found), (other_charged, other_found) = (
         (_any_of("alleged").search(text) is not None, _any_of("found_so").search(text) is not None)
@@ -150,7 +150,7 @@ def _is_of_each(laid: Comparison) -> bool:
     if laid.one_document or laid.stand != "equal":
         return False
     each, all_ = zip(*(_for_whom(said.claim) for said in (laid.earlier, laid.later)), strict=True)
-    return (each[0] and all_[1]) or (each[1] and all_[0])
+    return bool((each[0] and all_[1]) or (each[1] and all_[0]))
 
 
 def _for_whom(claim: Claim) -> tuple[bool, bool]:
@@ -246,13 +246,8 @@ def _told_as_of_now(laid: Comparison) -> bool:
 
 def _told_of_a_country(laid: Comparison) -> bool:
     """Whether what was known of one place is told of the whole country."""
-    if laid.a.widely or not laid.b.widely:
-        return False
-    if laid.a.places or laid.a.names or _in_so_many().search(laid.earlier.claim.text):
-        return True
-    quantity = laid.earlier.claim.quantity
-    counted = quantity is not None and quantity.kind == "count" and laid.stand == "equal"
-    return counted and not laid.one_document and _any_of("all_over").search(laid.later.claim.text) is not None
+    known = laid.a.places or laid.a.names or _in_so_many().search(laid.earlier.claim.text)
+    return laid.b.widely and not laid.a.widely and bool(known)
 
 
 @cache
