@@ -57,3 +57,29 @@ def test_a_row_of_one_table_in_two_files_has_not_drifted():
     one, other = f"{row} @ Vessany ~ 2020", f"{row} @ Vessany ~ 2021"
     found = between(sheet([one], "a", "2023-05-01"), sheet([other], "b", "2023-06-01", "The Osmere Herald"))
     assert all(link.kind == "same" and not link.drift for link in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "own"),
+    [
+        ("It pays {94 million US dollars | money exact 94000000 USD} in [harbour dues].", False),
+        ("The mine pays {94 million crowns | money exact 94000000 crown} in [harbour dues].", False),
+        ("They paid us {94 crowns | money exact 94 crown}.", True),
+        ("{94 | count exact 94} of our [boats] <were lost>.", True),
+    ],
+)
+def test_whose_name_is_written_like_a_word_for_the_speaker_is_not_the_speaker(line, own):
+    assert aspects(claim(line)[0]).own is own
+
+
+@pytest.mark.parametrize(
+    ("line", "denied"),
+    [
+        ("{1,436 | count exact 1436} [cattle] <were lost>, as herders were not given time to gather them.", False),
+        ("As there was no time, which nobody denies, {1,436 | count exact 1436} [cattle] <were lost>.", True),
+        ("{1,436 | count exact 1436} [cattle] <were not lost>, as herders had time to gather them.", True),
+        ("The herders, who had no time, <lost> {1,436 | count exact 1436} [cattle].", True),
+    ],
+)  # fmt: skip
+def test_a_reason_behind_the_number_denies_nothing_of_it(line, denied):
+    assert aspects(claim(line)[0]).denies is denied

@@ -11,7 +11,7 @@ import re
 from firsthand.lexicon import words
 from firsthand.links.amounts import bare, conversions_apart, converted_otherwise, one_amount, vaguely
 from firsthand.links.arithmetic import miscalculated
-from firsthand.links.aspects import STATUS, Aspects
+from firsthand.links.aspects import STATUS
 from firsthand.links.comparison import Comparison, is_tabled, side_by_side
 from firsthand.links.drifts import drifts
 from firsthand.links.near_values import miscopied, near_value
@@ -98,8 +98,7 @@ def _private(laid: Comparison) -> bool:
     """
     if _is_average_of_one(laid):
         return True
-    own = _is_own(laid.earlier, laid.a), _is_own(laid.later, laid.b)
-    if not (any(own) or laid.a.of_someone or laid.b.of_someone) or of_one_toll(laid):
+    if not (laid.a.own or laid.b.own or laid.a.of_someone or laid.b.of_someone) or of_one_toll(laid):
         return False
     if laid.same_voice or (laid.clause.shared >= LONG and laid.verbatim):
         return False
@@ -111,7 +110,7 @@ def _private(laid: Comparison) -> bool:
         return False
     if miscopied(laid):
         return False  # what "her place" cost: the words around say whose it was
-    if laid.related and not all(own) and not (laid.a.of_someone or laid.b.of_someone):
+    if laid.related and not (laid.a.own and laid.b.own) and not (laid.a.of_someone or laid.b.of_someone):
         return False  # "31 of us were on board", "31 people were on board"
     if laid.a.of_someone and laid.b.of_someone and laid.a.persons & laid.b.persons:
         return False
@@ -120,18 +119,13 @@ def _private(laid: Comparison) -> bool:
 
 def _is_average_of_one(laid: Comparison) -> bool:
     """Whether one gives on average what the other gives of somebody by name: "on average each household", "Ruta"."""
-    one, other = laid.earlier.claim, laid.later.claim
-    averaged = [
-        not words("en", "comparing", "averaged").isdisjoint(claim.text.casefold().split())
-        for claim in (one, other)
-    ]
-    named = other if averaged[0] else one
+    claims = laid.earlier.claim, laid.later.claim
+    if not any(NAMED.fullmatch(claim.population or "") for claim in claims):
+        return False
+    known = words("en", "comparing", "averaged")
+    averaged = [not known.isdisjoint(claim.text.casefold().split()) for claim in claims]
+    named = claims[averaged[0]]
     return averaged[0] != averaged[1] and NAMED.fullmatch(named.population or "") is not None
-
-
-def _is_own(said: Said, found: Aspects) -> bool:
-    """Whether somebody tells of himself, and not a body of what it did: "of the women whom we interviewed"."""
-    return found.own and not (found.sample and said.bodies and not said.testimony and not said.claim.spoken)
 
 
 def _told_of_another(laid: Comparison) -> bool:
