@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 
 from firsthand.lexicon import words
 from firsthand.links.aspects import STATUS, Aspects, aspects
@@ -38,13 +38,14 @@ def replaced(case: Case, as_of_now: Callable[[Brief], bool]) -> Iterator[tuple[s
         houses[paper.outlet].append(document)
     for same, own in _of_one_count(case):
         few = [old for old in own if len(houses[papers[old.document].outlet]) <= EDITIONS]
+        later = {old.id: _Later(case, old, houses[papers[old.document].outlet]) for old in few}
         for claim in same:
             outlet = papers[claim.document].outlet
             others = [old for old in few if papers[old.document].outlet != outlet]
             if not others or not as_of_now(claim):
                 continue
             for old in others:
-                new = _replaced_by(case, old, claim, houses[papers[old.document].outlet])
+                new = later[old.id].known_by(claim)
                 if new is not None:
                     yield claim.id, (case.in_words(old.id), case.in_words(new.id))
                     break
@@ -79,26 +80,45 @@ def _of_one_count(case: Case) -> Iterator[tuple[list[Brief], list[Brief]]]:
             yield same, own[:MODELS]
 
 
-def _replaced_by(case: Case, old: Brief, claim: Brief, documents: list[str]) -> Brief | None:
-    """The last value that the house of an old one gave of the same series before a claim repeats the old one."""
-    papers = case.known.papers
-    since = _when(case, old)
-    until = max(papers[claim.document].published or "", claim.period or "")
-    if not since or since >= until:
-        return None
-    found = [
-        brief
-        for document in documents
-        if (papers[document].published or "9999") <= until
-        for brief in case.known.claims.of(document)
-        if brief.kind == old.kind
-        and brief.value != old.value
-        and may_follow(old.point, brief.point)
-        and case.own(brief.id)
-        and since < _when(case, brief) <= until
-        and _of_one_series(case, old, brief)
-    ]
-    return max(found, key=lambda brief: _how_well(case, brief), default=None)
+class _Later:
+    """The values that the house of an old one gave later of the same series, looked for once for all who repeat the old one."""
+
+    def __init__(self, case: Case, old: Brief, documents: list[str]) -> None:
+        self._case, self._old, self._documents = case, old, documents
+        self._since = _when(case, old)
+        self._of_series: dict[str, bool] = {}
+
+    def known_by(self, claim: Brief) -> Brief | None:
+        """Return the last of them that was there before a claim repeats the old one, None where there is none."""
+        until = max(self._case.known.papers[claim.document].published or "", claim.period or "")
+        if not self._since or self._since >= until:
+            return None
+        there = [
+            brief
+            for published, when, brief in self._after
+            if published <= until and when <= until and self._is_of_series(brief)
+        ]
+        return max(there, key=lambda brief: _how_well(self._case, brief), default=None)
+
+    @cached_property
+    def _after(self) -> list[tuple[str, str, Brief]]:
+        """The values of the house behind the old one, of whatever series, with when their documents came and of when they are."""
+        papers, old = self._case.known.papers, self._old
+        return [
+            (papers[document].published or "9999", when, brief)
+            for document in self._documents
+            for brief in self._case.known.claims.of(document)
+            if brief.kind == old.kind
+            and brief.value != old.value
+            and may_follow(old.point, brief.point)
+            and self._case.own(brief.id)
+            and self._since < (when := _when(self._case, brief))
+        ]
+
+    def _is_of_series(self, brief: Brief) -> bool:
+        if brief.id not in self._of_series:
+            self._of_series[brief.id] = _of_one_series(self._case, self._old, brief)
+        return self._of_series[brief.id]
 
 
 def may_follow(old: Decimal | None, new: Decimal | None) -> bool:
