@@ -361,3 +361,17 @@ def test_a_reference_stands_before_the_one_who_is_named() -> None:
         "Statement on the drowned. Ministry of Ports. 9 May 2022.",
         "Open Harbour Watch",
     ]
+
+
+def test_what_a_diary_tells_has_the_day_of_its_entry() -> None:
+    diary = (
+        "11 March. Seventeen operations since yesterday evening.\n\n19 March. The dust was thick. Nine dead.\n\n"
+        "Four more came.\n\n28 March. Yesterday 12 boats came."
+    )
+    found = {claim.quantity_text: claim.period for claim in made(document(diary))}
+    assert found == {
+        "Seventeen": "2022-03-11",
+        "Nine": "2022-03-19",
+        "Four": "2022-03-19",
+        "12": "2022-03-27",
+    }

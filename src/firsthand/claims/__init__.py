@@ -15,6 +15,7 @@ from firsthand.claims.chains import Chains, Voice
 from firsthand.claims.cited import targets, with_references
 from firsthand.claims.clause import Clause, stated_in
 from firsthand.claims.continued import Continued
+from firsthand.claims.dated import Dated
 from firsthand.claims.denied import is_negated_above, is_ruled_out
 from firsthand.claims.levels import levels
 from firsthand.claims.lines import Lines, titled_place
@@ -38,7 +39,7 @@ def make(document: Document, parse: Parse, marks: Marks) -> tuple[Claim, ...]:
 def _of_quantities(document: Document, around: Around, chains: Chains) -> Iterator[Claim]:
     tables, entries = Tables(document, around.parse), targets(document, around.marks)
     lines = Lines(document, around, titled_place(document, around.marks))
-    continued = Continued(document, around.marks)
+    continued, dated = Continued(document, around.marks), Dated(document, around)
     for quantity in around.marks.quantities:
         paragraph = around.paragraph(quantity.span.start)
         if paragraph is None or paragraph.zone not in CLAIMING:
@@ -66,6 +67,7 @@ def _of_quantities(document: Document, around: Around, chains: Chains) -> Iterat
         voice = with_references(voice, normal.citations, entries)
         if lines.subject and not names_place(clause, near):
             normal = replace(normal, place=lines.subject)
+        normal = replace(normal, period=dated.period(paragraph, clause, quantity, normal))
         for level in levels(document, quantity):
             yield _claim(document, level, voice, clause, normal)
 

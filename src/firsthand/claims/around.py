@@ -96,12 +96,19 @@ def _is_of_telling(time: Time, parse: Parse, cues: Sequence[Span]) -> bool:
         return False
     start, end = time.span.start - paragraph.start, time.span.end - paragraph.start
     said = paragraph.text[start:end]
-    if any(letter.isdigit() for letter in said):
-        return False
     phrase = paragraph.doc.char_span(start, end, alignment_mode="expand")
     verb = phrase.root.head if phrase is not None else None
     if verb is not None and verb.pos_ == "ADP":
         verb = verb.head
+    if verb is not None and verb.lemma_.lower() in words("en", "claims", "judging"):
+        return any(
+            child.dep_ == "ccomp"
+            and paragraph.place(child.left_edge).start > time.span.end
+            and any(aux.lower_ == "had" for aux in child.children)
+            for child in verb.children
+        )
+    if any(letter.isdigit() for letter in said):
+        return False
     if verb is None or verb.lemma_.lower() not in words("en", "claims", "telling"):
         return False
     place = paragraph.place(verb)
