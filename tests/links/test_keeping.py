@@ -54,3 +54,10 @@ def test_a_report_is_not_asked_for_the_books_of_others():
     made = replace(made, document=replace(made.document, kind="report"))
     [figure], _ = settled([made])
     assert [origin.name for origin in figure.origins] == ["Open Harbour Watch"]
+
+
+@pytest.mark.parametrize(("words", "origins"), [("statutory rate", 0), ("rate", 1)])
+def test_what_a_law_sets_is_nobodys_figure(words, origins):
+    line = f"We paid the [{words} of fees] of {{3% | share exact 0.03}}. : Open Harbour Watch"
+    figures, _ = settled([sheet([line], "a", "2024-03-11", "Open Harbour Watch")])
+    assert len(figures[0].origins) == origins

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache
 
+from firsthand.lexicon import words
 from firsthand.links.briefs import Briefs, Paper
 from firsthand.links.makers import is_outlet
 from firsthand.links.repeating import WITNESS, Places, without_repeating
@@ -50,7 +51,7 @@ def origins(
     attributed = _attributed_elsewhere(claims, known)
     for claim in claims:
         brief = known.claims[claim]
-        if _takes_back(brief, known.papers[brief.document]):
+        if _takes_back(brief, known.papers[brief.document]) or _is_of_law(brief, known):
             continue
         found = _origin(attributed.get((brief.document, brief.value), brief), known, copied)
         if found is not None:
@@ -74,6 +75,14 @@ def origins(
 def _takes_back(brief: Brief, paper: Paper) -> bool:
     """Whether a newspaper or a page takes back what it printed: then it is nobody's figure. A body corrects its own."""
     return paper.kind not in OWN and any(span.meets(brief.span) for span in paper.looks.corrections)
+
+
+def _is_of_law(brief: Brief, known: Briefs) -> bool:
+    """Whether a paper tells in its own name what a law sets: the statutory rate, the legal maximum."""
+    if not brief.bodies or brief.bodies[-1] != known.papers[brief.document].outlet:
+        return False
+    said = f"{brief.label} {brief.measure} {brief.population or ''}".casefold()
+    return any(word in said for word in words("en", "voices", "lawful"))
 
 
 def _given_before(claims: tuple[str, ...], known: Briefs, shown: Callable[[str], str]) -> Places:
