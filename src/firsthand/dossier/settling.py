@@ -25,7 +25,7 @@ MANY = 1000
 """Documents from which on another process is started: it needs half a second to get ready."""
 
 MOST = 3
-"""Processes at once; each holds some 350 MB of a dossier of 100,000 claims."""
+"""Processes at once; each holds some 500 MB of a dossier of 100,000 claims."""
 
 COSTLY = (
     ("untraceable", "impossible"),
