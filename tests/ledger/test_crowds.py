@@ -130,7 +130,7 @@ def found(ledger: Ledger, document_id: str, among: list[str] | None = None) -> t
     """A link for each pair of claims, and a passage for each pair of texts, as if all had been found alike."""
     mine, here = list(ledger.claims(document_id)), Span(0, 5)
     links = [
-        Link(*sorted((mine[a].id, part.claims[b].id)), "same", 1.0)  # type: ignore[misc]
+        Link(min(mine[a].id, part.claims[b].id), max(mine[a].id, part.claims[b].id), "same", 1.0)
         for part, near in ledger.candidates(document_id, every, never, among)
         for a, b in near.pairs
     ]

@@ -16,7 +16,8 @@ def compare(store: ledger.Ledger, watch: Watch) -> None:
     """Compare every document that waits for it and keep how it stands to the others, one or some at a time.
 
     Two documents that both wait are compared when the second of them is, so every pair is
-    compared once; those between which another one came are compared again. An interrupted run goes on where it was. ``watch`` is called for each when it is kept.
+    compared once; those between which another one came are compared again. An interrupted run
+    goes on where it was. ``watch`` is called for each when it is kept.
     """
     with seldom_searched():
         waiting = store.waiting()

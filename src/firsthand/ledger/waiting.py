@@ -62,7 +62,7 @@ def unpaired(connection: Connection) -> dict[str, list[str]]:
 
 def arrive(connection: Connection, number: int) -> None:
     """Let a document that has been written wait to be compared, and with it the pairs that it parts."""
-    connection.execute("INSERT OR IGNORE INTO unlinked (document_number) VALUES (?)", (number,))
+    _let_wait(connection, number)
     for table, what in LOOKED_UP.items():
         pushed: dict[tuple[int, int], list[str | int]] = defaultdict(list)
         for value, last in _crowded(connection, number, table):
@@ -76,18 +76,22 @@ def arrive(connection: Connection, number: int) -> None:
 
 def leave(connection: Connection, number: int) -> None:
     """Let those wait who come into the head of a crowd when a document goes; to be called before it is removed."""
-    connection.execute("INSERT OR IGNORE INTO unlinked (document_number) VALUES (?)", (number,))
+    _let_wait(connection, number)
     for table, what in LOOKED_UP.items():
         behind = BEHIND.format(table=table, what=what)
         for value, last in _crowded(connection, number, table):
             for coming, _ in connection.execute(behind, (value, last)).fetchall():
-                connection.execute("INSERT OR IGNORE INTO unlinked (document_number) VALUES (?)", (coming,))
+                _let_wait(connection, coming)
 
 
 def _crowded(connection: Connection, number: int, table: str) -> list[tuple[str | int, int]]:
     """What of a document leads to a crowd in whose head it stands, with the place in order of the last one there."""
     crowded = CROWDED.format(table=table, what=LOOKED_UP[table])
     return connection.execute(crowded, {"number": number, "few": crowds.FEW}).fetchall()
+
+
+def _let_wait(connection: Connection, number: int) -> None:
+    connection.execute("INSERT OR IGNORE INTO unlinked (document_number) VALUES (?)", (number,))
 
 
 def _waits(connection: Connection, number: int) -> bool:

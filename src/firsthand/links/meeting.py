@@ -208,7 +208,7 @@ def _none_fitting(a: Outline, b: Outline, shared: int) -> bool:
 
 
 def _in_one_story(a: Outline, b: Outline, shared: int, equal: bool) -> bool:
-    """Whether it is enough where the documents tell of one thing: one seldom number, or two numbers of one toll, level or thing."""
+    """Whether it is enough where the documents tell of one thing: one seldom number, or two numbers of one toll, level or thing, or a sum in two currencies."""
     if a.sort != b.sort or a.sort == "statement":
         return _in_other_units(a, b)
     if equal:
