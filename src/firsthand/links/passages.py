@@ -135,9 +135,8 @@ def _runs(a: Words, b: Words, met: Iterable[tuple[int, int]]) -> list[Run]:
 def _meeting(one: Words, other: Words) -> list[tuple[int, int]]:
     """The places of the seeds that stand in both texts and are crowded in neither."""
     places, met = _places(one), Places()
-    for j, seed in enumerate(_seeds(other)):
-        if seed in places:
-            met.setdefault(seed, []).append(j)
+    for j, seed in [(j, seed) for j, seed in enumerate(_seeds(other)) if seed in places]:
+        met.setdefault(seed, []).append(j)
     return [
         (i, j)
         for seed, found in met.items()
@@ -184,13 +183,16 @@ def _chains(runs: Sequence[Run], a: Words, b: Words) -> Iterator[Chain]:
 
 def _followers(runs: Sequence[Run], a: Words, b: Words) -> tuple[list[float], list[tuple[int, Run]]]:
     """The score of the best chain that ends in each run, and the run before it there (-1 for none) with what of the run is new."""
-    apart = CUT if any(a.cut) or any(b.cut) else GAP
+    apart = CUT if 1 in a.cut or 1 in b.cut else GAP
+    longest = max((run.words for run in runs), default=0)
     scores: list[float] = []
     links: list[tuple[int, Run]] = []
     for number, run in enumerate(runs):
         score, link, here, there = float(run.words), (-1, run), run.a - apart, run.b - apart
         for before in range(number - 1, max(-1, number - 1 - NEIGHBOURS), -1):
             first = runs[before]
+            if first.a + longest < here:
+                break  # as is each that comes before it
             if first.a + first.words < here or not first.b < run.b or first.b + first.words < there:
                 continue  # too far away in one of the texts, or behind it in the other
             if scores[before] + run.words + GAP <= score:
@@ -287,10 +289,14 @@ def _reworded(runs: Sequence[Run], a: Words) -> Iterator[Chain]:
     """The stretches that were told anew in other words and still share many short runs in the same order."""
     if sum(run.words for run in runs) < LEAST_REWORDED:
         return
+    longest = max(run.words for run in runs)
     best: list[tuple[int, int]] = []  # equal words up to a run, and the run before it
+    begin = 0
     for number, run in enumerate(runs):
         words, link = run.words, -1
-        for before in range(max(0, number - NEIGHBOURS), number):
+        while runs[begin].a + longest + APART < run.a:
+            begin += 1  # too far away from this one and from each that comes
+        for before in range(max(begin, number - NEIGHBOURS), number):
             earlier = runs[before]
             gap_a, gap_b = run.a - earlier.a - earlier.words, run.b - earlier.b - earlier.words
             near = 0 <= gap_a <= APART and 0 <= gap_b <= APART
