@@ -10,7 +10,7 @@ from firsthand.links.meeting import may_meet
 from firsthand.links.outline import outlined
 from firsthand.links.pairing import _when
 from firsthand.links.side import Side
-from firsthand.records import Sheet
+from firsthand.records import Doubt, Sheet
 from links.invented import DOSSIERS, extracted
 from links.plain import claim
 
@@ -93,3 +93,35 @@ def test_one_sum_before_two_currencies_may_be_one_where_the_papers_share_a_name(
     assert found.pairs == [(0, 0)]
     assert found.doubt
     assert found.doubt.name
+
+
+def doubt_of(first: str, second: str) -> Doubt | None:
+    """Return what two documents must have in common for two claims to be linked."""
+    one, other = claim(first)[0], claim(second, "two")[0]
+    found = choosing([outline(one)])([(0, 0, outline(other))])
+    assert found.pairs == [(0, 0)]
+    return found.doubt
+
+
+def test_a_common_number_asks_for_more_than_a_few_words_in_common():
+    first = "Some {60 | count about 60} [dock workers] <were dismissed>"
+    asked = doubt_of(
+        first, "At least {60 | count at least 60} [dock workers] <were dismissed> by the harbour"
+    )
+    assert asked
+    assert asked.sure
+
+
+def test_a_seldom_number_of_the_same_asks_for_nothing_more():
+    first = "In all {1,847 | count exact 1847} [dock workers] <were dismissed> by the harbour board"
+    assert doubt_of(first, first) is None
+
+
+def test_another_number_is_of_one_thing_where_a_place_is_named_in_both():
+    first = "The {640 | count exact 640} [dock workers] <were dismissed by the harbour board> in {place} @ {place}"
+    second = "The {712 | count exact 712} [dock workers] <were dismissed by the harbour board> in {place} @ {place}"
+    here, there = (text.replace("{place}", "Vessany") for text in (first, second))
+    assert doubt_of(here, there) is None
+    elsewhere = doubt_of(here, second.replace("{place}", "Orlo"))
+    assert elsewhere
+    assert elsewhere.sure

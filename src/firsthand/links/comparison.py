@@ -43,6 +43,9 @@ CONTEXT = 4.0
 SAME_FATE = 0.3
 """How much the same is measured at least where the same happened to people, in whatever words."""
 
+VERBATIM = 5
+"""Rarity of the words of a clause from which the same words are no chance."""
+
 FRAMED = 2.5
 """Rarity of the words of a clause that two editions of one paper repeat with another number."""
 
@@ -99,7 +102,7 @@ class Comparison:
     @property
     def verbatim(self) -> bool:
         """Whether the two clauses are the same words, numbers aside."""
-        return self.clause.likeness >= LOOK_ALIKE and self.clause.shared >= 5
+        return self.clause.likeness >= LOOK_ALIKE and self.clause.shared >= VERBATIM
 
     @property
     def shared(self) -> frozenset[str]:

@@ -8,9 +8,12 @@ and no guess at it: every rule of ``compare`` needs at least what is asked for h
 from collections.abc import Callable, Sequence
 from math import isclose
 
+from firsthand.links.amounts import SAME_TRADE, SELDOM_AMOUNT
 from firsthand.links.arithmetic import HALVES
-from firsthand.links.comparison import FRAMED, LOOK_ALIKE, SERIES
-from firsthand.links.other_numbers import CONTAINED, LONG, LOOK_CONTAINED, ROUNDED
+from firsthand.links.compare import COMMON_NUMBER, SELDOM_NUMBER, THOUSANDS
+from firsthand.links.comparison import CONTEXT, FRAMED, LOOK_ALIKE, SERIES, VERBATIM
+from firsthand.links.near_values import ROUNDED as NEARLY
+from firsthand.links.other_numbers import CONTAINED, LONG, LOOK_CONTAINED, OWN_WORDS, ROUNDED
 from firsthand.links.outline import Outline, Phrase, unpacked
 from firsthand.links.rivals import ALIKE, BEYOND, GROWTH, OF_DIGITS, OF_SHARES, OF_TIMES, WORDED
 from firsthand.links.terms import content, tenths, total, with_kin
@@ -25,6 +28,9 @@ TOLD_OF = 10
 
 WANTED, FOR_NUMBER = 0.73, 0.11
 """Least likeness with an equal number, and how much less it is for each degree of its distinction."""
+
+ALIKE_OF_STRANGERS = 0.78
+"""The same where nothing else says that two documents tell of one thing."""
 
 FITTING, ONE_VOICE, ONE_PEOPLE, ROUNDING, TALLY = 0.76, 0.07, 0.1, 0.2, 0.6
 """Least likeness where a number can fit both; how much less where voice or people are one or a number is the other one rounded;
@@ -66,7 +72,7 @@ def choosing(outlines: Sequence[bytes | None]) -> Callable[[Near], Chosen]:
     mine = [unpacked(kept) for kept in outlines]
 
     def choose(near: Near) -> Chosen:
-        pairs, numbers, sure, name, toll = list[tuple[int, int]](), set[float | None](), False, False, False
+        pairs, doubtful, sure = list[tuple[int, int]](), list[tuple[Outline, Outline, bool]](), False
         for here, there, kept in near:
             one, other = mine[here], unpacked(kept)
             if one is None or other is None:
@@ -74,25 +80,38 @@ def choosing(outlines: Sequence[bytes | None]) -> Callable[[Near], Chosen]:
             else:
                 shared, equal = sum(map(tenths, one.topic & other.topic)), _one_number(one, other)
                 if _by_words(one, other, shared, equal):
-                    sure = True
-                elif not _in_one_story(one, other, shared, equal):
+                    sure = sure or of_strangers(one, other, shared, equal)
+                    told = True
+                elif _in_one_story(one, other, shared, equal):
+                    told = False
+                else:
                     continue
-                elif not sure:
-                    if equal:
-                        numbers.add(one.point)
-                    toll = toll or (not equal and bool(one.toll) and one.toll == other.toll)
-                    name = name or toll or one.refers or other.refers or _is_named_once(one, other, equal)
+                if not sure:
+                    doubtful.append((one, other, told))
             pairs.append((here, there))
-        if sure or not pairs or len(numbers) >= SEVERAL:
-            return Chosen(pairs)
-        theirs = {there: kept for _, there, kept in near}
-        told = [(mine[here], unpacked(theirs[there])) for here, there in pairs]
-        here_said, there_said = (
-            frozenset().union(*(each.voices for each in side if each)) for side in zip(*told, strict=True)
-        )
-        return Chosen(pairs, Doubt(name, toll, here_said, there_said))
+        return Chosen(pairs) if sure or not pairs else Chosen(pairs, _doubt(doubtful))
 
     return choose
+
+
+def _doubt(pairs: Sequence[tuple[Outline, Outline, bool]]) -> Doubt | None:
+    """What some pairs ask for, each with whether its words are enough once that is there; None where two seldom numbers are."""
+    numbers, name, sure = set[float | None](), False, False
+    here, there, entries = set[str](), set[str](), set[str]()
+    for one, other, told in pairs:
+        equal = _one_number(one, other)
+        toll = not equal and bool(one.toll) and one.toll == other.toll
+        if equal and max(one.seldom, other.seldom) - one.sort.startswith("money") >= OF_NUMBER:
+            numbers.add(one.point)
+        sure = sure or told or toll
+        near = not equal and told and _lie_near(one, other)
+        name = name or toll or near or bool(one.entries or other.entries) or _is_named_once(one, other, equal)
+        here |= one.voices
+        there |= other.voices
+        entries |= one.entries | other.entries
+    if len(numbers) >= SEVERAL:
+        return None
+    return Doubt(name, sure, frozenset(here), frozenset(there), frozenset(entries))
 
 
 def _is_named_once(a: Outline, b: Outline, equal: bool) -> bool:
@@ -109,10 +128,22 @@ def akin(one: Subject, other: Subject, doubt: Doubt) -> bool:
         return True
     if of_one_theme(one, other) or (one.publisher and one.publisher == other.publisher):
         return True
+    if one.title and one.title == other.title:
+        return True
     if total(content(one.title or "") & content(other.title or "")) >= 20 * SERIES:
         return True
+    if doubt.entries and any(_is_cited(doubt.entries, each.title) for each in (one, other)):
+        return True
+    if not doubt.here or not doubt.there:
+        return False
     here = set(map(one.voices.with_those_of(other.voices).body, doubt.here))
     return not here.isdisjoint(map(other.voices.with_those_of(one.voices).body, doubt.there))
+
+
+def _is_cited(entries: frozenset[str], title: str | None) -> bool:
+    """Whether a title that says enough may be that of an entry."""
+    said = content(title or "")
+    return said <= entries and total(said) >= 10 * CONTEXT
 
 
 def may_meet(a: Outline, b: Outline) -> bool:
@@ -123,7 +154,7 @@ def may_meet(a: Outline, b: Outline) -> bool:
 
 def _by_words(a: Outline, b: Outline, shared: int, equal: bool) -> bool:
     """Whether what they say is enough by itself: ``shared`` tenths of it, and perhaps ``equal`` numbers."""
-    if a.labelled and b.labelled:
+    if a.label and b.label:
         return True
     by_share = a.sort != b.sort
     if by_share and a.physical and b.physical:
@@ -147,12 +178,51 @@ def _by_words(a: Outline, b: Outline, shared: int, equal: bool) -> bool:
     return _none_fitting(a, b, shared)
 
 
-def _clauses_alike(a: Outline, b: Outline, shared: int) -> bool:
+def of_strangers(a: Outline, b: Outline, shared: int, equal: bool) -> bool:
+    """Return whether what two claims say is enough where nothing else says that their documents tell of one thing.
+
+    They then name a place, a people or a person in common, or say more of the same.
+    """
+    if a.label and b.label:
+        return a.label == b.label
+    if a.sort == "statement" or a.sort != b.sort:
+        return True
+    named = not a.named.isdisjoint(b.named)
+    if equal:
+        return _quoted_alike(a, b) or _with_one_number_of_strangers(a, b, shared, named)
+    if named or shared >= 10 * OWN_WORDS or (a.extreme and a.extreme == b.extreme):
+        return True
+    if _fits(a, b):
+        return _rounded(a, b) and max(a.seldom, b.seldom) >= SELDOM
+    if a.topic ^ b.topic == HALVES or _is_part(a, b) or _is_part(b, a):
+        return True
+    return a.shown[1] != b.shown[1] and _close(a.shown[0], b.shown[0])
+
+
+def _with_one_number_of_strangers(a: Outline, b: Outline, shared: int, named: bool) -> bool:
+    seldom = max(a.seldom, b.seldom)
+    if seldom >= SELDOM:
+        shared = max(shared, round(10 * with_kin(a.topic, b.topic).shared))
+    if seldom >= SELDOM_AMOUNT and named and a.sort.startswith("money") and shared >= 10 * SAME_TRADE:
+        return True
+    known = seldom + (0.5 if max(a.shown[0] or 0.0, a.point or 0.0, b.point or 0.0) >= THOUSANDS else 0.0)
+    least = max(2.0, 3.5 - 0.5 * seldom)
+    if known < SELDOM_NUMBER:
+        least = (10.0 if known < COMMON_NUMBER else 5.0) - (4.0 if named else 0.0)
+    if shared < 10 * least - CLOSE:
+        return False
+    wanted = ALIKE_OF_STRANGERS - FOR_NUMBER * min(seldom, MOST_SELDOM)
+    if _like(a, b, shared, wanted) or _one_people(a, b, min(wanted / OF_PEOPLE, ALL_PEOPLE)):
+        return True
+    return _clauses_alike(a, b, shared, VERBATIM)
+
+
+def _clauses_alike(a: Outline, b: Outline, shared: int, least: float = FRAMED) -> bool:
     """Whether one clause says what the other does; what clauses share is part of what their topics share."""
-    if shared < 10 * FRAMED or _dice(shared, a.clause, b.clause) < LOOK_ALIKE:
+    if shared < 10 * least or _dice(shared, a.clause, b.clause) < LOOK_ALIKE:
         return False
     clause = _shared(a.clause, b.clause)
-    return clause >= 10 * FRAMED and _dice(clause, a.clause, b.clause) >= LOOK_ALIKE
+    return clause >= 10 * least and _dice(clause, a.clause, b.clause) >= LOOK_ALIKE
 
 
 def _with_one_number(a: Outline, b: Outline, shared: int) -> bool:
@@ -174,7 +244,7 @@ def _with_one_number(a: Outline, b: Outline, shared: int) -> bool:
         return True
     if a.voiced and b.voiced and seldom >= 2 and _dice(_shared(a.who, b.who), a.who, b.who) >= ALL_PEOPLE:
         return True
-    if (a.refers or b.refers) and seldom >= REFERRED_NUMBER:
+    if (a.entries or b.entries) and seldom >= REFERRED_NUMBER:
         return shared >= REFERRED * min(a.least, b.least) - CLOSE or _measured(a, b, SOME_MEASURED)
     return seldom >= 2 and a.voiced and b.voiced and _measured(a, b, ALL_MEASURED)
 
@@ -239,6 +309,15 @@ def _in_one_story(a: Outline, b: Outline, shared: int, equal: bool) -> bool:
     if shared >= 10 * OF_DIGITS and (a.parted or b.parted):
         return True
     return shared >= TOLD and shared >= CONTAINED * min(a.least, b.least) - CLOSE
+
+
+def _lie_near(a: Outline, b: Outline) -> bool:
+    """Whether two numbers lie so near that documents which share a name may speak of one thing, as ``lie_near`` has it."""
+    if a.shown[1] != b.shown[1] and _close(a.shown[0], b.shown[0]):
+        return True
+    if any(_close(one.point, end) for one, other in ((a, b), (b, a)) for end in other.ends):
+        return True
+    return _of_one_size(a.point, b.point, NEARLY)
 
 
 def _in_other_units(a: Outline, b: Outline) -> bool:

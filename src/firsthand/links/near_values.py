@@ -91,7 +91,7 @@ def sizes_of(outlines: Iterable[bytes | None]) -> Sizes:
     found = Sizes(kept, defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list))
     for place, each in enumerate(kept):
         kind = "" if each is None else each.sort.partition(" ")[0]
-        if each is None or kind not in KINDS or each.labelled:
+        if each is None or kind not in KINDS or each.label:
             continue
         if each.point is None and None not in each.ends:
             for end in each.ends:

@@ -1,5 +1,6 @@
 """The outline of a claim: the few bytes by which it is told at once that it cannot be of one figure with another one."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -9,7 +10,7 @@ from firsthand.links.aspects import aspects, is_of_days
 from firsthand.links.comparison import is_bare
 from firsthand.links.ratios import as_share
 from firsthand.links.said import label_of, quoted
-from firsthand.links.terms import total
+from firsthand.links.terms import content, total
 from firsthand.links.tolls import tallied
 from firsthand.links.values import PHYSICAL, POINTS, SCALES, distinction, figures, point, reach
 from firsthand.links.voices import voice_key
@@ -32,7 +33,7 @@ class Given(msgspec.Struct, frozen=True, array_like=True, gc=False):
     reach: msgspec.Raw
     shown: tuple[float | None, str]
     seldom: float
-    labelled: bool
+    label: str
 
 
 class Outline(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -42,7 +43,8 @@ class Outline(msgspec.Struct, frozen=True, array_like=True, gc=False):
     ``point`` are in that unit, ``reach`` grants rounding and "about"; ``shown`` is the number with its unit as the
     text has it, ``seldom`` how seldom it is. ``least`` is what the topic says without what the place adds, in tenths of rarity. ``heard``
     stands for the words of a clause that might be a quotation, ``day`` is the period where that is one day, ``voices`` are the keys
-    of those whom it names behind the outlet.
+    of those whom it names behind the outlet, ``entries`` the words of its references, ``label`` stands for the
+    words of the label behind which the number stands, ``named`` are the peoples, places and persons in it, capitalised words among them.
     """
 
     sort: str
@@ -51,7 +53,7 @@ class Outline(msgspec.Struct, frozen=True, array_like=True, gc=False):
     reach: tuple[float | None, float | None]
     shown: tuple[float | None, str]
     seldom: float
-    labelled: bool
+    label: str
     topic: frozenset[str]
     who: Phrase
     what: Phrase
@@ -72,7 +74,8 @@ class Outline(msgspec.Struct, frozen=True, array_like=True, gc=False):
     bare: bool
     vague: bool
     voices: frozenset[str]
-    refers: bool
+    entries: frozenset[str]
+    named: frozenset[str]
 
     @property
     def voiced(self) -> bool:
@@ -109,7 +112,7 @@ def given(kept: bytes | None) -> Given | None:
 
 def outlined(claim: Claim) -> Outline:
     """Return a claim in outline."""
-    quantity, found = claim.quantity, aspects(claim)
+    quantity, found, label = claim.quantity, aspects(claim), label_of(claim)
     sort, factor = ("statement", 1.0) if quantity is None else _sort(quantity)
     return Outline(
         sort=sort,
@@ -133,14 +136,20 @@ def outlined(claim: Claim) -> Outline:
         extreme=found.extreme if sort.startswith("age") else None,
         heard=identity(*quoted(claim.text)) if quoted(claim.text) else "",
         spoken=claim.spoken,
-        labelled=label_of(claim) is not None,
+        label=identity(*sorted(label.tokens)) if label is not None else "",
         physical=quantity is not None and quantity.kind in PHYSICAL,
         parted=as_share(claim) is not None,
         bare=is_bare(found, claim),
         vague=quantity is not None and quantity.hedge == "order of magnitude",
         voices=frozenset(voice_key(step.name) for step in claim.chain if step.name and step.role != "outlet"),
-        refers=any(step.name and step.role == "outlet" for step in claim.chain[1:]),
+        entries=frozenset().union(*_entries(claim)),
+        named=found.names | found.places | found.persons,
     )
+
+
+def _entries(claim: Claim) -> Iterator[frozenset[str]]:
+    """The content words of each reference of a claim."""
+    return (content(step.name) for step in claim.chain[1:] if step.name and step.role == "outlet")
 
 
 def _phrase(words: frozenset[str]) -> Phrase:

@@ -66,7 +66,7 @@ def between(
         for a, b in (sorted((b, a) for a, b in pairs) if turned else sorted(pairs))
     ]
     found, left = _linked(
-        said_earlier, said_later, laid, look, every=every, sure=chosen.doubt is None or chosen.doubt.toll
+        said_earlier, said_later, laid, look, every=every, sure=chosen.doubt is None or chosen.doubt.sure
     )
     renamed = [(*maybe, one, other) for one, other in left if (maybe := relabelled(one, other)) is not None]
     found += _renamed(renamed, laid, found) if renamed else []
@@ -128,14 +128,16 @@ def _beside(look: Look, one: Side, other: Side, found: Iterable[Link]) -> list[T
     if not near:
         return []
     linked = {claim for link in found for claim in (link.earlier, link.later)}
-    here, there = (_among(linked, look.held(each.sheet)) for each in (one, other))
-    told = _looked_up(look, one, other, [(a, b) for a, b in near if a not in here and b not in there])
+    here, there = (look.held(each.sheet) for each in (one, other))
+    left = [(a, b) for a, b in near if not _is_among(linked, here, a) and not _is_among(linked, there, b)]
+    told = _looked_up(look, one, other, left)
     return [two for two in told if linked.isdisjoint((two[0].claim.id, two[1].claim.id))]
 
 
-def _among(linked: Set[str], claims: Mapping[int, Claim]) -> frozenset[int]:
-    """The places of those of some claims that are linked."""
-    return frozenset(place for place, claim in claims.items() if claim.id in linked)
+def _is_among(linked: Set[str], held: Mapping[int, Claim], place: int) -> bool:
+    """Whether the claim at a place is at hand and linked."""
+    claim = held.get(place)
+    return claim is not None and claim.id in linked
 
 
 def _again(look: Look, one: Side, other: Side, found: Iterable[Link], *, one_story: bool) -> list[Two]:

@@ -109,7 +109,7 @@ def numbers_of(outlines: Iterable[bytes | None]) -> Places:
     found: Places = defaultdict(list)
     for place, kept in enumerate(outlines):
         each = given(kept)
-        if each is not None and each.point is not None and not each.labelled and _may_tell_much(each):
+        if each is not None and each.point is not None and not each.label and _may_tell_much(each):
             found[each.sort.partition(" ")[0], each.shown[1], each.shown[0] or 0.0].append(place)
     return {number: places for number, places in found.items() if len(places) <= CROWD}
 

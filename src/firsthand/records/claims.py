@@ -77,13 +77,15 @@ class Subject(NamedTuple):
 class Doubt(NamedTuple):
     """What two documents must have in common for some of their claims to be linked: a theme, or a body behind these voices of both.
 
-    ``name`` says that one rare name is theme enough, ``toll`` that both count all to whom one thing happened.
+    ``name`` says that one rare name is theme enough, ``sure`` that a pair then says enough by itself: it shares many words, or
+    both count all to whom one thing happened. ``entries`` are words of the references of both.
     """
 
     name: bool
-    toll: bool
+    sure: bool
     here: frozenset[str]
     there: frozenset[str]
+    entries: frozenset[str]
 
 
 class Chosen(NamedTuple):
