@@ -11,7 +11,7 @@ from .dossier import settled
 from .plain import sheet
 
 SAID = "{{{0} | count exact {0}}} [{1}] <were counted> at the port of Vessany."
-REPORT = [(871, "packers"), (648, "barges"), (1905, "drivers")]
+REPORT = [(87, "packers"), (648, "barges"), (1905, "drivers")]
 
 
 def gathered(**documents):
@@ -21,26 +21,32 @@ def gathered(**documents):
     return numbers
 
 
-def rests(report, article, *, other=(), published="2024-03-02"):
-    """The giver of 871 in an article beside the reports of two bodies."""
-    numbers = gathered(report=report, other=other, article=article)
+def rests(report, article, *, number=871, other=(), published="2024-03-02", others=0):
+    """The giver of a number in an article beside the reports of two bodies, among so many other documents."""
+    more = {f"page {each}": () for each in range(others)}
+    numbers = gathered(report=report, other=other, article=article, **more)
     made = [("report", "watch", "2024-03-01"), ("other", "ministry", "2024-02-01")]
     found = resting(numbers, made, [*made, ("article", "herald", published)])
-    return found.giver("article", published, ("count", Decimal(871)))
+    return found.giver("article", published, ("count", Decimal(number), float(len(str(number)))))
 
 
 @pytest.mark.parametrize(
     ("article", "body"),
     [
-        ([871, 648, 1905, 12], "watch"),
-        ([871, 648, 33], None),
-        ([871, 12, 33], None),
-        ([871, 648, 1905, *range(100, 140)], None),
+        ([87, 648, 1905, 12], "watch"),
+        ([87, 648, 33], None),
+        ([87, 12, 33], None),
+        ([87, 648, 1905, *range(100, 140)], None),
     ],
     ids=["several", "two", "one", "few of many"],
 )
 def test_several_numbers_of_one_body(article, body):
-    assert rests([871, 648, 1905], article) == body
+    assert rests([87, 648, 1905], article, number=87) == body
+
+
+@pytest.mark.parametrize(("others", "body"), [(0, "watch"), (60, None)], ids=["few documents", "many"])
+def test_among_few_documents_one_number_of_three_digits_does(others, body):
+    assert rests([871, 648], [871, 12], others=others) == body
 
 
 def test_a_number_that_two_bodies_gave_is_of_neither():
@@ -64,7 +70,7 @@ def documents(*lines):
 
 @pytest.mark.parametrize(("last", "named"), [(1905, ["Open Harbour Watch"]), (1777, [])])
 def test_a_figure_of_nobody_is_of_who_gave_its_number_and_others(last, named):
-    found, _ = settled(documents((871, "fishwives"), (648, "ferries"), (last, "coaches")))
+    found, _ = settled(documents((87, "fishwives"), (648, "ferries"), (last, "coaches")))
     [figure] = [figure for figure in found if "fishwives" in figure.label]
     assert [origin.name for origin in figure.origins] == named
     assert all("gave the number before" in because for each in figure.origins for because in each.because)

@@ -8,19 +8,20 @@ from dataclasses import dataclass, field, replace
 import msgspec
 from msgspec import structs
 
+from firsthand.links.called import called
 from firsthand.links.decided import Decided
-from firsthand.links.keeping import keeper
+from firsthand.links.keeping import keeper, teller
 from firsthand.links.labels import label
 from firsthand.links.looks import Looks, looks
 from firsthand.links.makers import is_body, is_office, is_outlet
 from firsthand.links.parts import Parts, one_by_one
-from firsthand.links.referred import References
+from firsthand.links.referred import References, issuer
 from firsthand.links.resting import Numbers, Resting, resting
 from firsthand.links.shelf import ENCODER, Brief, Shelf, packed, unpacked
 from firsthand.links.shortened import shortened
 from firsthand.links.values import distinction, point
 from firsthand.links.view import View
-from firsthand.links.voices import voice_key
+from firsthand.links.voices import capitalised, voice_key
 from firsthand.records import Claim, Document, DocumentKind, Role, Span, Voices
 
 BODIES: frozenset[Role] = frozenset({"organisation", "report", "data set"})
@@ -80,7 +81,7 @@ class Briefs:
 
     ``together`` are the pairs of keys that are one voice by a person's decision, ``cited`` the bodies to which
     documents of others attribute what they say, ``resting`` tells who has several numbers from whom, ``keepers`` in whose
-    books the number of a claim is of which nobody says whose it is.
+    books the number of a claim is of which nobody says whose it is, ``tellers`` by whose word it is, named only by a word.
     """
 
     claims: Shelf
@@ -90,6 +91,7 @@ class Briefs:
     cited: frozenset[str] = frozenset()
     resting: Resting = field(default_factory=Resting)
     keepers: dict[str, str] = field(default_factory=dict)
+    tellers: dict[str, str] = field(default_factory=dict)
 
 
 class Read(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -106,6 +108,7 @@ class Read(msgspec.Struct, frozen=True, array_like=True, gc=False):
     private: frozenset[str]
     cited: frozenset[str]
     keepers: dict[str, str]
+    tellers: dict[str, str]
 
 
 READ = msgspec.msgpack.Decoder(list[Read])
@@ -124,6 +127,7 @@ def briefs(view: View, word: Decided, parts: Parts = one_by_one) -> Briefs:
     private: set[str] = set()
     cited: set[tuple[str, str]] = set()
     keepers: dict[str, str] = {}
+    tellers: dict[str, str] = {}
     names = sorted(document.id for document in view.documents())
     for read in _all_read(view, names, parts):
         name = read.paper.id
@@ -132,6 +136,7 @@ def briefs(view: View, word: Decided, parts: Parts = one_by_one) -> Briefs:
         private |= read.private
         cited.update((key, name) for key in read.cited)
         keepers |= read.keepers
+        tellers |= read.tellers
         pages.append(bytes(read.claims))
         made = (brief for brief in unpacked(pages[-1]) if not brief.change)
         numbers.add(name, ((brief.kind, brief.point, brief.distinction) for brief in made))
@@ -148,7 +153,12 @@ def briefs(view: View, word: Decided, parts: Parts = one_by_one) -> Briefs:
     given = [(paper.id, paper.outlet or "", paper.published) for paper in papers.values()]
     own = [each for each in given if each[1] and papers[each[0]].kind in GIVING]
     rests = resting(numbers, own, given)
-    return Briefs(Shelf(complete), papers, frozenset(public - private), together, by_others, rests, keepers)
+    one = called((paper.outlet or "" for paper in papers.values()), map(everywhere.body, public))
+    by = {claim: one[kind] for claim, kind in tellers.items() if kind in one}
+    keepers |= {claim: capitalised(one[name]) for claim, name in keepers.items() if name in one}
+    return Briefs(
+        Shelf(complete), papers, frozenset(public - private), together, by_others, rests, keepers, by
+    )
 
 
 def _all_read(view: View, names: Sequence[str], parts: Parts) -> Iterator[Read]:
@@ -169,17 +179,21 @@ def _read(view: View, name: str) -> Read:
         frozenset(key for role, key in steps if role in PUBLIC),
         frozenset(key for role, key in steps if role == "witness"),
         frozenset(key for role, key in steps if role in BODIES),
-        _keepers(document, sheet.claims),
+        *_by_their_words(document, sheet.claims),
     )
 
 
-def _keepers(document: Document, claims: Iterable[Claim]) -> dict[str, str]:
-    """The bodies in whose books the numbers are of which a newspaper or an encyclopedia does not say whose they are, by claim."""
+def _by_their_words(document: Document, claims: Iterable[Claim]) -> tuple[dict[str, str], dict[str, str]]:
+    """Of numbers of which a newspaper or an encyclopedia does not say by name whose they are, by claim.
+
+    The bodies in whose books they are, and the kinds of those that tell them.
+    """
     if document.kind not in RETELLING:
-        return {}
-    bare = (claim for claim in claims if claim.quantity and claim.basis == "not named" and not claim.spoken)
-    found = ((claim.id, keeper(document.text, claim.span)) for claim in bare)
-    return {claim: body for claim, body in found if body}
+        return {}, {}
+    bare = [claim for claim in claims if claim.quantity and claim.basis == "not named" and not claim.spoken]
+    kept = ((claim.id, keeper(document.text, claim.span)) for claim in bare)
+    told = ((claim.id, teller(document.text, claim.span)) for claim in bare)
+    return {claim: body for claim, body in kept if body}, {claim: kind for claim, kind in told if kind}
 
 
 def _told_everywhere(known: dict[str, Voices], papers: dict[str, Paper], cited: set[str]) -> Voices:
@@ -241,7 +255,9 @@ def _complete(brief: Brief, known: Voices, paper: Paper, here: References) -> Br
     """A claim in short with what its document and the dossier say of who stands behind it."""
     told = brief.witness or paper.kind == "testimony"
     led = here.leads_to(brief.referred) if brief.referred else None
-    return structs.replace(brief, bodies=_bodies(brief, known), witness=told, referred=led)
+    body = issuer(brief.referred) if brief.referred and led is None else None
+    by = known.body(voice_key(body)) if body else None
+    return structs.replace(brief, bodies=_bodies(brief, known), witness=told, referred=led, issuer=by)
 
 
 def _bodies(brief: Brief, known: Voices) -> tuple[str, ...]:
@@ -283,9 +299,12 @@ def _brief(claim: Claim) -> Brief:
 
 
 def _entry(claim: Claim) -> str | None:
-    """The entry to which the one reference behind a claim leads, where the claim names nobody else."""
+    """The entry to which the one reference behind a claim leads, where the claim names nobody else: "the government speaks of 40.[2]"."""
     steps = claim.chain[1:]
-    return steps[0].name if claim.citations and len(steps) == 1 and steps[0].role == "outlet" else None
+    if not claim.citations or not steps or steps[0].role != "outlet":
+        return None
+    bare = all(step.name is None and step.role != "witness" for step in steps[1:])
+    return steps[0].name if bare else None
 
 
 def _parted(claim: Claim) -> bool:

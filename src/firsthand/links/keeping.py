@@ -60,6 +60,31 @@ def _is_keeper(name: str) -> bool:
     return single or is_body(name) or is_office(name)
 
 
+def teller(text: str, span: Span) -> str | None:
+    """Return the word for the kind of body by whose word, as its sentence says, a number is; None where there is none or several.
+
+    >>> told = "Nine dockers have died, police said."
+    >>> teller(told, Span(0, 22)), teller("According to the embassy, 40 dockers came home.", Span(26, 46))
+    ('police', 'embassy')
+    """
+    said = sentence(text, span).of(text)
+    found = {next(filter(None, match.groups())).casefold() for match in _tellers().finditer(said)}
+    return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _tellers() -> re.Pattern[str]:
+    """ "The ministry says", "police said", "according to the embassy", "by the court's own count"."""
+    books = "|".join(sorted(words("en", "bodies", "books"), key=len, reverse=True))
+    says = "|".join(sorted(words("en", "voices", "stating")))
+    return re.compile(
+        rf"\b(?:[Tt]he )?({books})(?:[^\S\n](?:has|have|had))?[^\S\n](?:{says})\b"
+        rf"|\b[Aa]ccording to (?:the |its |their )?({books})\b"
+        rf"|\b[Bb]y (?:the )?({books})['’]s? (?:own )?(?:account|count|figures|word)\b",
+        re.IGNORECASE,
+    )
+
+
 @cache
 def _bodies() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?P<name>{NAME})")

@@ -38,7 +38,7 @@ def is_body(name: str) -> bool:
         | words("en", "bodies", "staffs")
         | words("en", "roles", "organisation")
     )
-    return " " in name.strip() and _head(name) in heads
+    return " " in name.strip() and head(name) in heads
 
 
 def is_office(name: str) -> bool:
@@ -47,7 +47,18 @@ def is_office(name: str) -> bool:
     >>> is_office("Ministry of Ports of Karvelia"), is_office("Karvelian Dockers Front")
     (True, False)
     """
-    return (is_body(name) and _head(name) in words("en", "bodies", "offices")) or _has_its_town(name)
+    return (is_body(name) and head(name) in words("en", "bodies", "offices")) or _has_its_town(name)
+
+
+def head(name: str) -> str:
+    """Return the word of a name that says what bears it, in lower case: the last one, or that before "of"; nothing for no name.
+
+    >>> head("Harbour Police of Vessany"), head("Port Health Board")
+    ('police', 'board')
+    """
+    named = name.casefold().split()
+    places = [place for place, word in enumerate(named) if word in ("of", "for", "on") and place]
+    return named[places[0] - 1] if places else named[-1] if named else ""
 
 
 def _has_its_town(name: str) -> bool:
@@ -64,13 +75,6 @@ def is_outlet(name: str) -> bool:
     """
     named = set(name.casefold().split())
     return not named.isdisjoint(words("en", "roles", "outlet") | words("en", "furniture", "outlet_names"))
-
-
-def _head(name: str) -> str:
-    """The word of a name that says what bears it: the last one, or that before "of"."""
-    named = name.casefold().split()
-    places = [place for place, word in enumerate(named) if word in ("of", "for", "on") and place]
-    return named[places[0] - 1] if places else named[-1] if named else ""
 
 
 def _owner(name: str) -> str:

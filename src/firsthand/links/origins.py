@@ -93,9 +93,10 @@ def _given_before(claims: tuple[str, ...], known: Briefs, shown: Callable[[str],
         if brief.change or brief.basis == "witnessed" or brief.distinction < TELLING:
             continue
         published = known.papers[brief.document].published
-        body = known.resting.giver(brief.document, published, (brief.kind, brief.point))
+        number = (brief.kind, brief.point, brief.distinction)
+        body = known.resting.giver(brief.document, published, number)
         if body is not None and is_name(shown(body)):
-            because = f"{shown(body)} gave the number before, and the document has other numbers from there"
+            because = f"{shown(body)} gave the number before, in a paper of its own"
             found[body].append((claim, because))
     return found
 
@@ -160,6 +161,12 @@ def _origin(brief: Brief, known: Briefs, copied: dict[str, str]) -> tuple[str, s
     cited = known.papers.get(brief.referred) if brief.referred else None
     if cited is not None and cited.kind in OWN and cited.kind != "testimony":
         return _maker(cited), "its reference leads to a paper of that body, which is here"
+    if brief.issuer:
+        return brief.issuer, "its reference is to a paper of that body"
+    if brief.id in known.tellers:
+        return known.tellers[
+            brief.id
+        ], "the text names it only by what it is, and there is one such body here"
     if original is None or not original.bodies:
         return None
     if original.witness:

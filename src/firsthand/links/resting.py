@@ -12,6 +12,12 @@ TELLING = 1.5
 SHARED, WEIGHTY, PART = 3, 4.0, 0.15
 """Numbers that a document has from one body, what they must tell together beyond the first digit of each, and their part of its own."""
 
+UNLIKELY, FEW = 3.0, 50
+"""Distinction of one number that does alone, three digits, and documents up to which all of a dossier are taken to tell of one thing."""
+
+Telling = tuple[str, Decimal | None, float]
+"""The kind of a number, the number, and how telling it is."""
+
 Given = tuple[str, str, str | None]
 """A document with the key of who publishes it and the day."""
 
@@ -22,7 +28,7 @@ class Numbers:
 
     kept: dict[str, tuple["array[int]", "array[float]"]] = field(default_factory=dict)
 
-    def add(self, document: str, told: Iterable[tuple[str, Decimal | None, float]]) -> None:
+    def add(self, document: str, told: Iterable[Telling]) -> None:
         """Take the numbers of a document: the kind of each, the number, and how telling it is."""
         telling = {hash((kind, point)): weight for kind, point, weight in told if point and weight >= TELLING}
         self.kept[document] = array("q", telling), array("d", telling.values())
@@ -30,16 +36,25 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Resting:
-    """Who alone gave a number in a paper of its own, and which documents have several numbers from whom."""
+    """Who alone gave a number in a paper of its own, and which documents have several numbers from whom.
+
+    ``few`` says that the documents are so few that all tell of one matter.
+    """
 
     given: Mapping[int, tuple[str, str | None]] = field(default_factory=dict)
     rests: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    few: bool = False
 
-    def giver(self, document: str, published: str | None, number: tuple[str, Decimal | None]) -> str | None:
-        """Return the key of the body that gave a number of a document before, where the document has more from it."""
-        body, since = self.given.get(hash(number), ("", None))
+    def giver(self, document: str, published: str | None, number: Telling) -> str | None:
+        """Return the key of the body that gave a number of a document before, where the document has more from it.
+
+        Among few documents one number does that two hardly give by chance.
+        """
+        kind, point, distinction = number
+        body, since = self.given.get(hash((kind, point)), ("", None))
         late = not (published and since) or since <= published
-        return body if late and body in self.rests.get(document, ()) else None
+        found = (self.few and distinction >= UNLIKELY) or body in self.rests.get(document, ())
+        return body if body and late and found else None
 
 
 def resting(numbers: Numbers, made: Iterable[Given], all_: Iterable[Given]) -> Resting:
@@ -69,4 +84,4 @@ def resting(numbers: Numbers, made: Iterable[Given], all_: Iterable[Given]) -> R
         }
         if found:
             rests[document] = frozenset(found)
-    return Resting(alone, rests)
+    return Resting(alone, rests, len(numbers.kept) <= FEW)

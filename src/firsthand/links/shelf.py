@@ -27,7 +27,7 @@ class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
     that it is told by or in the testimony of a witness, whose name no sentence of ours repeats;
     ``told`` that it is in the first person, and ``parted`` that its people are given with the number
     of all of whom they are some: "2,150 of the 8,600 workers"; ``change`` that the number is a rise or fall, ``firm`` that it is told without a hedge.
-    ``referred`` is the document here to which its reference leads.
+    ``referred`` is the document here to which its reference leads, ``issuer`` the body that it names where that is none.
     """
 
     id: str
@@ -55,6 +55,7 @@ class Brief(msgspec.Struct, frozen=True, array_like=True, gc=False):
     label: str
     referred: str | None = None
     period: str | None = None
+    issuer: str | None = None
 
 
 ENCODER = msgspec.msgpack.Encoder()
