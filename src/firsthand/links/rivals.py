@@ -71,7 +71,7 @@ def gone_on(laid: Comparison) -> bool:
     if (
         laid.against | (laid.open - {"place"}) != {"period"}
         or laid.number < SELDOM
-        or not _within(laid, GROWTH)
+        or not within(laid, GROWTH)
     ):
         return False
     if _goes_further(laid) and laid.measure >= 0.3:
@@ -149,9 +149,9 @@ def is_worded(laid: Comparison) -> bool:
 def recounted(laid: Comparison) -> tuple[LinkKind, float] | None:
     """Return how two counts of one toll stand: by one body anew, or by two bodies for themselves; None where it may be two tolls."""
     one, other = laid.earlier.claim, laid.later.claim
-    if not are_of_one_event(laid) or not _within(laid, BEYOND):
+    if not are_of_one_event(laid) or not within(laid, BEYOND):
         return None
-    goes_on = _is_running(one) and _is_running(other)
+    goes_on = is_running(one) and is_running(other)
     first, second = (_body(said, unnamed=laid.one_document) for said in (laid.earlier, laid.later))
     if first and second and _one_body(first, second):
         anew = goes_on if "period" in laid.against else bool(laid.days_apart)
@@ -172,7 +172,7 @@ def are_of_one_event(laid: Comparison) -> bool:
         return False
     if laid.number < SELDOM and is_long_past(laid):
         return False
-    return _same_crowd(laid) and _one_event(laid)
+    return of_one_crowd(laid) and _one_event(laid)
 
 
 def is_long_past(laid: Comparison) -> bool:
@@ -223,7 +223,7 @@ def _one_event(laid: Comparison) -> bool:
     if total(_telling(laid.a.topic & laid.b.topic - laid.a.places)) >= 10 * EVENT:
         return True
     of_one_year = bool(dated(one.period)) and one.period == other.period and not is_of_days(one.period)
-    said, told = _own_words(one, laid.a), _own_words(other, laid.b)
+    said, told = own_words(one, laid.a), own_words(other, laid.b)
     if of_one_year and (laid.a.of("status") & laid.b.of("status") or (laid.same_voice and said <= told)):
         return True
     if "\t" in one.text + other.text:
@@ -245,19 +245,19 @@ def _counts_all_anew(laid: Comparison, said: frozenset[str]) -> bool:
     return dead and one_body and laid.number >= OF_MANY and said <= laid.earlier.title | laid.later.title
 
 
-def _own_words(claim: Claim, found: Aspects) -> frozenset[str]:
+def own_words(claim: Claim, found: Aspects) -> frozenset[str]:
     """The telling words of a claim that stand in its own text before it comes to some of those whom it counts."""
     return _telling(found.what | found.who) & content(SOME.split(claim.text, maxsplit=1)[0])
 
 
-def _within(laid: Comparison, times: Decimal) -> bool:
+def within(laid: Comparison, times: Decimal) -> bool:
     """Whether neither number is more than so many times the other one."""
     one, other = laid.earlier.claim.quantity, laid.later.claim.quantity
     few, many = sorted((point(one) if one else None) or Decimal(0) for one in (one, other))
     return bool(few) and many <= times * few
 
 
-def _same_crowd(laid: Comparison) -> bool:
+def of_one_crowd(laid: Comparison) -> bool:
     """Whether neither claim restricts whom it counts by words that the other, or the title above it, does not have."""
     a, b = laid.a, laid.b
     if (a.topic ^ b.topic) & _manners() or _is_restricted(laid.earlier.claim) != _is_restricted(
@@ -306,7 +306,7 @@ def _manners() -> frozenset[str]:
     return frozenset().union(*map(content, words("en", "comparing", "manner")))
 
 
-def _is_running(claim: Claim) -> bool:
+def is_running(claim: Claim) -> bool:
     """Whether a count goes on: it has no period, or "since", "by" or "as of" stands before it."""
     said = {word.casefold() for word in WORD.findall(claim.text)}
     return not dated(claim.period) or not said.isdisjoint(words("en", "comparing", "running"))

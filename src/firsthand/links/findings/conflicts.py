@@ -1,18 +1,23 @@
 """Claims about the same thing of which no number fits all."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from firsthand.links.case import Case
-from firsthand.links.counting import listed
+from firsthand.links.counting import listed, several
+from firsthand.links.findings.counted_apart import counted_apart
 from firsthand.links.findings.later import taken_back
+from firsthand.links.findings.shown import shown
 from firsthand.records import Finding, Link, LinkKind
 
 Stated = tuple[tuple[Decimal | None, Decimal | None] | None, str | None]
 """A number and who produced it."""
 
 SHOWN = 6
+
+APART = 0.76
+"""Weight of what several bodies count for themselves, which no link joins."""
 
 
 def conflict(case: Case) -> Iterator[Finding]:
@@ -28,6 +33,12 @@ def conflict(case: Case) -> Iterator[Finding]:
         and case.producer(link.earlier) == case.producer(link.later)
     }
     withdrawn = taken_back(case)
+    apart = [(group, {case.place(claim) for claim in group}) for group in counted_apart(case)]
+    linked = {case.place(link.earlier) for link in case.linked("conflict")}
+    apart = [(group, places) for group, places in apart if len(places) > 1 or not places <= linked]
+    told = {place for _, places in apart for place in places}
+    for group, _ in apart:
+        yield _counted_apart(case, group)
     for place, links in _by_figure(case, "conflict").items():
         links = [
             link
@@ -37,7 +48,7 @@ def conflict(case: Case) -> Iterator[Finding]:
                 for claim in (link.earlier, link.later)
             )
         ]
-        if not links:
+        if not links or place in told:
             continue
         claims = sorted(_claims(links), key=lambda claim: not case.own(claim))
         makers = _of_makers(case, place)
@@ -55,6 +66,14 @@ def conflict(case: Case) -> Iterator[Finding]:
         says = f"No number fits {numbers} at once, said of the same thing: {case.brief(next(iter(by_value.values()))).label}."
         weight = round(0.6 + 0.3 * max(link.weight for link in links), 3)
         yield Finding("conflict", says, weight, case.clauses(list(by_value.values())[:SHOWN]))
+
+
+def _counted_apart(case: Case, group: Sequence[str]) -> Finding:
+    """What several bodies count for themselves, without a link between their claims."""
+    numbers = listed(shown(case, claim) for claim in group[:SHOWN])
+    of_them = several(len(group), "body").capitalize()
+    says = f"{of_them} count the same for themselves and come to numbers that exclude each other: {numbers}."
+    return Finding("conflict", says, APART, case.clauses(group[:SHOWN]))
 
 
 def _by_its_maker(case: Case, claim: str, makers: Mapping[Stated, str]) -> str:

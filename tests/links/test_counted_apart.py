@@ -1,0 +1,95 @@
+"""Conflicts between papers that share no link: what several bodies count for themselves."""
+
+from dataclasses import replace
+
+import pytest
+
+from firsthand.records import Marks, Time
+
+from .test_findings import told
+from .test_repeating import released
+
+POLICE, WATCH, CLINIC = "Karvelian Police", "Open Harbour Watch", "Saint Luce Clinic"
+
+
+def paper(line, name, house, day="2024-03-20"):
+    return released(f"{line} : {house}", name, day, house, "report")
+
+
+def apart(*papers, marks=None):
+    """Return the sentences that say what several bodies count for themselves."""
+    found = told(list(papers), "conflict", marks)
+    return [finding.says for finding in found if "for themselves" in finding.says]
+
+
+DEAD = "{38 | count exact 38} [people] <died> in the course of the events."
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("We have recorded the <deaths> of {96 | count exact 96} [people].", 1),
+        ("{96 | count exact 96} [people] have been <killed> since election night.", 1),
+        ("{96 | count exact 96} [people] <died> there.", 0),
+        ("{96 | count exact 96} [people] <died> of it.", 0),
+        ("{96 | count exact 96} [people] <drowned in the harbour basin>.", 0),
+        ("{96 | count exact 96} [women] <died>.", 0),
+        ("{96 | count exact 96} [people] <died>. ~ 2019", 0),
+        ("{9,600 | count exact 9600} [people] <died>.", 0),
+        ("{At least 30 | count at least 30} [people] <died>.", 0),
+        ("{96 | count exact 96} [people] were <injured>.", 0),
+    ],
+)
+def test_two_bodies_count_all_the_dead_of_whom_they_tell(other, found):
+    says = apart(paper(DEAD, "a", POLICE), paper(other, "b", WATCH))
+    assert len(says) == found
+    assert all("Two bodies count the same for themselves" in each and "38" in each for each in says)
+
+
+def test_three_bodies_are_told_in_one_finding():
+    lines = DEAD, DEAD.replace("38", "96"), DEAD.replace("38", "140")
+    papers = [
+        paper(line, name, house)
+        for line, name, house in zip(lines, "abc", (POLICE, WATCH, CLINIC), strict=True)
+    ]
+    [says] = apart(*papers)
+    assert says.startswith("Three bodies")
+
+
+def test_what_a_body_says_twice_or_a_newspaper_tells_is_no_count_of_its_own():
+    assert not apart(paper(DEAD, "a", POLICE), paper(DEAD.replace("38", "96"), "b", POLICE))
+    article = paper(DEAD.replace("38", "96"), "b", "The Osmere Herald")
+    article = replace(article, document=replace(article.document, kind="press article"))
+    assert not apart(paper(DEAD, "a", POLICE), article)
+
+
+HOMES = "The company <moved> {104 | count exact 104} [households in permanent homes]."
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("We found {47 | count exact 47} [households in permanent homes] <>.", 1),
+        ("So far {47 | count exact 47} [households in permanent homes] <>.", 0),
+        ("We found {47 | count exact 47} [households in permanent homes] (of 312 households) <>.", 0),
+        ("We found {47 | count exact 47} [boats] in the <harbour>.", 0),
+    ],
+)
+def test_two_bodies_count_one_thing_in_the_same_words(other, found):
+    says = apart(paper(HOMES, "a", POLICE), paper(other, "b", WATCH))
+    assert len(says) == found
+
+
+SHOT = "It was on the bridge of Osmere on 25 January. {Eleven | count exact 11} [people] <died>."
+COURT = "On 25 January the unit stood on the bridge of Osmere. As a result {nine | count exact 9} [persons] <died>."
+
+
+@pytest.mark.parametrize(("days", "found"), [(("25", "25"), 1), (("25", "26"), 0)])
+def test_two_bodies_count_whom_one_day_killed_in_one_place(days, found):
+    papers = paper(SHOT, "a", WATCH), paper(COURT, "b", "Regional Court")
+    marks = {}
+    for each, day in zip(papers, days, strict=True):
+        start = each.document.text.index("25 January")
+        span = replace(each.claims[0].span, start=start, end=start + len("25 January"))
+        marks[each.document.id] = Marks(times=(Time(span, f"2024-01-{day}"),))
+    assert len(apart(*papers, marks=marks)) == found
