@@ -12,21 +12,45 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from firsthand.ledger.connection import Connection
 from firsthand.ledger.json_text import to_json
-from firsthand.records import Document
+from firsthand.records import OF_EVENTS, Document
 
-FEW = 6
-"""Documents with the same key or fingerprint that make a crowd; so many of the earliest are still looked at."""
+FEW, MANY = 4, 8
+"""Documents with the same key that make a crowd, of which so many of the earliest are still looked at; and with one that leads to
+all who count one event, since who contradicts whom may come late."""
+
+ALIKE = 6
+"""The same of a fingerprint."""
 
 UNKNOWN_DAY = 99_999_999
+
+_EARLIEST = (
+    "(SELECT DISTINCT k.turn FROM claim_key AS k WHERE k.key = {key} ORDER BY k.turn LIMIT 1 OFFSET {n} - 1)"
+)
+
+_MOST_ALIKE = "(SELECT p.turn FROM print AS p WHERE p.value = {value} ORDER BY p.turn LIMIT 1 OFFSET {n} - 1)"
+
+
+def last_under(key: str) -> str:
+    """Return the SQL for the place in order of the last document in the head of the crowd under a key, null where it is none.
+
+    ``key`` is the column that holds the key.
+    """
+    few, many = (_EARLIEST.format(key=key, n=n) for n in (FEW, MANY))
+    return f"CASE WHEN substr({key}, 1, 1) = '{OF_EVENTS}' THEN {many} ELSE {few} END"
+
+
+def last_with(value: str) -> str:
+    """Return the same for a fingerprint."""
+    return _MOST_ALIKE.format(value=value, n=ALIKE)
+
 
 Near = list[tuple[int, int, bytes | None]]
 """Claims of two documents that share a key: the place of the one, of the other, and the outline of the other."""
 
-CANDIDATES = """
+CANDIDATES = f"""
 WITH mine AS MATERIALIZED (
     SELECT key, n, turn,
-        (SELECT DISTINCT k.turn FROM claim_key AS k WHERE k.key = claim_key.key ORDER BY k.turn LIMIT 1 OFFSET :few - 1)
-        AS last
+        {last_under("claim_key.key")} AS last
     FROM claim_key WHERE document_number = :number
 )
 SELECT near.number, near.here, near.there, claim_outline.outline FROM (
@@ -36,12 +60,12 @@ SELECT near.number, near.here, near.there, claim_outline.outline FROM (
     WHERE other.document_number <> :number AND other.document_number NOT IN
             (SELECT document_number FROM unlinked WHERE document_number > :number)
 ) AS near LEFT JOIN claim_outline ON claim_outline.document_number = near.number AND claim_outline.n = near.there
-"""
+"""  # noqa: S608 (no value is put into it)
 
-SHARING = """
+SHARING = f"""
 WITH mine AS MATERIALIZED (
     SELECT value, turn, weight,
-        (SELECT p.turn FROM print AS p WHERE p.value = print.value ORDER BY p.turn LIMIT 1 OFFSET :few - 1) AS last
+        {last_with("print.value")} AS last
     FROM print WHERE document_number = :number
 )
 SELECT near.number, story.words FROM (
@@ -51,31 +75,29 @@ SELECT near.number, story.words FROM (
             (SELECT document_number FROM unlinked WHERE document_number > :number)
     GROUP BY other.document_number HAVING sum(mine.weight) >= 1
 ) AS near LEFT JOIN story ON story.document_number = near.number
-"""
+"""  # noqa: S608 (no value is put into it)
 
-GIVEN_KEYS = """
+GIVEN_KEYS = f"""
 WITH mine AS MATERIALIZED (
     SELECT DISTINCT CAST(one.key AS INTEGER) AS n, each.value AS key,
-        (SELECT DISTINCT k.turn FROM claim_key AS k WHERE k.key = each.value ORDER BY k.turn LIMIT 1 OFFSET :few - 1)
-        AS last
+        {last_under("each.value")} AS last
     FROM json_each(:given) AS one, json_each(one.value) AS each
 )
 SELECT DISTINCT other.document_number, mine.n, other.n
 FROM mine CROSS JOIN claim_key AS other ON other.key = mine.key
     AND other.turn <= coalesce(mine.last, 9223372036854775807)
-"""
+"""  # noqa: S608 (no value is put into it)
 
-GIVEN_PRINTS = """
+GIVEN_PRINTS = f"""
 WITH mine AS MATERIALIZED (
     SELECT json_extract(one.value, '$[0]') AS value, json_extract(one.value, '$[1]') AS weight,
-        (SELECT p.turn FROM print AS p WHERE p.value = json_extract(one.value, '$[0]')
-         ORDER BY p.turn LIMIT 1 OFFSET :few - 1) AS last
+        {last_with("json_extract(one.value, '$[0]')")} AS last
     FROM json_each(:given) AS one
 )
 SELECT other.document_number FROM mine CROSS JOIN print AS other ON other.value = mine.value
     AND other.turn <= coalesce(mine.last, 9223372036854775807)
 GROUP BY other.document_number HAVING sum(mine.weight) >= 1 ORDER BY other.document_number
-"""
+"""  # noqa: S608 (no value is put into it)
 
 
 def turn(document: Document) -> int:
@@ -96,7 +118,7 @@ def candidates(connection: Connection, number: int) -> Iterator[tuple[int, Near]
     One that is still to be compared and came later is left out: it will find this one.
     """
     found: dict[int, Near] = {}
-    for other, n, there, kept in connection.execute(CANDIDATES, {"number": number, "few": FEW}).fetchall():
+    for other, n, there, kept in connection.execute(CANDIDATES, {"number": number}).fetchall():
         found.setdefault(other, []).append((n, there, kept))
     return ((other, sorted(pairs)) for other, pairs in found.items())
 
@@ -105,13 +127,13 @@ def under_keys(
     connection: Connection, given: Sequence[Sequence[str]]
 ) -> Iterator[tuple[int, list[tuple[int, int]]]]:
     """Yield the earliest documents under the keys of claims that are not in the dossier: the places of both claims."""
-    return _by_document(connection.execute(GIVEN_KEYS, {"given": to_json(given), "few": FEW}))
+    return _by_document(connection.execute(GIVEN_KEYS, {"given": to_json(given)}))
 
 
 def with_prints(connection: Connection, given: Mapping[int, float]) -> list[int]:
     """Return the earliest documents that share enough of the fingerprints of a text that is not in the dossier."""
     pairs = to_json(sorted(given.items()))
-    return [other for (other,) in connection.execute(GIVEN_PRINTS, {"given": pairs, "few": FEW})]
+    return [other for (other,) in connection.execute(GIVEN_PRINTS, {"given": pairs})]
 
 
 def keys(connection: Connection, number: int) -> list[list[str]]:
@@ -130,7 +152,7 @@ def sharing(connection: Connection, number: int) -> Iterator[tuple[int, bytes | 
 
     See ``candidates``. The story is None where none is kept.
     """
-    yield from connection.execute(SHARING, {"number": number, "few": FEW})
+    yield from connection.execute(SHARING, {"number": number})
 
 
 def _by_document(rows: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, list[tuple[int, int]]]]:

@@ -12,10 +12,7 @@ from firsthand.ledger.json_text import to_json
 
 CROWDED = """
 SELECT {what}, last FROM (
-    SELECT DISTINCT {what}, turn,
-        (SELECT DISTINCT o.turn FROM {table} AS o WHERE o.{what} = {table}.{what} ORDER BY o.turn LIMIT 1 OFFSET :few - 1)
-        AS last
-    FROM {table} WHERE document_number = :number
+    SELECT DISTINCT {what}, turn, {last} AS last FROM {table} WHERE document_number = :number
 ) WHERE last >= turn
 """
 
@@ -39,6 +36,9 @@ WHERE document.number <> :number AND EXISTS (
 
 LOOKED_UP = {"claim_key": "key", "print": "value"}
 """The tables that lead from one document to others, and by what."""
+
+LAST = {"claim_key": crowds.last_under("claim_key.key"), "print": crowds.last_with("print.value")}
+"""For each of them the SQL for the last one in the head of a crowd."""
 
 
 def waiting(connection: Connection) -> list[str]:
@@ -86,8 +86,8 @@ def leave(connection: Connection, number: int) -> None:
 
 def _crowded(connection: Connection, number: int, table: str) -> list[tuple[str | int, int]]:
     """What of a document leads to a crowd in whose head it stands, with the place in order of the last one there."""
-    crowded = CROWDED.format(table=table, what=LOOKED_UP[table])
-    return connection.execute(crowded, {"number": number, "few": crowds.FEW}).fetchall()
+    crowded = CROWDED.format(table=table, what=LOOKED_UP[table], last=LAST[table])
+    return connection.execute(crowded, {"number": number}).fetchall()
 
 
 def _let_wait(connection: Connection, number: int) -> None:

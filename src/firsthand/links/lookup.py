@@ -10,7 +10,7 @@ from firsthand.links.terms import content, stem, weight
 from firsthand.links.tolls import tallied
 from firsthand.links.values import PHYSICAL, distinction, figures
 from firsthand.links.voices import voice_key
-from firsthand.records import Claim, identity
+from firsthand.records import OF_EVENTS, Claim, identity
 
 KEY_WORDS = 5
 """Of a claim's words, the rarest that serve for looking up candidates."""
@@ -37,7 +37,7 @@ def keys(claim: Claim) -> tuple[str, ...]:
     Two claims that could be linked share a key: two or three of their rarest content words that
     together are rare enough, or a number with as many words as it takes to tell it apart from
     the same number elsewhere. The kind of the quantity is part of each. What is rare is
-    said by the language at large, never by the dossier.
+    said by the language at large, never by the dossier. With ``OF_EVENTS`` begins what leads to all who count one event.
     """
     found = aspects(claim)
     label = label_of(claim)
@@ -63,14 +63,18 @@ def keys(claim: Claim) -> tuple[str, ...]:
     if as_share(claim) is not None:
         made |= {" ".join(("share", *sorted(group))) for group in _telling(rare)}
     if kind == "count" and is_of_days(claim.period) and found.of("outcome"):
-        made.add(f"{kind} on {claim.period} {' '.join(sorted(found.of('outcome')))}")  # the toll of one day
+        made.add(
+            f"{OF_EVENTS}{kind} on {claim.period} {' '.join(sorted(found.of('outcome')))}"
+        )  # the toll of one day
     tolls = " ".join(sorted(tallied(found, claim)))
     if (
         tolls and label is None
     ):  # in a crowd of tolls this leads to the earliest ones, and beside it those of one place and time
-        made.add(f"{kind} of {tolls}")
+        made.add(f"{OF_EVENTS}{kind} of {tolls}")
         made |= {
-            f"{kind} of {tolls} {what}" for what in (claim.place and root(claim.place), claim.period) if what
+            f"{OF_EVENTS}{kind} of {tolls} {what}"
+            for what in (claim.place and root(claim.place), claim.period)
+            if what
         }
     made |= {
         number if number.startswith("measured ") else f"{kind} {number}" for number in _numbers(claim, rare)

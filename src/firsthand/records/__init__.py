@@ -27,6 +27,7 @@ from firsthand.records.browsing import (
 )
 from firsthand.records.checks import Check, Checked, Difference, Footnote, Verdict
 from firsthand.records.claims import (
+    OF_EVENTS,
     Basis,
     Chosen,
     Claim,
@@ -86,6 +87,7 @@ from firsthand.records.marks import (
 )
 
 __all__ = [
+    "OF_EVENTS",
     "STORY",
     "Anchor",
     "Arrival",

@@ -74,6 +74,10 @@ class Subject(NamedTuple):
     voices: Voices
 
 
+OF_EVENTS = "*"
+"""With which a key begins that leads to all who count whom one event, or one kind of event, befell."""
+
+
 class Doubt(NamedTuple):
     """What two documents must have in common for some of their claims to be linked: a theme, or a body behind these voices of both.
 
