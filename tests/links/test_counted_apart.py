@@ -4,8 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from firsthand.records import Marks, Time
+from firsthand.links import settle
+from firsthand.records import Link, Marks, Time
 
+from .dossier import Sheets
+from .plain import sheet
 from .test_findings import told
 from .test_repeating import released
 
@@ -38,6 +41,7 @@ DEAD = "{38 | count exact 38} [people] <died> in the course of the events."
         ("{9,600 | count exact 9600} [people] <died>.", 0),
         ("{At least 30 | count at least 30} [people] <died>.", 0),
         ("{96 | count exact 96} [people] were <injured>.", 0),
+        ("In May we first reported {96 | count exact 96} [deaths].", 0),
     ],
 )
 def test_two_bodies_count_all_the_dead_of_whom_they_tell(other, found):
@@ -93,3 +97,15 @@ def test_two_bodies_count_whom_one_day_killed_in_one_place(days, found):
         span = replace(each.claims[0].span, start=start, end=start + len("25 January"))
         marks[each.document.id] = Marks(times=(Time(span, f"2024-01-{day}"),))
     assert len(apart(*papers, marks=marks)) == found
+
+
+@pytest.mark.parametrize(("house", "found"), [(POLICE, 1), (WATCH, 0)])
+def test_what_two_bodies_count_for_themselves_are_no_values_of_one_series(house, found):
+    first = "{38 | count exact 38} [deckhands in Vessany] <were held since the strike began>."
+    one, other = paper(first, "a", POLICE), paper(first.replace("38", "41"), "b", house, "2024-05-20")
+    link = Link(one.claims[0].id, other.claims[0].id, "update", 0.7)
+    retold = sheet([f"{first.replace('38', '41')} : {POLICE}"], "c", "2024-05-21")
+    view = Sheets([one, other, retold])
+    same = Link(other.claims[0].id, retold.claims[0].id, "same", 0.9)
+    view.found = [link, same]
+    assert len([finding for finding in settle(view)[1] if finding.kind == "update"]) == found

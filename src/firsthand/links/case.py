@@ -50,6 +50,7 @@ class Case:
     ruled_out: tuple[tuple[str, str], ...] | None = None
     overtaken: dict[str, tuple[str, str]] | None = None
     carried: dict[str, str] | None = None
+    apart: tuple[tuple[str, ...], ...] | None = None
     _sheets: OrderedDict[str, Sheet] = field(default_factory=OrderedDict)
     _texts: OrderedDict[str, Document] = field(default_factory=OrderedDict)
     _claims: OrderedDict[str, Claim] = field(default_factory=OrderedDict)

@@ -32,6 +32,12 @@ BEFORE = re.compile(r"\b(?:there|here|where)\b|\b(?:of|from|by|in|at) (?:it|this
 UP_TO = re.compile(r"\b(?:since|until|up to|as of|so far|to date|still|by now|now)\b[^,;.]*", re.IGNORECASE)
 """Words that only tell since when or up to when was counted."""
 
+REPLACED = re.compile(
+    r"\b(?:first|last|previously|originally|initially|earlier) (?:gave|given|put|reported|counted|published|said|stated)\b",
+    re.IGNORECASE,
+)
+"""Words with which a body tells the number that it gave before: "which we first gave as 23"."""
+
 BACK = 700
 """Characters before a claim within which the day and the place are named of which it tells."""
 
@@ -48,8 +54,14 @@ rarity of the words that they share."""
 Judge = Callable[[Comparison], bool]
 
 
-def counted_apart(case: Case) -> Iterator[tuple[str, ...]]:
-    """Yield claims that count the same and exclude each other, one of each of two bodies or more."""
+def counted_apart(case: Case) -> tuple[tuple[str, ...], ...]:
+    """Return claims that count the same and exclude each other, one of each of two bodies or more."""
+    if case.apart is None:
+        case.apart = tuple(_counted_apart(case))
+    return case.apart
+
+
+def _counted_apart(case: Case) -> Iterator[tuple[str, ...]]:
     makers = _Makers(case)
     beside: dict[str, set[str]] = defaultdict(set)
     for one, other in makers.pairs():
@@ -91,7 +103,9 @@ class _Makers:
     def _keep(self, brief: Brief) -> None:
         """Put a claim beside those with which it may count the same."""
         found, claim = self._case.aspects(brief.id), self._case.claim(brief.id)
-        if "\t" in claim.text or found.denies or self._case.takes_back(brief.id):
+        if "\t" in claim.text or found.denies or REPLACED.search(claim.text):
+            return
+        if self._case.takes_back(brief.id):
             return
         toll = tallied(found, claim)
         if "dead" in toll:
