@@ -183,3 +183,25 @@ def test_who_has_a_number_from_somebody_unnamed_is_no_origin_beside_who_gives_it
     found = origins(given, replace(passed, claims=claims))
     assert len(found) == apart
     assert "Open Harbour Watch" in found
+
+
+def test_who_has_a_figure_from_another_by_its_own_paper_is_no_origin():
+    passing = released(COUNTED, "a", "2024-03-11", "Karvelian Dockers Front", "report")
+    credited = sheet([TOLD], "b", "2024-05-02", "The Osmere Herald")
+    assert origins(passing, credited) == {"Open Harbour Watch"}
+
+
+def test_who_also_counted_for_itself_stays_an_origin():
+    mine = COUNTED.replace("{473 | count exact 473}", "{391 | count exact 391}").replace(
+        " : Open Harbour Watch", ""
+    )
+    passing = released(COUNTED, "a", "2024-03-11", "Karvelian Dockers Front", "report")
+    counting = released(mine, "c", "2024-03-12", "Karvelian Dockers Front", "report")
+    credited = sheet([TOLD], "b", "2024-05-02", "The Osmere Herald")
+    assert origins(passing, counting, credited) == {"Open Harbour Watch", "Karvelian Dockers Front"}
+
+
+def test_an_office_that_bears_no_other_name_is_an_origin():
+    assert origins(sheet([COUNTED.replace("Open Harbour Watch", "Treasury")], "a", "2024-03-11")) == {
+        "Treasury"
+    }

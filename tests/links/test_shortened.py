@@ -4,7 +4,7 @@ import pytest
 
 from firsthand.links.shortened import shortened
 
-GUARD, WATCH = "karvelian coast guard", "lost at sea"
+GUARD, WATCH, INQUIRY = "karvelian coast guard", "lost at sea", "harbour inquiry into the docks"
 
 
 @pytest.mark.parametrize(
@@ -16,11 +16,12 @@ GUARD, WATCH = "karvelian coast guard", "lost at sea"
         (["lost"], {"lost": WATCH}),
         (["karvelian"], {}),
         (["lost at"], {"lost at": WATCH}),
+        (["harbour inquiry"], {"harbour inquiry": INQUIRY}),
         ([GUARD], {}),
     ],
 )
 def test_a_part_of_one_name_is_that_body_where_no_other_one_has_it(spoken, found):
-    assert shortened([GUARD, WATCH, ""], spoken) == found
+    assert shortened([GUARD, WATCH, INQUIRY, ""], spoken) == found
 
 
 def test_a_publisher_is_no_part_of_another_one():

@@ -15,6 +15,7 @@ from firsthand.claims.chains import Chains, Voice
 from firsthand.claims.cited import targets, with_references
 from firsthand.claims.clause import Clause, stated_in
 from firsthand.claims.continued import Continued
+from firsthand.claims.credited import credited
 from firsthand.claims.dated import Dated
 from firsthand.claims.denied import is_negated_above, is_ruled_out
 from firsthand.claims.levels import levels
@@ -45,7 +46,7 @@ def _of_quantities(document: Document, around: Around, chains: Chains) -> Iterat
         if paragraph is None or paragraph.zone not in CLAIMING:
             continue
         near = around.within(paragraph)
-        voice = chains.of(quantity.span)
+        voice = credited(document, quantity, chains.of(quantity.span))
         if voice.denied:
             continue
         if voice.asked and _is_question(document, paragraph.sentence_at(quantity.span.start)):

@@ -1,7 +1,7 @@
 """Where the claims of a figure were produced, and how many independent origins there are."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 
@@ -49,14 +49,15 @@ def origins(
 
     shown = cache(_Named(claims, known, makers).shown)  # asked for each pair of origins
     attributed = _attributed_elsewhere(claims, known)
+    passed = _passed_on(claims, known)
     for claim in claims:
         brief = known.claims[claim]
         if _takes_back(brief, known.papers[brief.document]) or _is_of_law(brief, known):
             continue
         found = _origin(attributed.get((brief.document, brief.value), brief), known, copied)
         if found is not None:
-            key, because = found
-            if not key.startswith((WITNESS, PAPER)) and not is_name(shown(key)):
+            key, because = _from_whom(found, passed)
+            if not key.startswith((WITNESS, PAPER)) and not _names_somebody(shown(key)):
                 continue
             places[key].append((claim, because))
     kept = without_repeating(claims, places, known, shown) or _given_before(claims, known, shown)
@@ -70,6 +71,11 @@ def origins(
         for key, members in kept.items()
     ]
     return tuple(sorted(made, key=lambda origin: (-len(origin.claims), origin.name, origin.claims)))
+
+
+def _names_somebody(name: str) -> bool:
+    """Whether a phrase is a name, or the word by which a body is known that bears no other: "the Treasury"."""
+    return is_name(name) or name.casefold() in words("en", "bodies", "single")
 
 
 def _takes_back(brief: Brief, paper: Paper) -> bool:
@@ -133,6 +139,26 @@ def _attributed_elsewhere(claims: tuple[str, ...], known: Briefs) -> dict[tuple[
         for place, brief in found.items()
         if all(_own_or_one(known.claims[claim], brief, known) for claim in alike[place])
     }
+
+
+def _passed_on(claims: tuple[str, ...], known: Briefs) -> dict[str, str]:
+    """From a body to another one to which all is credited that the papers of the former have in a figure."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for brief in map(known.claims.__getitem__, claims):
+        outlet = known.papers[brief.document].outlet
+        if outlet and not brief.witness:
+            found[outlet].add(brief.bodies[-1] if brief.bodies else outlet)
+    return {
+        outlet: min(bodies) for outlet, bodies in found.items() if len(bodies) == 1 and outlet not in bodies
+    }
+
+
+def _from_whom(found: tuple[str, str], passed: Mapping[str, str]) -> tuple[str, str]:
+    """The key of the body that produced a claim, and the reason; that from which the one who is named has the figure."""
+    body, because = found
+    if body not in passed:
+        return found
+    return passed[body], f"{because}, whose own paper has the figure from there"
 
 
 def _own_or_one(brief: Brief, other: Brief, known: Briefs) -> bool:

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-LINKING = frozenset({"of", "at", "for", "in", "on", "to", "and"})
-"""Words by which a name goes on: "Ombudsman of the Republic", "Lost at the Border"."""
+LINKING = frozenset({"of", "at", "for", "in", "into", "on", "to", "and"})
+"""Words by which a name goes on: "Ombudsman of the Republic", "Lost at the Border", "Inquiry into the Docks"."""
 
 
 def shortened(publishers: Iterable[str], spoken: Iterable[str]) -> dict[str, str]:

@@ -42,6 +42,8 @@ def voice_key(name: str) -> str:
     ('port health board', 'ministry of ports')
     >>> voice_key("a survey that the Port Health Board released on Monday")
     'port health board'
+    >>> voice_key("Harbour Committee of 2021 to 2024")
+    'harbour committee'
     """
     made = _released().search(name)
     if made is not None and is_name(made["body"]):
@@ -59,9 +61,14 @@ def voice_key(name: str) -> str:
         return voice_key(" ".join(tokens[2:]))
     if len(tokens) > 2 and tokens[0] == "minister" and tokens[1] in ("of", "for"):
         tokens = ["ministry", "of", *tokens[2:]]
-    while len(tokens) > 1 and (tokens[-1].strip(".") in _trailing() or tokens[-1].strip(".").isdigit()):
+    while len(tokens) > 1 and _is_no_name(tokens[-1].strip(".")):
         tokens.pop()
     return " ".join(token for token in tokens if token).strip(". ")
+
+
+def _is_no_name(token: str) -> bool:
+    """Whether the last word of a name is no part of it: "team", a year, or what stands before one."""
+    return token in _trailing() or token.isdigit() or token in ("of", "to", "in", "from", "for")
 
 
 def without_own_things(name: str) -> str:
