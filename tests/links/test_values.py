@@ -19,6 +19,9 @@ CASES = [
     ("cubic metres, tonnes", ("volume", "1400000", "m³"), ("mass", "1400000", "t"), "apart"),
     ("cubic metres, other tonnes", ("volume", "1400000", "m³"), ("mass", "300", "t"), "incomparable"),
     ("a length, a duration", ("length", "40", "km"), ("duration", "40", "minute"), "incomparable"),
+    ("hectares, acres", ("area", "1.8", "ha"), ("area", "1.8", "acre"), "apart"),
+    ("metres, feet", ("length", "41", "m"), ("length", "41", "foot"), "apart"),
+    ("litres, cubic metres", ("volume", "2000", "litre"), ("volume", "2", "m³"), "equal"),
     ("minutes, hours", ("duration", "15", "minute"), ("duration", "0.25", "hour"), "equal"),
 ]  # fmt: skip
 

@@ -15,10 +15,11 @@ from firsthand.links.aspects import STATUS
 from firsthand.links.comparison import Comparison, is_tabled, side_by_side
 from firsthand.links.drifts import drifts
 from firsthand.links.near_values import miscopied, near_value
+from firsthand.links.neighbours import told_beside
 from firsthand.links.other_numbers import LONG, Judged, bounds_apart, extremes, fits, none_fits, one_time
 from firsthand.links.ratios import AS_SHARE, CONVERTED_APART
 from firsthand.links.reasons import reasons
-from firsthand.links.retold import tells_much, told_again
+from firsthand.links.retold import is_of_another_whole, tells_much, told_again
 from firsthand.links.rivals import are_of_one_event, miswritten, of_one_toll
 from firsthand.links.said import Said
 from firsthand.links.series import apart, in_series
@@ -46,6 +47,9 @@ ONE_EVENT = 0.66
 LEAST_TOLD = 2.0
 """Rarity of the words in which one tells of himself and another one of him, beside a number that is not in every text."""
 
+OTHER_WHOLE = 0.66
+"""How sure it is that one share of which the same is said is one figure, whatever it is given as a share of."""
+
 MISCALCULATED = 0.75
 """How sure it is that a share which a text gives as another word for a ratio, and which is not that ratio, is wrong."""
 
@@ -61,7 +65,11 @@ def compare(earlier: Said, later: Said, *, related: bool = False, one_story: boo
     laid = side_by_side(earlier, later, related=related, one_story=one_story)
     if laid is None or _denied(laid) or _private(laid):
         return None
-    found = _statement(laid) if earlier.claim.quantity is None else _figure(laid) or near_value(laid)
+    found = (
+        _statement(laid)
+        if earlier.claim.quantity is None
+        else _figure(laid) or near_value(laid) or told_beside(laid)
+    )
     if found is None:
         return None
     kind, weight = found
@@ -100,7 +108,7 @@ def _private(laid: Comparison) -> bool:
         return True
     if not (laid.a.own or laid.b.own or laid.a.of_someone or laid.b.of_someone) or of_one_toll(laid):
         return False
-    if laid.same_voice or (laid.clause.shared >= LONG and laid.verbatim):
+    if laid.same_voice or (laid.clause.shared >= LONG and laid.verbatim) or is_of_another_whole(laid):
         return False
     if laid.one_story and _public(laid):
         return False
@@ -192,6 +200,7 @@ def _by_its_words(laid: Comparison) -> Judged | None:
         or bare(laid)
         or vaguely(laid)
         or laid.one_quotation
+        or is_of_another_whole(laid)
     ):
         return None
     if conversions_apart(laid):
@@ -209,6 +218,8 @@ def _by_its_words(laid: Comparison) -> Judged | None:
         return "same", 0.7
     if _referred(laid) or _of_others(laid):
         return "same", 0.72
+    if is_of_another_whole(laid):
+        return "same", OTHER_WHOLE
     if _by_one_voice(laid):
         return "same", 0.75
     if laid.against & {"place", "period"} and number < 3 and not _taken_up(laid):

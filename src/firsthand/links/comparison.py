@@ -117,6 +117,11 @@ class Comparison:
         return frozenset(word for word in found - general() if weight(word) >= SPEAKING)
 
     @property
+    def beside(self) -> bool:
+        """Whether both stand next to claims that are linked to each other."""
+        return not self.earlier.beside.isdisjoint(self.later.beside)
+
+    @property
     def telling(self) -> bool:
         """Whether a shared word says more than that people are counted."""
         return bool(self.shared)
@@ -262,6 +267,7 @@ def side_by_side(
         and not (how == "equal" and (a.topic & later.around or b.topic & earlier.around))
         and not (how == "equal" and one_story and one.quantity and alone(one.quantity))
         and not (earlier.around and later.around)
+        and earlier.beside.isdisjoint(later.beside)
     ):
         return None
     against, left_open = _restrictions(a, b, one, other)

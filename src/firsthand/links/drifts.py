@@ -6,7 +6,8 @@ from itertools import dropwhile
 
 from firsthand.lexicon import words
 from firsthand.links.aspects import STATUS, capacity_words
-from firsthand.links.comparison import Comparison, dated, is_tabled, of_one_number
+from firsthand.links.borrowed import is_of_another, is_of_one_year
+from firsthand.links.comparison import Comparison, dated, general, is_tabled, of_one_number
 from firsthand.links.terms import TOKEN, form, forms, overlap, weight
 from firsthand.records import Claim, Drift
 
@@ -70,6 +71,7 @@ def drifts(laid: Comparison) -> tuple[Drift, ...]:
         or (both_people and _of_others(laid))
         or ((both_people or parted) and _of_children(laid))
         or _of_households(laid)
+        or is_of_another(laid)
     ):
         found.append("population")
     if ("whole" in laid.against and not _of_those_asked(laid)) or _of_a_sample(laid) or _of_some(laid):
@@ -81,7 +83,7 @@ def drifts(laid: Comparison) -> tuple[Drift, ...]:
         or _is_of_each(laid)
     ):
         found.append("measure")
-    if "period" in laid.against or _told_as_of_now(laid) or _told_of_each_year(laid):
+    if "period" in laid.against or _told_as_of_now(laid) or _told_of_each_year(laid) or is_of_one_year(laid):
         found.append("period")
     if "place" in laid.against or _told_of_a_country(laid):
         found.append("place")
@@ -224,6 +226,8 @@ def _measured_otherwise(laid: Comparison) -> bool:
     quantity = laid.earlier.claim.quantity
     if laid.only_counted or _unsaid(laid) or (quantity is not None and quantity.kind in PLAIN):
         return False
+    if laid.stand == "equal" and laid.beside:
+        return False
     if laid.stand == "equal" and laid.number >= 2 and laid.one_story:
         return not (laid.topic.shared or laid.around or laid.a.figure or laid.b.figure)
     if is_tabled(laid.a, laid.earlier.claim, laid.b, laid.later.claim):
@@ -276,13 +280,26 @@ def _of_a_sample(laid: Comparison) -> bool:
     """Whether a share of those who were asked or examined, or of so many, is told as a share of all."""
     if not _of_shares(laid) or of_one_number(laid.earlier.claim.whole, laid.later.claim.whole):
         return False  # "68 former detainees" are the 68 whom they interviewed
+    if laid.beside and not (laid.a.whole and laid.b.whole):
+        return False  # of whom it is, the sentence before may say
     if laid.a.sample != laid.b.sample or _of_everybody(laid):
         return True
     if not (laid.a.whole and laid.b.whole) or _numbered(laid.earlier.claim) == _numbered(laid.later.claim):
         return False
     if _numbered(laid.earlier.claim) and laid.b.whole < laid.a.whole and laid.b.names:
         return True  # 871 children in the parts that could be reached, the children of the whole province
+    if (
+        _numbered(laid.earlier.claim)
+        and laid.a.whole < laid.b.whole
+        and _telling(laid.b.whole - laid.a.whole)
+    ):
+        return True  # 368 children, the children in the valley
     return overlap(laid.a.whole, laid.b.whole).containment < SAME_WHOLE
+
+
+def _telling(said: frozenset[str]) -> bool:
+    """Whether one of some words says more than that people are counted."""
+    return any(weight(word) >= TELLING for word in said - general())
 
 
 def _of_everybody(laid: Comparison) -> bool:

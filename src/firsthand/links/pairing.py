@@ -8,6 +8,7 @@ from firsthand.links.compare import compare
 from firsthand.links.lookup import keys
 from firsthand.links.meeting import choosing
 from firsthand.links.near_values import lie_near, near_numbers
+from firsthand.links.neighbours import Linked, kin_numbers
 from firsthand.links.outline import outline
 from firsthand.links.ratios import AS_SHARE, as_share
 from firsthand.links.retold import Look, Places, around, given_again, numbers_of
@@ -108,6 +109,7 @@ def _linked(
     if look is not None and (story or alike):
         beside = _beside(look, one, other, found)
         found += _compared(beside, related=True, one_story=story)[0]
+        found += _compared(_next_to(look, one, other, found), related=True, one_story=story)[0]
     elif look is not None and not earlier.voices.names.isdisjoint(later.voices.names):
         found += _compared(_of_strangers(look, one, other, left), related=False)[0]
     return found, left
@@ -138,6 +140,25 @@ def _is_among(linked: Set[str], held: Mapping[int, Claim], place: int) -> bool:
     """Whether the claim at a place is at hand and linked."""
     claim = held.get(place)
     return claim is not None and claim.id in linked
+
+
+def _next_to(look: Look, one: Side, other: Side, found: Sequence[Link]) -> list[Two]:
+    """The claims without a link that stand beside linked ones and give one number, or its digits, each with the words around it."""
+    kin = kin_numbers(*(look.sizes(each.sheet.document.id) for each in (one, other))) if found else []
+    if not kin:
+        return []
+    linked = {claim for link in found for claim in (link.earlier, link.later)}
+    here, there = (look.held(each.sheet) for each in (one, other))
+    left = [(a, b) for a, b in kin if not _is_among(linked, here, a) and not _is_among(linked, there, b)]
+    told = _looked_up(look, one, other, left)
+    first, second = (
+        Linked(found, {claim.id: claim for claim in (*claims.values(), *side.sheet.claims)})
+        for claims, side in ((here, one), (there, other))
+    )
+    sides = (
+        (a._replace(beside=first.beside(a.claim)), b._replace(beside=second.beside(b.claim))) for a, b in told
+    )
+    return [(a, b) for a, b in sides if a.beside & b.beside and linked.isdisjoint((a.claim.id, b.claim.id))]
 
 
 def _again(look: Look, one: Side, other: Side, found: Iterable[Link], *, one_story: bool) -> list[Two]:

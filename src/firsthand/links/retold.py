@@ -43,6 +43,10 @@ OF_ONE_STORY = 4.0
 SAME_MEASURE, ALL_MEASURED = 0.3, 0.9
 """How much the same is measured where a share is told of another whole, in documents of one story and of one theme."""
 
+OF_SHARE, OF_STORY, OF_STRANGERS, HALF, OF_WHOLES = 1.0, 0.6, 0.8, 0.5, 2.5
+"""Distinction of a share like 60% in one story, how much the same is measured there and elsewhere, likeness, and rarity of the words,
+where nothing but the whole of a share differs."""
+
 OF_CONTEXT = 1.0
 """The same of the words that one says and that stand around the other."""
 
@@ -251,6 +255,25 @@ def _of_other_whole(laid: Comparison, shared: frozenset[str]) -> bool:
     if quantity is None or quantity.kind != "share" or laid.number < OF_NUMBER or not shared:
         return False
     return laid.measure >= (SAME_MEASURE if laid.one_story else ALL_MEASURED)
+
+
+def is_of_another_whole(laid: Comparison) -> bool:
+    """Return whether the same share is told of which all but its whole is the same: "83% of the women whom we met", "of all workers".
+
+    Of a share that is in many texts the documents must tell one story.
+    """
+    quantity = laid.earlier.claim.quantity
+    if quantity is None or quantity.kind != "share" or laid.against != {"whole"} or laid.one_document:
+        return False
+    if laid.stand != "equal" or laid.number < (OF_SHARE if laid.one_story else OF_NUMBER):
+        return False
+    measured = OF_STORY if laid.one_story else OF_STRANGERS
+    return (
+        laid.measure >= measured
+        and laid.like >= HALF
+        and total(laid.shared) >= 10 * OF_WHOLES
+        and len(laid.shared) > 1
+    )
 
 
 def _of_same_people(laid: Comparison) -> bool:

@@ -36,7 +36,7 @@ class Said(NamedTuple):
 
     ``subject`` holds the names in the document's title where it is nothing but a name, ``title`` its content
     words; ``label`` is that of a value in a list or table; ``known`` are the rare names in the document's story.
-    ``around`` holds the words round the claim where they were looked up.
+    ``around`` holds the words round the claim where they were looked up, ``beside`` the links of the claims next to it.
     """
 
     claim: Claim
@@ -49,6 +49,7 @@ class Said(NamedTuple):
     label: Label | None = None
     known: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
 
 
 def same_words(one: Claim, other: Claim) -> bool:

@@ -23,7 +23,26 @@ LENGTHS = {
     "mile": Decimal("1609.344"),
     "nautical mile": Decimal(1852),
     "cm": Decimal("0.01"),
+    "mm": Decimal("0.001"),
     "ft": Decimal("0.3048"),
+    "foot": Decimal("0.3048"),
+    "yard": Decimal("0.9144"),
+    "inch": Decimal("0.0254"),
+}
+AREAS = {
+    "m²": Decimal(1),
+    "ha": Decimal(10_000),
+    "km²": Decimal(1_000_000),
+    "acre": Decimal("4046.8564224"),
+    "square mile": Decimal("2589988.110336"),
+    "square foot": Decimal("0.09290304"),
+}
+VOLUMES = {
+    "m³": Decimal(1),
+    "litre": Decimal("0.001"),
+    "millilitre": Decimal("0.000001"),
+    "cubic foot": Decimal("0.028316846592"),
+    "cubic yard": Decimal("0.764554857984"),
 }
 MASSES = {
     "kg": Decimal(1),
@@ -31,7 +50,10 @@ MASSES = {
     "tonne": Decimal(1000),
     "ton": Decimal(1000),
     "g": Decimal("0.001"),
+    "mg": Decimal("0.000001"),
+    "microgram": Decimal("0.000000001"),
     "lb": Decimal("0.45359237"),
+    "pound": Decimal("0.45359237"),
 }
 DURATIONS = {
     "day": Decimal(1),
@@ -53,7 +75,7 @@ SLIPPED = (Decimal(10), Decimal(100), Decimal(1000))
 UNMISTAKABLE, MEASURED = 3.0, 2.0
 """Distinction from which a number in one story is one thing whatever words stand beside it, and one with a measure of space or mass."""
 
-SCALES = (LENGTHS, MASSES, DURATIONS)
+SCALES = (LENGTHS, AREAS, VOLUMES, MASSES, DURATIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,12 +217,15 @@ def figures(value: Decimal) -> str:
     return digits(value).partition("e")[0]
 
 
-def slipped(one: Quantity, other: Quantity) -> bool:
-    """Whether of two numbers of several digits one is the other with a digit more or less: 14 and 140, 1.41 and 14.1 million."""
+def slipped(one: Quantity, other: Quantity, *, of_one_digit: bool = False) -> bool:
+    """Whether of two numbers of several digits one is the other with a digit more or less: 14 and 140, 1.41 and 14.1 million.
+
+    Numbers ``of_one_digit`` are such too where that is asked for: 0.8 and eight.
+    """
     a, b = point(one), point(other)
-    if not a or not b or max(a, b) / min(a, b) not in SLIPPED:
+    if not a or not b or a < 0 or b < 0 or max(a, b) / min(a, b) not in SLIPPED:
         return False
-    return len(a.normalize().as_tuple().digits) > 1
+    return of_one_digit or len(a.normalize().as_tuple().digits) > 1
 
 
 def transposed(one: Quantity, other: Quantity) -> bool:

@@ -268,6 +268,8 @@ def _is_only_rounded(case: Case, link: Link) -> bool:
 
 def _reworded(case: Case, link: Link, kinds: tuple[str, ...]) -> bool:
     """Whether the same number is only told in other words: a small one of something else, or by its own maker again."""
+    if kinds == ("hedge",) and link.weight <= NEARLY_SURE:
+        return True  # only where they stand says that they are one thing
     if case.brief(link.earlier).value != case.brief(link.later).value:
         return set(kinds) <= ROUNDED and _is_only_rounded(case, link)
     later = case.brief(link.later)

@@ -1,0 +1,64 @@
+"""Claims beside linked ones in both of two documents: a passage that was told again, with what changed in it."""
+
+from dataclasses import replace
+
+from firsthand.links import Look, between, outline
+
+from .plain import sheet
+
+LINKED = (
+    "{1,847 | count exact 1847} [dockers] <were registered in the harbour of Vessany>. : Open Harbour Watch"
+)
+FAR = (
+    "The weather was fine, and everybody agreed that the market had seldom been as lively as in that spring. "
+    * 3
+)
+
+
+def stands(one, other, between_them=""):
+    """Return how two claims stand of documents that share another claim, which stands beside them unless something is between."""
+    lines = [LINKED, *([between_them] if between_them else [])]
+    sheets = {
+        "a": sheet([*lines, one], "a", "2023-05-01", "The Halden Courier"),
+        "b": sheet([*lines, other], "b", "2023-06-20", "The Osmere Herald"),
+    }
+    sheets = {
+        name: replace(each, voices=replace(each.voices, names=frozenset({"vessany"})))
+        for name, each in sheets.items()
+    }
+    look = Look(
+        lambda name: list(map(outline, sheets[name].claims)),
+        lambda name, places: [sheets[name].claims[place] for place in places],
+        lambda name: sheets[name].document.text,
+    )
+    found = between(sheets["a"], sheets["b"], look=look)
+    assert found == between(sheets["b"], sheets["a"], look=look)
+    last = {each.claims[-1].id for each in sheets.values()}
+    return [(link.kind, *link.drift) for link in found if {link.earlier, link.later} == last]
+
+
+SEARCHED = "The area covered <measures> {0.8 hectares | area exact 0.8 ha}."
+
+
+def test_a_decimal_point_that_was_lost_beside_what_is_told_again():
+    other = "Under the [quay], over {eight hectares | area exact 8 ha}, <divers went down>."
+    assert [stood[:2] for stood in stands(SEARCHED, other)] == [("drift", "value")]
+    assert stands(SEARCHED, other, FAR) == []
+
+
+def test_digits_that_changed_places():
+    one = "That is about {one child in 46 | count exact 46}."
+    other = "{one child in 64 | count exact 64}."
+    assert [stood[:2] for stood in stands(one, other)] == [("drift", "value")]
+    assert stands(one, other, FAR) == []
+
+
+def test_a_small_share_of_another_whole():
+    one = "{4% | share exact 0.04} of (the entries in the list) <were forged>."
+    other = "{4% | share exact 0.04} of (the ballots cast) <were forged>."
+    assert stands(one, other) == [("drift", "whole")]
+    assert stands(one, other, FAR) == []
+
+
+def test_another_number_beside_what_is_told_again_is_another_thing():
+    assert stands(SEARCHED, "The [store] <measures> {30 hectares | area exact 30 ha}.") == []
