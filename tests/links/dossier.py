@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import combinations
 
-from firsthand.links import between, passages, settle, within
+from firsthand.links import between, outline, passages, settle, within
 from firsthand.records import Marks
 
 
@@ -40,6 +40,9 @@ class Sheets:
 
     def claim(self, claim):
         return next(each for each in self.claims() if each.id == claim)
+
+    def outlined(self, document):
+        return ((claim.id, outline(claim)) for claim in self.sheets[document].claims)
 
     def marks(self, document, *fields):
         return self.marked.get(document, Marks(attributions=self.sheets[document].attributions))

@@ -45,15 +45,14 @@ def keys(connection: Connection, document_id: str) -> list[list[str]]:
     return crowds.keys(connection, documents.number_of(connection, document_id))
 
 
-def outlines(connection: Connection, document_id: str) -> list[bytes | None]:
-    """Return the outline of each claim of a document, in the order of the claims; None where none is kept."""
-    rows = connection.execute(
-        "SELECT outline FROM claim JOIN document ON document.id = claim.document "
+def outlined(connection: Connection, document_id: str) -> list[tuple[str, bytes | None]]:
+    """Return the id of each claim of a document with its outline, in the order of the claims; None where none is kept."""
+    return connection.execute(
+        "SELECT claim.id, outline FROM claim JOIN document ON document.id = claim.document "
         "LEFT JOIN claim_outline ON claim_outline.document_number = document.number AND claim_outline.n = claim.n "
         "WHERE claim.document = ? ORDER BY claim.n",
         (document_id,),
-    )
-    return [kept for (kept,) in rows]
+    ).fetchall()
 
 
 def story(connection: Connection, document_id: str) -> bytes | None:

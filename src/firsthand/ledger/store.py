@@ -234,7 +234,11 @@ class Ledger:
 
     def outlines(self, document_id: str) -> list[bytes | None]:
         """Return the outline of each claim of a document, in the order of the claims; None where none is kept."""
-        return nearby.outlines(self._connection, document_id)
+        return [kept for _, kept in self.outlined(document_id)]
+
+    def outlined(self, document_id: str) -> Iterator[tuple[str, bytes | None]]:
+        """Yield the same, each with the id of the claim."""
+        yield from nearby.outlined(self._connection, document_id)
 
     def story(self, document_id: str) -> bytes | None:
         """Return the words of a document's story as they are kept, None where none are. Raises UnknownId."""

@@ -27,6 +27,9 @@ class View(Protocol):
     def claim(self, claim: str) -> Claim:
         """Return one claim."""
 
+    def outlined(self, document: str) -> Iterator[tuple[str, bytes | None]]:
+        """Yield the id of each claim of one document with its outline, None where none is kept."""
+
     def marks(self, document: str, *fields: str) -> Marks:
         """Return what is underlined in one document; only these fields of it where some are named."""
 

@@ -13,6 +13,7 @@ from firsthand.links.aspects import DAY, STATUS
 from firsthand.links.case import Case
 from firsthand.links.comparison import Comparison, dated, side_by_side
 from firsthand.links.findings.credited import REPORTING
+from firsthand.links.outline import Outline, unpacked
 from firsthand.links.rare_names import rare_names
 from firsthand.links.ratios import NUMBER
 from firsthand.links.rivals import BEYOND, is_running, of_one_crowd, own_words, within
@@ -20,7 +21,6 @@ from firsthand.links.said import Said
 from firsthand.links.sentences import paragraph
 from firsthand.links.shelf import Brief
 from firsthand.links.terms import content, weight
-from firsthand.links.tolls import tallied
 from firsthand.records import Claim, Span
 
 TELLING = 1.0
@@ -96,28 +96,32 @@ class _Makers:
         self._of_things: dict[str, list[Brief]] = defaultdict(list)
         for document, briefs in case.known.claims.by_document():
             if case.known.papers[document].kind not in REPORTING:
-                for brief in briefs:
-                    if brief.point and not brief.change and case.own(brief.id):
-                        self._keep(brief)
+                own = [brief for brief in briefs if brief.point and not brief.change and case.own(brief.id)]
+                kept = dict(case.view.outlined(document)) if own else {}
+                for brief in own:
+                    self._keep(brief, unpacked(kept.get(brief.id)))
 
-    def _keep(self, brief: Brief) -> None:
-        """Put a claim beside those with which it may count the same."""
-        found, claim = self._case.aspects(brief.id), self._case.claim(brief.id)
-        if "\t" in claim.text or found.denies or REPLACED.search(claim.text):
+    def _keep(self, brief: Brief, found: Outline | None) -> None:
+        """Put a claim beside those with which it may count the same; by its outline, so that few claims are read."""
+        if found is None or self._case.takes_back(brief.id):
             return
-        if self._case.takes_back(brief.id):
-            return
-        toll = tallied(found, claim)
-        if "dead" in toll:
+        if "dead" in found.toll:
+            if not self._tells(brief):
+                return
             if self._counts_all(brief):
                 self._of_all[brief.document].append(brief)
-            day = self._day(claim)
+            day = self._day(self._case.claim(brief.id))
             if day is not None:
                 self._of_days[day].append(brief)
-        elif not toll and not found.of("outcome"):
-            for word in found.who | found.what:
+        elif not found.toll and not found.outcome:
+            for word in found.who.words | found.what.words:
                 if weight(word) >= RARE:
                     self._of_things[word].append(brief)
+
+    def _tells(self, brief: Brief) -> bool:
+        """Whether a claim is told in a sentence that holds of it: no row of a table, no denial, no number that was given before."""
+        text = self._case.claim(brief.id).text
+        return not ("\t" in text or self._case.aspects(brief.id).denies or REPLACED.search(text))
 
     def _counts_all(self, brief: Brief) -> bool:
         """Whether a claim counts all the dead of whom its text tells: it says no more of them than the title does."""
@@ -159,7 +163,11 @@ class _Makers:
         papers = self._case.known.papers
         if papers[one.document].outlet == papers[other.document].outlet or one.kind != other.kind:
             return False
+        if one.point == other.point:
+            return False
         if self._case.producer(one.id) == self._case.producer(other.id):
+            return False
+        if not (self._tells(one) and self._tells(other)):
             return False
         laid = side_by_side(self._of(one), self._of(other), related=True, one_story=True)
         return laid is not None and laid.stand == "apart" and within(laid, BEYOND) and judge(laid)
