@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-GARBAGE = 50_000, 20, 50
+GARBAGE = 500_000, 20, 50
 """How many records are made between two searches for circles among them: what is compared and settled holds none, and
 searching as often as Python does takes a seventh of the time."""
 

@@ -265,12 +265,12 @@ def _counts(chain: Chain, a: Words, b: Words) -> bool:
     score = chain.score + _whole(chain, a, b)
     if score < LEAST_QUOTED:
         return False
-    weight = _weight(chain, a)
     if all(_inside(a, run.a, run.words) and _inside(b, run.b, run.words) for run in chain.runs):
-        return weight >= (HEAVY if chain.words < LEAST - 1 else HEAVY / 2)
-    if any(a.cut[run.a] or b.cut[run.b] for run in chain.runs[1:]):
-        return score >= LEAST_CUT and weight >= HEAVY
-    return score >= LEAST and weight >= HEAVY / 2
+        return _weight(chain, a) >= (HEAVY if chain.words < LEAST - 1 else HEAVY / 2)
+    cut = any(a.cut[run.a] or b.cut[run.b] for run in chain.runs[1:])
+    if score < (LEAST_CUT if cut else LEAST):
+        return False
+    return _weight(chain, a) >= (HEAVY if cut else HEAVY / 2)
 
 
 def _left(runs: Sequence[Run], chains: Sequence[Chain]) -> list[Run]:
