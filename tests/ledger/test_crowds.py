@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from firsthand.ledger import Ledger, create, crowds, open_dossier
 from firsthand.ledger.driver import sqlite
-from firsthand.records import Extraction, Link, Passage, Reuse, Span
+from firsthand.records import OF_EVENTS, Extraction, Link, Passage, Reuse, Span
 from ledger.made import arrival, every, extraction, fingerprint, never
 
 FURNITURE = tuple(fingerprint(f"furniture {n}") for n in range(3))
@@ -71,9 +71,10 @@ def test_what_is_compared_does_not_depend_on_the_order_of_arrival(
 ) -> None:
     """Some papers at a time, one forgotten: in the end what is linked is what would be in a dossier made at once."""
     chance = random.Random(seed)
-    words = ["herring", "quay", "debt"]
+    words = ["herring", "quay", f"{OF_EVENTS}debt"]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(crowds, "FEW", 2)
+        for size, documents in (("FEW", 2), ("MANY", 3), ("ALIKE", 2)):
+            patch.setattr(crowds, size, documents)
         held = []
         for order in (list(range(count)), chance.sample(range(count), count)):
             again = random.Random(seed)
@@ -116,6 +117,20 @@ def test_who_is_pushed_out_of_a_crowd_is_compared_again_with_those_only_whom_it_
         assert not any(
             {ids[crowds.FEW], later} <= set(pair) for pair in met for later in ids[crowds.FEW + 1 :]
         )
+
+
+def test_in_a_crowd_of_those_who_count_one_event_more_are_looked_at(path: Path) -> None:
+    with create(path) as ledger:
+        toll = f"{OF_EVENTS}count of dead"
+        for n in range(crowds.MANY + 3):
+            ledger.keep(paper(ledger, n, keys=(("quay",), (toll,), *[()] * 4)))
+        last = ledger.waiting()[-1]
+        places = {
+            part.document.id: {there for _, there in near.pairs}
+            for part, near in ledger.candidates(last, every, never)
+        }
+        assert len(places) == crowds.MANY
+        assert sum(len(found) > 1 for found in places.values()) == crowds.FEW
 
 
 def link_all(ledger: Ledger) -> None:

@@ -27,21 +27,28 @@ _EARLIEST = (
     "(SELECT DISTINCT k.turn FROM claim_key AS k WHERE k.key = {key} ORDER BY k.turn LIMIT 1 OFFSET {n} - 1)"
 )
 
-_MOST_ALIKE = "(SELECT p.turn FROM print AS p WHERE p.value = {value} ORDER BY p.turn LIMIT 1 OFFSET {n} - 1)"
+_MOST_ALIKE = (
+    "(SELECT p.turn FROM print AS p WHERE p.value = {value} ORDER BY p.turn LIMIT 1 OFFSET :alike - 1)"
+)
 
 
 def last_under(key: str) -> str:
     """Return the SQL for the place in order of the last document in the head of the crowd under a key, null where it is none.
 
-    ``key`` is the column that holds the key.
+    ``key`` is the column that holds the key; ``sizes`` are to be bound.
     """
-    few, many = (_EARLIEST.format(key=key, n=n) for n in (FEW, MANY))
+    few, many = (_EARLIEST.format(key=key, n=n) for n in (":few", ":many"))
     return f"CASE WHEN substr({key}, 1, 1) = '{OF_EVENTS}' THEN {many} ELSE {few} END"
+
+
+def sizes() -> dict[str, int]:
+    """Return how many documents make a crowd, by what leads to them."""
+    return {"few": FEW, "many": MANY, "alike": ALIKE}
 
 
 def last_with(value: str) -> str:
     """Return the same for a fingerprint."""
-    return _MOST_ALIKE.format(value=value, n=ALIKE)
+    return _MOST_ALIKE.format(value=value)
 
 
 Near = list[tuple[int, int, bytes | None]]
@@ -118,7 +125,7 @@ def candidates(connection: Connection, number: int) -> Iterator[tuple[int, Near]
     One that is still to be compared and came later is left out: it will find this one.
     """
     found: dict[int, Near] = {}
-    for other, n, there, kept in connection.execute(CANDIDATES, {"number": number}).fetchall():
+    for other, n, there, kept in connection.execute(CANDIDATES, {"number": number, **sizes()}).fetchall():
         found.setdefault(other, []).append((n, there, kept))
     return ((other, sorted(pairs)) for other, pairs in found.items())
 
@@ -127,13 +134,13 @@ def under_keys(
     connection: Connection, given: Sequence[Sequence[str]]
 ) -> Iterator[tuple[int, list[tuple[int, int]]]]:
     """Yield the earliest documents under the keys of claims that are not in the dossier: the places of both claims."""
-    return _by_document(connection.execute(GIVEN_KEYS, {"given": to_json(given)}))
+    return _by_document(connection.execute(GIVEN_KEYS, {"given": to_json(given), **sizes()}))
 
 
 def with_prints(connection: Connection, given: Mapping[int, float]) -> list[int]:
     """Return the earliest documents that share enough of the fingerprints of a text that is not in the dossier."""
     pairs = to_json(sorted(given.items()))
-    return [other for (other,) in connection.execute(GIVEN_PRINTS, {"given": pairs})]
+    return [other for (other,) in connection.execute(GIVEN_PRINTS, {"given": pairs, **sizes()})]
 
 
 def keys(connection: Connection, number: int) -> list[list[str]]:
@@ -152,7 +159,7 @@ def sharing(connection: Connection, number: int) -> Iterator[tuple[int, bytes | 
 
     See ``candidates``. The story is None where none is kept.
     """
-    yield from connection.execute(SHARING, {"number": number})
+    yield from connection.execute(SHARING, {"number": number, **sizes()})
 
 
 def _by_document(rows: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, list[tuple[int, int]]]]:

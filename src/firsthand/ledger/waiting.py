@@ -87,7 +87,7 @@ def leave(connection: Connection, number: int) -> None:
 def _crowded(connection: Connection, number: int, table: str) -> list[tuple[str | int, int]]:
     """What of a document leads to a crowd in whose head it stands, with the place in order of the last one there."""
     crowded = CROWDED.format(table=table, what=LOOKED_UP[table], last=LAST[table])
-    return connection.execute(crowded, {"number": number}).fetchall()
+    return connection.execute(crowded, {"number": number, **crowds.sizes()}).fetchall()
 
 
 def _let_wait(connection: Connection, number: int) -> None:
