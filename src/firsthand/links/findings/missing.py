@@ -94,13 +94,13 @@ def _figures_of_absent(
 
     ``titled`` are the names of bodies in the titles of papers, with what these are about: "Board of Inquiry into the Fire".
     """
-    is_known, issuing = _recognising(known), [f"{name.casefold()} " for name in titled]
+    is_known, issuing = _recognising(known), [name.casefold() for name in titled]
     for figure in case.figures:
         for origin in figure.origins:
             body = voice_key(origin.name)
             if origin.name == WITNESS or is_known(body):
                 continue  # "a study of 2022 by the Harbour School" is of the Harbour School
-            if any(name.startswith(f"{_bare(origin.name).casefold()} ") for name in issuing):
+            if any(name.startswith(f"{_bare(origin.name).casefold()} into ") for name in issuing):
                 continue
             if len(origin.name) > LONGEST or origin.name.split()[-1].casefold() in words(
                 "en", "voices", "acts"
