@@ -5,7 +5,7 @@ same key in two documents is the same voice.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -26,6 +26,9 @@ OFFICE = re.compile(
 )
 """A line that gives a body and one of its offices."""
 
+JOINING = frozenset({"of", "to", "in", "from", "for"})
+"""Words behind which a name goes on, or a year stands: "Commission of Inquiry", "Commission of 2021 to 2024"."""
+
 HEAD = 600
 """Characters of a paper in which its letterhead stands."""
 
@@ -42,8 +45,8 @@ def voice_key(name: str) -> str:
     ('port health board', 'ministry of ports')
     >>> voice_key("a survey that the Port Health Board released on Monday")
     'port health board'
-    >>> voice_key("Harbour Committee of 2021 to 2024")
-    'harbour committee'
+    >>> voice_key("Harbour Committee of 2021 to 2024"), voice_key("Board of Inquiry report")
+    ('harbour committee', 'board of inquiry')
     """
     made = _released().search(name)
     if made is not None and is_name(made["body"]):
@@ -61,14 +64,17 @@ def voice_key(name: str) -> str:
         return voice_key(" ".join(tokens[2:]))
     if len(tokens) > 2 and tokens[0] == "minister" and tokens[1] in ("of", "for"):
         tokens = ["ministry", "of", *tokens[2:]]
-    while len(tokens) > 1 and _is_no_name(tokens[-1].strip(".")):
+    while len(tokens) > 1 and _ends_behind_name(tokens):
         tokens.pop()
     return " ".join(token for token in tokens if token).strip(". ")
 
 
-def _is_no_name(token: str) -> bool:
-    """Whether the last word of a name is no part of it: "team", a year, or what stands before one."""
-    return token in _trailing() or token.isdigit() or token in ("of", "to", "in", "from", "for")
+def _ends_behind_name(tokens: Sequence[str]) -> bool:
+    """Whether the last word is no part of a name: "team", a year, or what stands before one; "inquiry" is in "Commission of Inquiry"."""
+    last, before = tokens[-1].strip("."), tokens[-2]
+    if last.isdigit() or (last in JOINING):
+        return True
+    return last in _trailing() and before not in JOINING
 
 
 def without_own_things(name: str) -> str:

@@ -30,11 +30,10 @@ def missing_primary_source(case: Case) -> Iterator[Finding]:
     names = names_of_makers(case.known)
     present = {maker for paper in case.known.papers.values() for maker in (paper.outlet, *paper.authors)}
     absent = {body: where for body, where in _works(case).items() if body not in present}
-    titled = [made["body"] for made in map(TITLED.match, _titles(case)) if made]
-    present |= set(map(voice_key, titled))
+    present |= {voice_key(made["body"]) for made in map(TITLED.match, _titles(case)) if made}
     known = present | absent.keys()
     speaking: dict[str, list[Passage]] = defaultdict(list)
-    for body, name, role, where in _figures_of_absent(case, known, titled):
+    for body, name, role, where in _figures_of_absent(case, known):
         names.setdefault(body, {name})
         if role in WORKING:
             absent.setdefault(body, []).append(where)
@@ -87,21 +86,14 @@ def _works(case: Case) -> dict[str, list[Passage]]:
     return found
 
 
-def _figures_of_absent(
-    case: Case, known: Keys[str | None], titled: Iterable[str]
-) -> Iterator[tuple[str, str, Role, Passage]]:
-    """The bodies that gave a figure and of which nothing is here, each with its role and where the figure is told.
-
-    ``titled`` are the names of bodies in the titles of papers, with what these are about: "Board of Inquiry into the Fire".
-    """
-    is_known, issuing = _recognising(known), [name.casefold() for name in titled]
+def _figures_of_absent(case: Case, known: Keys[str | None]) -> Iterator[tuple[str, str, Role, Passage]]:
+    """The bodies that gave a figure and of which nothing is here, each with its role and where the figure is told."""
+    is_known = _recognising(known)
     for figure in case.figures:
         for origin in figure.origins:
             body = voice_key(origin.name)
             if origin.name == WITNESS or is_known(body):
                 continue  # "a study of 2022 by the Harbour School" is of the Harbour School
-            if any(name.startswith(f"{_bare(origin.name).casefold()} into ") for name in issuing):
-                continue
             if len(origin.name) > LONGEST or origin.name.split()[-1].casefold() in words(
                 "en", "voices", "acts"
             ):
