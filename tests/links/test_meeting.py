@@ -6,7 +6,7 @@ import pytest
 
 from firsthand.links import akin, between, choosing, outline
 from firsthand.links.compare import compare
-from firsthand.links.meeting import may_meet
+from firsthand.links.meeting import meeting
 from firsthand.links.outline import outlined
 from firsthand.links.pairing import _when
 from firsthand.links.side import Side
@@ -32,7 +32,7 @@ def test_no_two_claims_are_linked_whose_outlines_cannot_meet(name: str) -> None:
 def _refused(one: Sheet, other: Sheet) -> list[tuple[int, int]]:
     first, second = list(map(outlined, one.claims)), list(map(outlined, other.claims))
     return [
-        (a, b) for a in range(len(first)) for b in range(len(second)) if not may_meet(first[a], second[b])
+        (a, b) for a in range(len(first)) for b in range(len(second)) if meeting(first[a], second[b]) is None
     ]
 
 

@@ -10,7 +10,7 @@ documents and not with its square.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from firsthand.ledger.connection import Connection
+from firsthand.ledger.connection import Connection, Cursor
 from firsthand.ledger.json_text import to_json
 from firsthand.records import OF_EVENTS, Document
 
@@ -23,41 +23,24 @@ ALIKE = 6
 
 UNKNOWN_DAY = 99_999_999
 
-_EARLIEST = (
-    "(SELECT DISTINCT k.turn FROM claim_key AS k WHERE k.key = {key} ORDER BY k.turn LIMIT 1 OFFSET {n} - 1)"
-)
+OF_KEY = """
+CASE WHEN substr({key}, 1, 1) = :of_events
+    THEN (SELECT DISTINCT k.turn FROM claim_key AS k WHERE k.key = {key} ORDER BY k.turn LIMIT 1 OFFSET :many - 1)
+    ELSE (SELECT DISTINCT k.turn FROM claim_key AS k WHERE k.key = {key} ORDER BY k.turn LIMIT 1 OFFSET :few - 1)
+END
+"""
+"""The place in order of the last document in the head of the crowd under a key, null where it is none."""
 
-_MOST_ALIKE = (
-    "(SELECT p.turn FROM print AS p WHERE p.value = {value} ORDER BY p.turn LIMIT 1 OFFSET :alike - 1)"
-)
-
-
-def last_under(key: str) -> str:
-    """Return the SQL for the place in order of the last document in the head of the crowd under a key, null where it is none.
-
-    ``key`` is the column that holds the key; ``sizes`` are to be bound.
-    """
-    few, many = (_EARLIEST.format(key=key, n=n) for n in (":few", ":many"))
-    return f"CASE WHEN substr({key}, 1, 1) = '{OF_EVENTS}' THEN {many} ELSE {few} END"
-
-
-def sizes() -> dict[str, int]:
-    """Return how many documents make a crowd, by what leads to them."""
-    return {"few": FEW, "many": MANY, "alike": ALIKE}
-
-
-def last_with(value: str) -> str:
-    """Return the same for a fingerprint."""
-    return _MOST_ALIKE.format(value=value)
-
+OF_PRINT = "(SELECT p.turn FROM print AS p WHERE p.value = {value} ORDER BY p.turn LIMIT 1 OFFSET :alike - 1)"
+"""The same with a fingerprint."""
 
 Near = list[tuple[int, int, bytes | None]]
 """Claims of two documents that share a key: the place of the one, of the other, and the outline of the other."""
 
-CANDIDATES = f"""
+CANDIDATES = """
 WITH mine AS MATERIALIZED (
     SELECT key, n, turn,
-        {last_under("claim_key.key")} AS last
+        {last} AS last
     FROM claim_key WHERE document_number = :number
 )
 SELECT near.number, near.here, near.there, claim_outline.outline FROM (
@@ -67,12 +50,12 @@ SELECT near.number, near.here, near.there, claim_outline.outline FROM (
     WHERE other.document_number <> :number AND other.document_number NOT IN
             (SELECT document_number FROM unlinked WHERE document_number > :number)
 ) AS near LEFT JOIN claim_outline ON claim_outline.document_number = near.number AND claim_outline.n = near.there
-"""  # noqa: S608 (no value is put into it)
+"""
 
-SHARING = f"""
+SHARING = """
 WITH mine AS MATERIALIZED (
     SELECT value, turn, weight,
-        {last_with("print.value")} AS last
+        {last} AS last
     FROM print WHERE document_number = :number
 )
 SELECT near.number, story.words FROM (
@@ -82,29 +65,34 @@ SELECT near.number, story.words FROM (
             (SELECT document_number FROM unlinked WHERE document_number > :number)
     GROUP BY other.document_number HAVING sum(mine.weight) >= 1
 ) AS near LEFT JOIN story ON story.document_number = near.number
-"""  # noqa: S608 (no value is put into it)
+"""
 
-GIVEN_KEYS = f"""
+GIVEN_KEYS = """
 WITH mine AS MATERIALIZED (
     SELECT DISTINCT CAST(one.key AS INTEGER) AS n, each.value AS key,
-        {last_under("each.value")} AS last
+        {last} AS last
     FROM json_each(:given) AS one, json_each(one.value) AS each
 )
 SELECT DISTINCT other.document_number, mine.n, other.n
 FROM mine CROSS JOIN claim_key AS other ON other.key = mine.key
     AND other.turn <= coalesce(mine.last, 9223372036854775807)
-"""  # noqa: S608 (no value is put into it)
+"""
 
-GIVEN_PRINTS = f"""
+GIVEN_PRINTS = """
 WITH mine AS MATERIALIZED (
     SELECT json_extract(one.value, '$[0]') AS value, json_extract(one.value, '$[1]') AS weight,
-        {last_with("json_extract(one.value, '$[0]')")} AS last
+        {last} AS last
     FROM json_each(:given) AS one
 )
 SELECT other.document_number FROM mine CROSS JOIN print AS other ON other.value = mine.value
     AND other.turn <= coalesce(mine.last, 9223372036854775807)
 GROUP BY other.document_number HAVING sum(mine.weight) >= 1 ORDER BY other.document_number
-"""  # noqa: S608 (no value is put into it)
+"""
+
+
+def sizes() -> dict[str, int | str]:
+    """Return how many documents make a crowd, and what leads to the larger ones, as the statements here ask for it."""
+    return {"few": FEW, "many": MANY, "alike": ALIKE, "of_events": OF_EVENTS}
 
 
 def turn(document: Document) -> int:
@@ -125,7 +113,8 @@ def candidates(connection: Connection, number: int) -> Iterator[tuple[int, Near]
     One that is still to be compared and came later is left out: it will find this one.
     """
     found: dict[int, Near] = {}
-    for other, n, there, kept in connection.execute(CANDIDATES, {"number": number, **sizes()}).fetchall():
+    rows = _with_heads(connection, CANDIDATES, OF_KEY.format(key="claim_key.key"), number=number)
+    for other, n, there, kept in rows.fetchall():
         found.setdefault(other, []).append((n, there, kept))
     return ((other, sorted(pairs)) for other, pairs in found.items())
 
@@ -134,13 +123,14 @@ def under_keys(
     connection: Connection, given: Sequence[Sequence[str]]
 ) -> Iterator[tuple[int, list[tuple[int, int]]]]:
     """Yield the earliest documents under the keys of claims that are not in the dossier: the places of both claims."""
-    return _by_document(connection.execute(GIVEN_KEYS, {"given": to_json(given), **sizes()}))
+    last = OF_KEY.format(key="each.value")
+    return _by_document(_with_heads(connection, GIVEN_KEYS, last, given=to_json(given)))
 
 
 def with_prints(connection: Connection, given: Mapping[int, float]) -> list[int]:
     """Return the earliest documents that share enough of the fingerprints of a text that is not in the dossier."""
-    pairs = to_json(sorted(given.items()))
-    return [other for (other,) in connection.execute(GIVEN_PRINTS, {"given": pairs, **sizes()})]
+    last, pairs = OF_PRINT.format(value="json_extract(one.value, '$[0]')"), to_json(sorted(given.items()))
+    return [other for (other,) in _with_heads(connection, GIVEN_PRINTS, last, given=pairs)]
 
 
 def keys(connection: Connection, number: int) -> list[list[str]]:
@@ -159,7 +149,12 @@ def sharing(connection: Connection, number: int) -> Iterator[tuple[int, bytes | 
 
     See ``candidates``. The story is None where none is kept.
     """
-    yield from connection.execute(SHARING, {"number": number, **sizes()})
+    yield from _with_heads(connection, SHARING, OF_PRINT.format(value="print.value"), number=number)
+
+
+def _with_heads(connection: Connection, statement: str, last: str, **given: int | str) -> Cursor:
+    """What one of the statements above finds, with the SQL for the last document in the head of each crowd put into it."""
+    return connection.execute(statement.format(last=last), {**given, **sizes()})
 
 
 def _by_document(rows: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, list[tuple[int, int]]]]:

@@ -37,7 +37,10 @@ WHERE document.number <> :number AND EXISTS (
 LOOKED_UP = {"claim_key": "key", "print": "value"}
 """The tables that lead from one document to others, and by what."""
 
-LAST = {"claim_key": crowds.last_under("claim_key.key"), "print": crowds.last_with("print.value")}
+LAST = {
+    "claim_key": crowds.OF_KEY.format(key="claim_key.key"),
+    "print": crowds.OF_PRINT.format(value="print.value"),
+}
 """For each of them the SQL for the last one in the head of a crowd."""
 
 

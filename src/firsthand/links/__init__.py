@@ -6,12 +6,12 @@ gathers the rest from a view of the dossier. Nothing here reads or writes a
 dossier.
 """
 
+from firsthand.links.choosing import akin, choosing
 from firsthand.links.collation import Whose, collated, laid
 from firsthand.links.decided import FIGURE, ORIGIN, judgement_value
 from firsthand.links.findings import FINDINGS, every_kind
 from firsthand.links.fingerprints import fingerprints
 from firsthand.links.lookup import keys
-from firsthand.links.meeting import akin, choosing
 from firsthand.links.outline import outline
 from firsthand.links.pairing import between, within
 from firsthand.links.parts import pieces

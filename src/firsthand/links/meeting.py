@@ -5,20 +5,19 @@ more; two outlines are set against each other in a few millionths of a second. T
 and no guess at it: every rule of ``compare`` needs at least what is asked for here.
 """
 
-from collections.abc import Callable, Sequence
 from math import isclose
+from typing import Literal
 
 from firsthand.links.amounts import SAME_TRADE, SELDOM_AMOUNT
 from firsthand.links.arithmetic import HALVES
 from firsthand.links.compare import COMMON_NUMBER, SELDOM_NUMBER, THOUSANDS
-from firsthand.links.comparison import CONTEXT, FRAMED, LOOK_ALIKE, SERIES, VERBATIM
+from firsthand.links.comparison import FRAMED, LOOK_ALIKE, VERBATIM
 from firsthand.links.near_values import ROUNDED as NEARLY
 from firsthand.links.other_numbers import CONTAINED, LONG, LOOK_CONTAINED, OWN_WORDS, ROUNDED
-from firsthand.links.outline import Outline, Phrase, unpacked
+from firsthand.links.outline import Outline, Phrase
 from firsthand.links.rivals import ALIKE, BEYOND, GROWTH, OF_DIGITS, OF_SHARES, OF_TIMES, WORDED
-from firsthand.links.terms import content, tenths, total, with_kin
-from firsthand.links.themes import OF_NUMBER, SEVERAL, UNMISTAKABLE, of_one_theme
-from firsthand.records import Chosen, Doubt, Subject
+from firsthand.links.terms import tenths, with_kin
+from firsthand.links.themes import OF_NUMBER, UNMISTAKABLE
 
 SELDOM, MOST_SELDOM = 3.0, 4.5
 """Distinction from which words of one family count as one, and beyond which a number is not held to be more seldom."""
@@ -60,96 +59,17 @@ IN_UNITS = 1.5
 
 CLOSE = 1e-9
 
-Near = Sequence[tuple[int, int, bytes | None]]
-"""Pairs of claims that share a key: the place of one, the place of the other, and its outline."""
+
+Meeting = Literal["alone", "acquainted", "story"]
+"""What lets two claims meet: their words alone, their words where something says that the documents tell of one thing, or one story."""
 
 
-def choosing(outlines: Sequence[bytes | None]) -> Callable[[Near], Chosen]:
-    """Return what chooses, of the claims of another document that share a key with those of one, the pairs that may be linked.
-
-    A claim without an outline, or with one that another version made in another form, may be linked.
-    """
-    mine = [unpacked(kept) for kept in outlines]
-
-    def choose(near: Near) -> Chosen:
-        pairs, doubtful, sure = list[tuple[int, int]](), list[tuple[Outline, Outline, bool]](), False
-        for here, there, kept in near:
-            one, other = mine[here], unpacked(kept)
-            if one is None or other is None:
-                sure = True
-            else:
-                shared, equal = sum(map(tenths, one.topic & other.topic)), _one_number(one, other)
-                if _by_words(one, other, shared, equal):
-                    sure = sure or of_strangers(one, other, shared, equal)
-                    told = True
-                elif _in_one_story(one, other, shared, equal):
-                    told = False
-                else:
-                    continue
-                if not sure:
-                    doubtful.append((one, other, told))
-            pairs.append((here, there))
-        return Chosen(pairs) if sure or not pairs else Chosen(pairs, _doubt(doubtful))
-
-    return choose
-
-
-def _doubt(pairs: Sequence[tuple[Outline, Outline, bool]]) -> Doubt | None:
-    """What some pairs ask for, each with whether its words are enough once that is there; None where two seldom numbers are."""
-    numbers, name, sure = set[float | None](), False, False
-    here, there, entries = set[str](), set[str](), set[str]()
-    for one, other, told in pairs:
-        equal = _one_number(one, other)
-        toll = not equal and bool(one.toll) and one.toll == other.toll
-        if equal and max(one.seldom, other.seldom) - one.sort.startswith("money") >= OF_NUMBER:
-            numbers.add(one.point)
-        sure = sure or told or toll
-        near = not equal and told and _lie_near(one, other)
-        name = name or toll or near or bool(one.entries or other.entries) or _is_named_once(one, other, equal)
-        here |= one.voices
-        there |= other.voices
-        entries |= one.entries | other.entries
-    if len(numbers) >= SEVERAL:
-        return None
-    return Doubt(name, sure, frozenset(here), frozenset(there), frozenset(entries))
-
-
-def _is_named_once(a: Outline, b: Outline, equal: bool) -> bool:
-    """Whether one rare name in both documents is enough: beside an unmistakable number, or a sum in another currency."""
-    return max(a.seldom, b.seldom) >= UNMISTAKABLE if equal else _in_other_units(a, b)
-
-
-def akin(one: Subject, other: Subject, doubt: Doubt) -> bool:
-    """Return whether something besides their numbers may say that two documents tell of one thing.
-
-    That is a theme, a publisher, a word in their titles, or a body behind some voices in the one and others in the other.
-    """
-    if doubt.name and not one.voices.names.isdisjoint(other.voices.names):
-        return True
-    if of_one_theme(one, other) or (one.publisher and one.publisher == other.publisher):
-        return True
-    if one.title and one.title == other.title:
-        return True
-    if total(content(one.title or "") & content(other.title or "")) >= 20 * SERIES:
-        return True
-    if doubt.entries and any(_is_cited(doubt.entries, each.title) for each in (one, other)):
-        return True
-    if not doubt.here or not doubt.there:
-        return False
-    here = set(map(one.voices.with_those_of(other.voices).body, doubt.here))
-    return not here.isdisjoint(map(other.voices.with_those_of(one.voices).body, doubt.there))
-
-
-def _is_cited(entries: frozenset[str], title: str | None) -> bool:
-    """Whether a title that says enough may be that of an entry."""
-    said = content(title or "")
-    return said <= entries and total(said) >= 10 * CONTEXT
-
-
-def may_meet(a: Outline, b: Outline) -> bool:
-    """Return whether two claims say enough of the same for a link between them to be thought of."""
-    shared, equal = sum(map(tenths, a.topic & b.topic)), _one_number(a, b)
-    return _by_words(a, b, shared, equal) or _in_one_story(a, b, shared, equal)
+def meeting(a: Outline, b: Outline) -> Meeting | None:
+    """Return what lets two claims be linked, None where they do not say enough of the same for it."""
+    shared, equal = sum(map(tenths, a.topic & b.topic)), one_number(a, b)
+    if _by_words(a, b, shared, equal):
+        return "alone" if _of_strangers(a, b, shared, equal) else "acquainted"
+    return "story" if _in_one_story(a, b, shared, equal) else None
 
 
 def _by_words(a: Outline, b: Outline, shared: int, equal: bool) -> bool:
@@ -178,8 +98,8 @@ def _by_words(a: Outline, b: Outline, shared: int, equal: bool) -> bool:
     return _none_fitting(a, b, shared)
 
 
-def of_strangers(a: Outline, b: Outline, shared: int, equal: bool) -> bool:
-    """Return whether what two claims say is enough where nothing else says that their documents tell of one thing.
+def _of_strangers(a: Outline, b: Outline, shared: int, equal: bool) -> bool:
+    """Whether what two claims say is enough where nothing else says that their documents tell of one thing.
 
     They then name a place, a people or a person in common, or say more of the same.
     """
@@ -280,7 +200,7 @@ def _none_fitting(a: Outline, b: Outline, shared: int) -> bool:
 def _in_one_story(a: Outline, b: Outline, shared: int, equal: bool) -> bool:
     """Whether it is enough where the documents tell of one thing: one seldom number, or two numbers of one toll, level or thing, or a sum in two currencies."""
     if a.sort != b.sort or a.sort == "statement":
-        return _in_other_units(a, b)
+        return in_other_units(a, b)
     if equal:
         seldom = max(a.seldom, b.seldom)
         if (a.toll and a.toll == b.toll) or _is_no_chance(a.sort, seldom):
@@ -311,8 +231,8 @@ def _in_one_story(a: Outline, b: Outline, shared: int, equal: bool) -> bool:
     return shared >= TOLD and shared >= CONTAINED * min(a.least, b.least) - CLOSE
 
 
-def _lie_near(a: Outline, b: Outline) -> bool:
-    """Whether two numbers lie so near that documents which share a name may speak of one thing, as ``lie_near`` has it."""
+def lie_near(a: Outline, b: Outline) -> bool:
+    """Return whether two numbers lie so near that documents which share a name may speak of one thing."""
     if a.shown[1] != b.shown[1] and _close(a.shown[0], b.shown[0]):
         return True
     if any(_close(one.point, end) for one, other in ((a, b), (b, a)) for end in other.ends):
@@ -320,8 +240,8 @@ def _lie_near(a: Outline, b: Outline) -> bool:
     return _of_one_size(a.point, b.point, NEARLY)
 
 
-def _in_other_units(a: Outline, b: Outline) -> bool:
-    """Whether one sum stands before two currencies: 240 million dollars, 240 million crowns."""
+def in_other_units(a: Outline, b: Outline) -> bool:
+    """Return whether one sum stands before two currencies: 240 million dollars, 240 million crowns."""
     if not (a.sort.startswith("money ") and b.sort.startswith("money ")) or a.shown[1] == b.shown[1]:
         return False
     return min(a.seldom, b.seldom) >= IN_UNITS and _close(a.shown[0], b.shown[0])
@@ -333,7 +253,8 @@ def _is_no_chance(sort: str, seldom: float) -> bool:
     return seldom >= (OF_NUMBER if measured else UNMISTAKABLE)
 
 
-def _one_number(a: Outline, b: Outline) -> bool:
+def one_number(a: Outline, b: Outline) -> bool:
+    """Return whether two claims give one number, or one range."""
     if a.point is not None and b.point is not None and _close(a.point, b.point):
         return True
     (low, high), (other_low, other_high) = a.ends, b.ends

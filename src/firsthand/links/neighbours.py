@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from firsthand.links.comparison import Comparison, general
 from firsthand.links.near_values import Sizes
 from firsthand.links.outline import Outline
+from firsthand.links.retold import CROWD
 from firsthand.links.terms import total
 from firsthand.links.values import slipped, transposed
 from firsthand.records import Claim, Link, LinkKind
@@ -19,9 +20,6 @@ FIGURE = re.compile(r"\d")
 
 REACH = 250
 """Characters from one claim to another beside it: the next sentence, or the one after."""
-
-CROWD = 4
-"""Claims of one document with one number: more are no figure that is told again, but a common number."""
 
 OF_DIGITS = 2.0
 """Distinction of a count, a share or a sum from which its digits change places, and are not another number."""
@@ -79,13 +77,14 @@ def _by_figures(
 class Linked:
     """The claims of one document that are linked to those of another one, by where they stand."""
 
-    def __init__(self, links: Iterable[Link], claims: Mapping[str, Claim]) -> None:
+    def __init__(self, links: Iterable[Link], claims: Iterable[Claim]) -> None:
         """Take the links between two documents and the claims of one of them."""
+        starts = {claim.id: claim.span.start for claim in claims}
         found = [
-            (claims[claim].span.start, f"{link.earlier} {link.later}")
+            (starts[claim], f"{link.earlier} {link.later}")
             for link in links
             for claim in (link.earlier, link.later)
-            if claim in claims
+            if claim in starts
         ]
         self._found = sorted(found)
         self._starts = [start for start, _ in self._found]

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
+from firsthand.links.choosing import choosing
 from firsthand.links.compare import compare
 from firsthand.links.lookup import keys
-from firsthand.links.meeting import choosing
 from firsthand.links.near_values import lie_near, near_numbers
 from firsthand.links.neighbours import Linked, kin_numbers
 from firsthand.links.outline import outline
@@ -127,6 +127,30 @@ def _of_strangers(look: Look, one: Side, other: Side, left: Iterable[Two]) -> li
 def _beside(look: Look, one: Side, other: Side, found: Iterable[Link]) -> list[Two]:
     """The claims without a like in the other document whose numbers lie near each other, each with the words around it."""
     near = near_numbers(*(look.sizes(each.sheet.document.id) for each in (one, other)))
+    return _without_link(look, one, other, near, found)
+
+
+def _next_to(look: Look, one: Side, other: Side, found: Sequence[Link]) -> list[Two]:
+    """The claims without a link that stand beside linked ones and give one number, or its digits, each with the words around it."""
+    if not found:
+        return []
+    kin = kin_numbers(*(look.sizes(each.sheet.document.id) for each in (one, other)))
+    told = _without_link(look, one, other, kin, found)
+    if not told:
+        return []
+    first, second = (
+        Linked(found, (*look.held(each.sheet).values(), *each.sheet.claims)) for each in (one, other)
+    )
+    sides = (
+        (a._replace(beside=first.beside(a.claim)), b._replace(beside=second.beside(b.claim))) for a, b in told
+    )
+    return [(a, b) for a, b in sides if a.beside & b.beside]
+
+
+def _without_link(
+    look: Look, one: Side, other: Side, near: Sequence[Near], found: Iterable[Link]
+) -> list[Two]:
+    """Of pairs of claims those of which neither is linked, with the words around them."""
     if not near:
         return []
     linked = {claim for link in found for claim in (link.earlier, link.later)}
@@ -140,25 +164,6 @@ def _is_among(linked: Set[str], held: Mapping[int, Claim], place: int) -> bool:
     """Whether the claim at a place is at hand and linked."""
     claim = held.get(place)
     return claim is not None and claim.id in linked
-
-
-def _next_to(look: Look, one: Side, other: Side, found: Sequence[Link]) -> list[Two]:
-    """The claims without a link that stand beside linked ones and give one number, or its digits, each with the words around it."""
-    kin = kin_numbers(*(look.sizes(each.sheet.document.id) for each in (one, other))) if found else []
-    if not kin:
-        return []
-    linked = {claim for link in found for claim in (link.earlier, link.later)}
-    here, there = (look.held(each.sheet) for each in (one, other))
-    left = [(a, b) for a, b in kin if not _is_among(linked, here, a) and not _is_among(linked, there, b)]
-    told = _looked_up(look, one, other, left)
-    first, second = (
-        Linked(found, {claim.id: claim for claim in (*claims.values(), *side.sheet.claims)})
-        for claims, side in ((here, one), (there, other))
-    )
-    sides = (
-        (a._replace(beside=first.beside(a.claim)), b._replace(beside=second.beside(b.claim))) for a, b in told
-    )
-    return [(a, b) for a, b in sides if a.beside & b.beside and linked.isdisjoint((a.claim.id, b.claim.id))]
 
 
 def _again(look: Look, one: Side, other: Side, found: Iterable[Link], *, one_story: bool) -> list[Two]:
