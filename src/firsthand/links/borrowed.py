@@ -4,8 +4,9 @@ import re
 from functools import cache
 
 from firsthand.lexicon import words
+from firsthand.links.aspects import Aspects
 from firsthand.links.comparison import SPEAKING, Comparison, dated, general
-from firsthand.links.terms import content, weight
+from firsthand.links.terms import any_of, content, weight
 from firsthand.records import Claim
 
 BESIDE = 4
@@ -18,9 +19,6 @@ ENDS = re.compile(r"[,;:.()%]")
 """Where it ends what a number counts."""
 
 FIGURES = re.compile(r"\d[\d,]*(?:\.\d+)?")
-
-UP_TO_NOW = re.compile(r"\b(?:since|so far|to date|altogether|in all|in total|all told)\b", re.IGNORECASE)
-"""Words for all that there was up to the time of writing."""
 
 WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:-[^\W\d_]+)?")
 
@@ -40,7 +38,12 @@ def is_of_one_year(laid: Comparison) -> bool:
     one, other = laid.earlier.claim, laid.later.claim
     if dated(one.period) or not dated(other.period):
         return False
-    return UP_TO_NOW.search(one.text) is not None and UP_TO_NOW.search(other.text) is None
+    return _is_of_all_time(laid.a, one) and not _is_of_all_time(laid.b, other)
+
+
+def _is_of_all_time(found: Aspects, claim: Claim) -> bool:
+    """Whether a clause says that it tells of all that there was up to the time of writing."""
+    return bool(found.running) or any_of("in_all").search(claim.text) is not None
 
 
 def _beside_others(claim: Claim) -> frozenset[str]:

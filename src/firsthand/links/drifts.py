@@ -8,7 +8,7 @@ from firsthand.lexicon import words
 from firsthand.links.aspects import STATUS, capacity_words
 from firsthand.links.borrowed import is_of_another, is_of_one_year
 from firsthand.links.comparison import Comparison, dated, general, is_tabled, of_one_number
-from firsthand.links.terms import TOKEN, form, forms, overlap, weight
+from firsthand.links.terms import TOKEN, any_of, form, forms, overlap, weight
 from firsthand.records import Claim, Drift
 
 PEOPLE = frozenset({"sex", "age", "status", "names"})
@@ -132,7 +132,7 @@ def _believed(laid: Comparison) -> bool:
     hedges = {each.claim.quantity.hedge for each in (laid.earlier, laid.later) if each.claim.quantity}
     if "at most" in hedges:
         return False  # who says "up to" believes
-    said = [_any_of("believed").search(each.claim.text) is not None for each in (laid.earlier, laid.later)]
+    said = [any_of("believed").search(each.claim.text) is not None for each in (laid.earlier, laid.later)]
     return said[0] != said[1]
 
 
@@ -141,7 +141,7 @@ def _is_held_against(laid: Comparison) -> bool:
     if laid.one_document or laid.stand != "equal" or laid.a.cell or laid.b.cell or "outcome" in laid.against:
         return False
     (charged, found), (other_charged, other_found) = (
-        (_any_of("alleged").search(text) is not None, _any_of("found_so").search(text) is not None)
+        (any_of("alleged").search(text) is not None, any_of("found_so").search(text) is not None)
         for text in (laid.earlier.claim.text, laid.later.claim.text)
     )
     return (charged, found, other_charged, other_found) in ONLY_CHARGED
@@ -162,15 +162,8 @@ def _for_whom(claim: Claim) -> tuple[bool, bool]:
     ends = claim.quantity.span.end - claim.span.start
     before, behind = claim.text[: claim.quantity.span.start - claim.span.start], claim.text[ends:]
     near = " ".join(behind.split(",")[0].split()[:BESIDE])
-    total = _any_of("in_all").search(f"{' '.join(before.split()[-BESIDE:])} {near}") is not None
-    return claim.quantity.per is None and _any_of("for_each").search(near) is not None, total
-
-
-@cache
-def _any_of(group: str) -> re.Pattern[str]:
-    """A pattern for the words of a group."""
-    listed = sorted(words("en", "comparing", group), key=lambda word: (-len(word), word))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b", re.IGNORECASE)
+    total = any_of("in_all").search(f"{' '.join(before.split()[-BESIDE:])} {near}") is not None
+    return claim.quantity.per is None and any_of("for_each").search(near) is not None, total
 
 
 def _of_households(laid: Comparison) -> bool:

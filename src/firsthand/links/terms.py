@@ -141,6 +141,14 @@ def _speaking(phrase: str) -> Iterator[str]:
 
 
 @cache
+def any_of(*groups: str) -> re.Pattern[str]:
+    """Return a pattern that finds any of the phrases of some lists about comparing, in any case, as whole words."""
+    told = {phrase for group in groups for phrase in words("en", "comparing", group)}
+    longest_first = sorted(told, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+
+
+@cache
 def _empty() -> frozenset[str]:
     return words("en", "comparing", "empty")
 

@@ -6,6 +6,7 @@ Two such papers often share no word but "died": it is the dossier, and no senten
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations, product
 
 from firsthand.lexicon import words
@@ -20,23 +21,11 @@ from firsthand.links.rivals import BEYOND, is_running, of_one_crowd, own_words, 
 from firsthand.links.said import Said
 from firsthand.links.sentences import paragraph
 from firsthand.links.shelf import Brief
-from firsthand.links.terms import content, weight
+from firsthand.links.terms import any_of, content, weight
 from firsthand.records import Claim, Span
 
 TELLING = 1.0
 """Distinction of a number from which it counts more than a few."""
-
-BEFORE = re.compile(r"\b(?:there|here|where)\b|\b(?:of|from|by|in|at) (?:it|this|that)\b", re.IGNORECASE)
-"""What a text spoke of before: those whom it killed are not all of whom the text tells."""
-
-UP_TO = re.compile(r"\b(?:since|until|up to|as of|so far|to date|still|by now|now)\b[^,;.]*", re.IGNORECASE)
-"""Words that only tell since when or up to when was counted."""
-
-REPLACED = re.compile(
-    r"\b(?:first|last|previously|originally|initially|earlier) (?:gave|given|put|reported|counted|published|said|stated)\b",
-    re.IGNORECASE,
-)
-"""Words with which a body tells the number that it gave before: "which we first gave as 23"."""
 
 BACK = 700
 """Characters before a claim within which the day and the place are named of which it tells."""
@@ -121,17 +110,19 @@ class _Makers:
     def _tells(self, brief: Brief) -> bool:
         """Whether a claim is told in a sentence that holds of it: no row of a table, no denial, no number that was given before."""
         text = self._case.claim(brief.id).text
-        return not ("\t" in text or self._case.aspects(brief.id).denies or REPLACED.search(text))
+        return not (
+            "\t" in text or self._case.aspects(brief.id).denies or any_of("given_before").search(text)
+        )
 
     def _counts_all(self, brief: Brief) -> bool:
         """Whether a claim counts all the dead of whom its text tells: it says no more of them than the title does."""
         found, claim = self._case.aspects(brief.id), self._case.claim(brief.id)
         if found.of("outcome") - STATUS != {"dead"} or found.of("status") or found.places:
             return False
-        if brief.distinction < TELLING or BEFORE.search(claim.text):
+        if brief.distinction < TELLING or any_of("pointing").search(claim.text):
             return False
         title = content(self._case.known.papers[brief.document].title or "")
-        return own_words(claim, found) & content(UP_TO.sub(" ", claim.text)) <= title
+        return own_words(claim, found) & content(_up_to().sub(" ", claim.text)) <= title
 
     def _day(self, claim: Claim) -> str | None:
         """The day on which those died whom a claim counts: its own, or the last one that is named before it."""
@@ -234,12 +225,18 @@ def _of_one_thing(laid: Comparison) -> bool:
         return False
     if NUMBER.findall(one.whole or "") != NUMBER.findall(other.whole or ""):
         return False
-    if bool(one.whole) != bool(other.whole) or UP_TO.search(one.text) or UP_TO.search(other.text):
+    if bool(one.whole) != bool(other.whole) or _up_to().search(one.text) or _up_to().search(other.text):
         return False
     if dated(one.period) and dated(other.period) and one.period != other.period:
         return False
     alike = laid.measure >= MEASURED or laid.topic.containment >= ALL
     return alike and laid.like >= LIKE and laid.topic.shared >= SHARED
+
+
+@cache
+def _up_to() -> re.Pattern[str]:
+    """A pattern for words that only tell since when or up to when was counted, with what follows them."""
+    return re.compile(rf"(?:{any_of('counted_up', 'lasting').pattern}|\bup to\b)[^,;.]*", re.IGNORECASE)
 
 
 def _gives_two_numbers(claim: Claim) -> bool:
