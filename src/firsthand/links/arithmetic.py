@@ -53,6 +53,8 @@ def miscalculated(laid: Comparison) -> bool:
     )
     if counted.quantity is None or share.quantity is None or not counted.span.meets(share.span):
         return False
+    if share.quantity.span.end > counted.span.end:
+        return False  # it is said in a clause of its own
     between = counted.text[
         counted.quantity.span.end - counted.span.start : share.quantity.span.start - counted.span.start
     ]

@@ -12,7 +12,7 @@ from firsthand.marks.amounts.bounded import Amount
 from firsthand.marks.numerals.lexemes import Lexeme, glued, text_at
 
 if TYPE_CHECKING:
-    from firsthand.language.tokens import Doc
+    from firsthand.language.tokens import Doc, Token
 
 NAMES = frozenset({"PRODUCT", "ORG", "FAC", "WORK_OF_ART", "EVENT", "LAW", "PERSON", "GPE", "NORP", "LOC"})
 """Named entities in which a number is a part of the name."""
@@ -89,17 +89,30 @@ def person_age(doc: Doc, line: Sequence[Lexeme], amount: Amount, tokens: tuple[i
 
 
 def _is_of_people(doc: Doc, line: Sequence[Lexeme], amount: Amount, tokens: tuple[int, int]) -> bool:
-    """Whether a bare bound behind a word for people says how old they are: "children under seven", "those over 60"."""
+    """Whether a bare bound behind a word for people says how old they are: "children under seven", "12 were under 30", "30 or older"."""
     bound = amount.low if amount.low is not None else amount.high
     if amount.kind != "count" or amount.unit or bound is None or not 0 < bound <= OLDEST or tokens[0] < 1:
         return False
+    if any(lexeme.text in listed("older") for lexeme in line[amount.core[1] : amount.end]):
+        return True
     if line[amount.first].text not in listed("age_bounds"):
         return False
     number = doc[tokens[1] - 1]
-    if doc[tokens[0] - 1].lower_ not in listed("aged_people") or number.dep_ == "nummod":
+    if number.dep_ == "nummod" or not (
+        doc[tokens[0] - 1].lower_ in listed("aged_people") or _people_are(doc[tokens[0] - 1])
+    ):
         return False
     behind = doc[tokens[1]] if tokens[1] < len(doc) else None
     return behind is None or behind.pos_ not in ("NOUN", "PROPN", "ADJ", "SYM")
+
+
+def _people_are(verb: Token) -> bool:
+    """Whether a verb says what people are, who are counted or spoken of before it: "430 had been", "most of whom were"."""
+    if verb.lower_ not in listed("are") or verb.pos_ not in ("AUX", "VERB"):
+        return False
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    meant = listed("aged_people") | listed("some_people")
+    return subject is not None and (subject.like_num or subject.lower_ in meant)
 
 
 def _is_of_one(doc: Doc, tokens: tuple[int, int]) -> bool:

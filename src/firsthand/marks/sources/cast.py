@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from firsthand.lexicon import load, words
 from firsthand.marks.sources.names import Names, without_title
@@ -34,9 +34,16 @@ def cast(document: Document, found: Sequence[Turn], names: Names) -> dict[str, t
     for turn in found:
         said.setdefault(label_key(turn.label.of(document.text)), []).append(turn)
     return {
-        key: _who(document, turns[0].label.of(document.text), turns, head, names)
+        key: (None, "author")
+        if key in words("en", "transcripts", "tells") and _are_named(said)
+        else _who(document, turns[0].label.of(document.text), turns, head, names)
         for key, turns in said.items()
     }
+
+
+def _are_named(labels: Iterable[str]) -> bool:
+    """Whether somebody speaks under a full name, so that who tells the story between is the outlet and no witness."""
+    return any(" " in label and not is_asking(label) and not is_answering(label) for label in labels)
 
 
 def _who(

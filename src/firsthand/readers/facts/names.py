@@ -216,7 +216,7 @@ def _start_of_story(text: str, zones: Sequence[Zone]) -> str:
 @cache
 def _labels() -> frozenset[str]:
     lists = load("en", "furniture")
-    return frozenset(word for name in ("sections", "buttons") for word in lists[name]["words"]) | {
+    return frozenset(word for name in ("sections", "buttons", "whose") for word in lists[name]["words"]) | {
         "home page",
         "all",
     }
