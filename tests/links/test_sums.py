@@ -46,6 +46,16 @@ def test_what_each_paid_and_what_that_makes(total, found):
     assert len(told([of_one_text(*numbers(text, *marked))], "arithmetic agrees")) == found
 
 
+def test_each_at_the_beginning_of_a_sentence():
+    text = "There are 47 <owners>. Each will pay 30,000 crowns. The whole fine is 1,410,000 crowns."
+    marked = [
+        ("47", "count", "47"),
+        ("30,000 crowns", "money", "30000 KAC"),
+        ("1,410,000 crowns", "money", "1410000 KAC"),
+    ]
+    assert len(told([of_one_text(*numbers(text, *marked))], "arithmetic agrees")) == 1
+
+
 def test_what_a_second_document_multiplies_is_told_once():
     text = "The 47 <owners> were fined 30,000 crowns each, or 1,410,000 crowns in all."
     marked = [

@@ -40,6 +40,19 @@ def told(text: str, kind: DocumentKind = "testimony", title: str | None = None) 
 HEAD = "Interviewer: M. Osk. Present: Lena Tamm, 31, of Vessany; the interviewer.\n\n"
 
 
+def test_a_narrator_between_named_voices_is_the_outlet() -> None:
+    text = (
+        "Narrator: The commission heard 40 women.\n\nLena Tamm: They drove me there at night. I was cold.\n\n"
+        "Narrator: The port is closed now.\n\nLena Tamm: I was never paid."
+    )
+    assert [each.partition(":")[0] for each in told(text)] == ["None (author)", "Lena Tamm (witness)"] * 2
+
+
+def test_a_narrator_who_is_asked_is_who_remembers() -> None:
+    text = "Interviewer: Were you paid?\n\nNarrator: I was paid twice.\n\nInterviewer: And then?\n\nNarrator: I left."
+    assert "the witness (witness): I was paid twice." in told(text)
+
+
 def test_labels_name_who_asks_and_who_answers() -> None:
     text = HEAD + (
         "Interviewer: How did you come to the port?\n\nLena Tamm: They drove me there at night.\n\n"

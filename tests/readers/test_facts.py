@@ -103,6 +103,7 @@ NO_BODIES = [
     "Harbour Office Director",
     "Women of the Fish Halls",
     "Vessany, 3 May 2019",
+    "9 Court Road",
 ]
 
 

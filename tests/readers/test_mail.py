@@ -42,6 +42,19 @@ def test_an_office_is_a_publisher_and_no_author() -> None:
     assert (document.authors, document.publisher) == ((), "Karvelia News Service")
 
 
+@pytest.mark.parametrize(
+    ("sender", "publisher"),
+    [
+        ("Until the Harbour Opens <press@until-the-harbour-opens.example>", "Until the Harbour Opens"),
+        ("Mara Lind <mara@a.example>", None),
+    ],
+)
+def test_who_sends_from_a_domain_of_the_same_name_is_a_body(sender: str, publisher: str | None) -> None:
+    made = message()
+    made.replace_header("From", sender)
+    assert read_mail(bytes(made)).document.publisher == publisher
+
+
 def test_replies_and_signature_are_told_apart() -> None:
     text = f"{STORY}\n\n-- \nMara Lind\nOpen Harbour Watch\n\nOn Sun, 19 May 2019 at 10:00, Tomas Brenn <t@a.example> wrote:\n> {OTHER}\n>> Who counts?\n"
     document = read_mail(bytes(message(text))).document

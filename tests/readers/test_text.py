@@ -142,6 +142,7 @@ def test_facts_of_a_wire_story() -> None:
         ("The Halden Courier\n\nPort of Vessany closed for weeks\n\nThe port of Vessany was closed on Monday, the guard said.", "The Halden Courier"),
         ("Port of Vessany closed\n\nA docker, who asked the HC not to use his real name, said that the port was closed on Monday.", "HC"),
         ("Port of Vessany closed\n\nThe port is closed, Ivo Tamm said in an interview with MPA’s Karvelian Service on Monday.", "MPA"),
+        ("Port of Vessany closed\n\nFor this paper the Women’s Rescue Service asked 40 dockers at the closed port of Vessany on Monday.", None),
         ("Port of Vessany closed\n\nThe port of Vessany was closed on Monday, the guard said.\n\n© 2019 Meridian Press Agency. All rights reserved.", "Meridian Press Agency"),
         ("Port of Vessany closed\n\nThe port of Vessany was closed on Monday, the guard told the MPA.", None),
         ("Port of Vessany closed\n\nIvo Tamm asked the OHW to help, and asked the UN not to close the port on Monday.", None),

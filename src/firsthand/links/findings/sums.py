@@ -33,7 +33,7 @@ of a number and a sum that are hardly made by chance."""
 SHOWN = 2
 """Numbers of one document with their two parts that are told."""
 
-EACH = re.compile(r"\b(?:each|apiece|per|average|every)\b")
+EACH = re.compile(r"\b(?:each|apiece|per|average|every)\b", re.IGNORECASE)
 """Words by which an amount is that of one of many."""
 
 WEIGHT = 0.35

@@ -11,6 +11,9 @@ NO_TITLE = re.compile(
 )
 """Titles in a file's properties that a program has set and no person."""
 
+LETTERS = 8
+"""Letters of a name that a domain does not hold by chance."""
+
 FULL_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,4}")
 
 
@@ -22,6 +25,22 @@ def declared(title: str, author: str) -> Names:
     """
     persons, body = _persons_and_body(author)
     return Names(declared_title(title), body, persons)
+
+
+def sent(subject: str, name: str, address: str) -> Names:
+    """Return the names that the head of a mail gives: whoever sends from a domain of the same name is a body.
+
+    >>> sent("", "Until the Harbour Opens", "press@until-the-harbour-opens.example").publisher
+    'Until the Harbour Opens'
+    >>> sent("", "Mara Lind", "mara@lind.example").authors
+    ('Mara Lind',)
+    """
+    domain = re.sub(r"[^a-z]", "", address.casefold().partition("@")[2])
+    bare = _without_desk(" ".join(name.split()))
+    letters = re.sub(r"[^a-z]", "", re.sub(r"^the ", "", bare.casefold()))
+    if len(bare.split()) > 1 and len(letters) >= LETTERS and domain.startswith(letters):
+        return Names(declared_title(subject), bare)
+    return declared(subject, name)
 
 
 def declared_title(title: str) -> str | None:

@@ -14,7 +14,7 @@ from firsthand.readers import document_id, reader_for
 from firsthand.readers.archives import inner_name
 from firsthand.readers.assembly import Assembly
 from firsthand.readers.facts import Stated, composed, dates
-from firsthand.readers.facts.properties import declared
+from firsthand.readers.facts.properties import sent
 from firsthand.readers.mail.parts import File, Letter, letter, messages, text_of
 from firsthand.readers.mail.replies import Stretch, stretches
 from firsthand.records import Arrival, FoundDate, Original, Problem, Reading, Span
@@ -111,9 +111,9 @@ def _day(value: str) -> str | None:
 
 
 def _stated(found: Letter, date: FoundDate | None) -> Stated:
-    sender = parseaddr(found.header("From"))[0]
+    sender = parseaddr(found.header("From"))
     dated = (dates.Candidate(date, DATE_WEIGHT, "the message was sent on that day"),) if date else ()
-    return Stated(last=declared(found.header("Subject"), sender), dates=dated)
+    return Stated(last=sent(found.header("Subject"), *sender), dates=dated)
 
 
 def _further_headers(found: Letter) -> str:

@@ -10,7 +10,7 @@ from firsthand.lexicon import words
 from firsthand.readers.zoning.lines import Line
 from firsthand.readers.zoning.shapes import DATE, DAY, LONGEST_LINE
 
-LONGEST_BODY = 9
+LONGEST_BODY = 10
 """Words of a body's name."""
 
 LONGEST_PIECE = 6
@@ -40,6 +40,12 @@ JOINING = frozenset(
         "di",
     }
 )
+STREET = re.compile(r"\d+[a-z]? .*\b(?:road|street|lane|avenue|square|quay|row|way|place)", re.IGNORECASE)
+"""An address: "9 Court Road"."""
+
+SMALL = JOINING | {"into"}
+"""Words that are small in a name that was set in capitals."""
+
 APART = re.compile(r"\s*[|·•–—\n]+\s*|\s+--?\s+|(?<=\w{3})\.\s+|(?<=[)\]])\.\s+|;\s+")
 COMMA = re.compile(r",\s+")
 DATED = re.compile(rf"(?:{DAY}(?:day)?,?\s+)?{DATE}", re.IGNORECASE)
@@ -66,7 +72,7 @@ def body_of(text: str) -> str | None:
     issued = ISSUED.match(bare)
     named = bare[issued.end() if issued else 0 :].split()
     plain = named[1:] if named[:1] in (["The"], ["THE"], ["the"]) else named
-    if not 2 <= len(plain) <= LONGEST_BODY or not _are_capital(plain):
+    if not 2 <= len(plain) <= LONGEST_BODY or not _are_capital(plain) or STREET.fullmatch(bare):
         return None
     lower = [word.lower() for word in plain]
     if plain != named and _heads(lower) & words("en", "furniture", "outlet_names") - _authorities():
@@ -175,7 +181,7 @@ def _is_state(piece: str) -> bool:
 
 def _spelled(name: str) -> str:
     return " ".join(
-        word if "." in word else word.lower() if word.lower() in JOINING else capwords(word)
+        word if "." in word else word.lower() if word.lower() in SMALL else capwords(word)
         for word in name.split()
     )
 
