@@ -46,6 +46,21 @@ def test_what_names_no_maker(text):
     assert makers(text) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("School of Ports, University of Halden | Paper 4", "university of halden"),
+        ("School of Ports, Halden | Paper 4", "school of ports"),
+    ],
+)
+def test_what_a_school_counts_its_university_counts(line, body):
+    text = f"{line}\n\nNine people died in the port."
+    document = Document(
+        "one", Original("one", "one", "text/plain", len(text)), text, (Zone(Span(0, len(text)), "main"),)
+    )
+    assert voices(document).body(voice_key("School of Ports")) == body
+
+
 def test_an_office_at_the_head_of_a_paper_is_of_the_body_before_it():
     text = "Ministry of Ports - Directorate of Public Communication\n\nNine people died in the port."
     document = Document(

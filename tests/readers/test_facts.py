@@ -83,6 +83,7 @@ def test_the_facts_of_a_document_are_those_that_it_prints(made, name):
 
 
 BODIES = [
+    ("BRENNE METALS JSC", "Brenne Metals JSC"),
     ("Joint Relief Office (JRO)", "Joint Relief Office"),
     ("MINISTRY OF TRADE AND MINES", "Ministry of Trade and Mines"),
     ("The Strait Fishers Union", "The Strait Fishers Union"),

@@ -119,6 +119,8 @@ def miswritten(laid: Comparison) -> bool:
         return False
     if laid.against - {"period", "measure"} or laid.open & {"extra", "sex", "status", "outcome"}:
         return False
+    if one.kind == "share" and are_of_other_counts(laid):
+        return False
     tolls = of_one_toll(laid)
     if tolls and laid.people.likeness >= 0.9:
         return True
@@ -127,6 +129,15 @@ def miswritten(laid: Comparison) -> bool:
         and laid.telling
         and laid.like >= (ALIKE if laid.number >= 2 else MORE_ALIKE)
     )
+
+
+def are_of_other_counts(laid: Comparison) -> bool:
+    """Return whether two clauses give counts beside their numbers, and none that is in both: "64% of 412", "301 of them (46%)"."""
+    mine, theirs = (
+        {number for number in NUMBER.findall(said.claim.text) if len(number) > 2}
+        for said in (laid.earlier, laid.later)
+    )
+    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
 
 
 def is_worded(laid: Comparison) -> bool:

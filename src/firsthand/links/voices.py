@@ -26,6 +26,12 @@ OFFICE = re.compile(
 )
 """A line that gives a body and one of its offices."""
 
+UNIT = re.compile(
+    rf"^(?P<unit>[A-Z]\w+{GAP}[^\n,;:.|]{{3,60}}),{GAP}(?:the{GAP})?(?P<body>{NAME})(?=[\n|,;.]|{GAP}[|–—-]|$)",
+    re.MULTILINE,
+)
+"""A line that begins with a part of a university and its university: "School of Public Health, University of Ardell"."""
+
 JOINING = frozenset({"of", "to", "in", "from", "for"})
 """Words behind which a name goes on, or a year stands: "Commission of Inquiry", "Commission of 2021 to 2024"."""
 
@@ -214,13 +220,17 @@ def _short_forms(text: str, zones: list[Span]) -> Iterator[tuple[str, str]]:
 
 
 def _offices(text: str, zones: list[Span]) -> Iterator[tuple[str, str]]:
-    """ "Ministry of the Interior - Directorate of Public Communication" at the head of a paper: the office is of the ministry."""
+    """Offices and parts at the head of a paper: "Ministry of the Interior - Directorate of Public Communication" is of the ministry."""
     for match in OFFICE.finditer(text, 0, min(HEAD, zones[-1].end) if zones else 0):
         desk = match["office"].casefold() in words("en", "bodies", "desks")
         if is_body(match["body"]) and (desk or is_office(match["office"])):
             body = voice_key(match["body"])
             yield voice_key(match["office"]), body
             yield voice_key(match[0]), body
+    for match in UNIT.finditer(text, 0, min(HEAD, zones[-1].end) if zones else 0):
+        first, names = match["unit"].split()[0].casefold(), set(match["body"].casefold().split())
+        if first in words("en", "bodies", "units") and names & words("en", "bodies", "parents"):
+            yield voice_key(match["unit"]), voice_key(match["body"])
 
 
 def _shown(name: str) -> str:

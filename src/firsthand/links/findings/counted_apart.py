@@ -27,6 +27,9 @@ from firsthand.records import Claim, Span
 TELLING = 1.0
 """Distinction of a number from which it counts more than a few."""
 
+COUNTED = ("count", "money", "share")
+"""Kinds of numbers of which a bound says how many there are."""
+
 BACK = 700
 """Characters before a claim within which the day and the place are named of which it tells."""
 
@@ -223,6 +226,11 @@ def _of_one_thing(laid: Comparison) -> bool:
     one, other = laid.earlier.claim, laid.later.claim
     if laid.against or laid.open & {"extra", "sex", "age", "names", "outcome"} or not laid.telling:
         return False
+    if any(
+        each.quantity and each.quantity.kind not in COUNTED and each.quantity.low != each.quantity.high
+        for each in (one, other)
+    ):
+        return False  # a limit of what is measured: "above 20 micrograms"
     if NUMBER.findall(one.whole or "") != NUMBER.findall(other.whole or ""):
         return False
     if bool(one.whole) != bool(other.whole) or _up_to().search(one.text) or _up_to().search(other.text):

@@ -43,6 +43,9 @@ JOINING = frozenset(
 STREET = re.compile(r"\d+[a-z]? .*\b(?:road|street|lane|avenue|square|quay|row|way|place)", re.IGNORECASE)
 """An address: "9 Court Road"."""
 
+FORMS = frozenset({"jsc", "pjsc", "ojsc", "cjsc", "asa", "llc", "llp"})
+"""Forms of companies that are written in capitals."""
+
 SMALL = JOINING | {"into"}
 """Words that are small in a name that was set in capitals."""
 
@@ -181,7 +184,11 @@ def _is_state(piece: str) -> bool:
 
 def _spelled(name: str) -> str:
     return " ".join(
-        word if "." in word else word.lower() if word.lower() in SMALL else capwords(word)
+        word
+        if "." in word or word.lower() in FORMS
+        else word.lower()
+        if word.lower() in SMALL
+        else capwords(word)
         for word in name.split()
     )
 
