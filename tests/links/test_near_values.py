@@ -41,6 +41,21 @@ def stands(one, other, *, names=NAMES, before=("", ""), later="2023-06-20"):
     return [link.kind for link in found if {link.earlier, link.later} == last]
 
 
+LEAD = "A study had found raised lead in the blood of {64% | share exact 0.64} of 412 [children] <examined in the villages>. : Harbour Doctors"
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("Raised lead was in the blood of {46% | share exact 0.46} of [children] <examined in the villages>. : the Coroner", ["drift"]),
+        ("Raised lead was in the blood of {46% | share exact 0.46} of 655 [children] <examined in the villages>. : the Coroner", ["conflict"]),
+    ],
+    ids=["digits changed places", "each of people of its own, so that nothing slipped"],
+)  # fmt: skip
+def test_shares_of_the_same_digits(other, found):
+    assert stands(LEAD, other) == found
+
+
 ABOARD = "There were {57 | count exact 57} [people on board]. : Harbour Doctors"
 
 

@@ -11,6 +11,7 @@ from firsthand.links.rivals import (
     GONE_ON,
     MISWRITTEN,
     are_of_one_time,
+    are_of_other_counts,
     gone_on,
     is_whole_mistaken,
     is_worded,
@@ -287,7 +288,9 @@ def _of_one_period(laid: Comparison) -> bool:
 def _has_slipped(laid: Comparison) -> bool:
     """Whether digits of the one number changed places in the other, or its decimal point did."""
     one, other = laid.earlier.claim.quantity, laid.later.claim.quantity
-    return one is not None and other is not None and (transposed(one, other) or slipped(one, other))
+    if one is None or other is None or (one.kind == "share" and are_of_other_counts(laid)):
+        return False
+    return transposed(one, other) or slipped(one, other)
 
 
 def _other_unit(laid: Comparison) -> bool:
