@@ -4,7 +4,6 @@ import re
 from functools import cache
 
 from firsthand.lexicon import words
-from firsthand.links.aspects import Aspects
 from firsthand.links.comparison import SPEAKING, Comparison, dated, general
 from firsthand.links.terms import any_of, content, weight
 from firsthand.records import Claim
@@ -38,12 +37,8 @@ def is_of_one_year(laid: Comparison) -> bool:
     one, other = laid.earlier.claim, laid.later.claim
     if dated(one.period) or not dated(other.period):
         return False
-    return _is_of_all_time(laid.a, one) and not _is_of_all_time(laid.b, other)
-
-
-def _is_of_all_time(found: Aspects, claim: Claim) -> bool:
-    """Whether a clause says that it tells of all that there was up to the time of writing."""
-    return bool(found.running) or any_of("in_all").search(claim.text) is not None
+    running = any_of("up_to_now")
+    return running.search(one.text) is not None and running.search(other.text) is None
 
 
 def _beside_others(claim: Claim) -> frozenset[str]:
