@@ -84,6 +84,21 @@ def test_two_bodies_count_one_thing_in_the_same_words(other, found):
     assert len(says) == found
 
 
+WATER = "We found {47 micrograms | measure exact 47 microgram} of [lead in the water of the wells] <>."
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("We found {31 micrograms | measure exact 31 microgram} of [lead in the water of the wells] <>.", 1),
+        ("We found {less than 20 micrograms | measure less than 20 microgram} of [lead in the water of the wells] <>.", 0),
+    ],
+    ids=["another measurement", "a limit"],
+)  # fmt: skip
+def test_a_limit_of_what_is_measured_is_no_rival(other, found):
+    assert len(apart(paper(WATER, "a", POLICE), paper(other, "b", WATCH))) == found
+
+
 SHOT = "It was on the bridge of Osmere on 25 January. {Eleven | count exact 11} [people] <died>."
 COURT = "On 25 January the unit stood on the bridge of Osmere. As a result {nine | count exact 9} [persons] <died>."
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from firsthand.lexicon import load, words
 from firsthand.links.sentences import sentence
+from firsthand.links.terms import whole_words
 from firsthand.records import STORY, Document, Span
 
 WORD = r"[a-z][a-z-]{2,}"
@@ -117,8 +118,7 @@ def _unseen(document: Document, story: list[Span]) -> tuple[Span, ...]:
 @cache
 def phrases(group: str) -> re.Pattern[str]:
     """Return a pattern that finds any of the words of a group of the list, in any case, as whole words."""
-    listed = sorted(words("en", "findings", group), key=lambda word: (-len(word), word))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b", re.IGNORECASE)
+    return whole_words(words("en", "findings", group))
 
 
 @cache

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from firsthand.lexicon import words
 from firsthand.links.comparison import SPEAKING, Comparison, general
 from firsthand.links.outline import Outline, unpacked
-from firsthand.links.rivals import are_of_other_counts
+from firsthand.links.rivals import has_slipped
 from firsthand.links.terms import total, weight
-from firsthand.links.values import conversion, distinction, point, slipped, transposed
+from firsthand.links.values import conversion, distinction, point
 from firsthand.records import Claim, LinkKind, Quantity
 
 KINDS = frozenset({"count", "share", "duration", "length", "area", "volume", "mass", "money"})
@@ -213,9 +213,7 @@ def miscopied(laid: Comparison) -> bool:
     one, other = laid.earlier.claim.quantity, laid.later.claim.quantity
     if one is None or other is None or not laid.related or not (laid.earlier.around and laid.later.around):
         return False
-    if not (slipped(one, other) or transposed(one, other)):
-        return False
-    if one.kind == "share" and are_of_other_counts(laid):
+    if not has_slipped(laid):
         return False
     many = distinction(one) >= 3 or one.kind in MATTER or total(laid.shared) >= 10 * OF_DIGITS
     return many and _said_of_both(laid) >= (OF_DIGITS if laid.shared else OF_MANY_DIGITS)

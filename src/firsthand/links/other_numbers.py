@@ -11,15 +11,15 @@ from firsthand.links.rivals import (
     GONE_ON,
     MISWRITTEN,
     are_of_one_time,
-    are_of_other_counts,
     gone_on,
+    has_slipped,
     is_whole_mistaken,
     is_worded,
     miswritten,
     recounted,
     takes_back,
 )
-from firsthand.links.values import distinction, point, slipped, transposed
+from firsthand.links.values import distinction, point
 from firsthand.records import Claim, LinkKind
 
 Judged = tuple[LinkKind, float]
@@ -193,8 +193,8 @@ def _none_fits(laid: Comparison) -> Judged | None:
         return "update", weight - 0.1
     if _other_unit(laid):
         return "drift", weight
-    if laid.same_voice or (laid.related and _has_slipped(laid)):
-        return ("update", weight - 0.1) if _grown(laid) and not _has_slipped(laid) else ("drift", weight)
+    if laid.same_voice or (laid.related and has_slipped(laid)):
+        return ("update", weight - 0.1) if _grown(laid) and not has_slipped(laid) else ("drift", weight)
     if _grown(laid) and not laid.other_source and not _of_one_period(laid):
         return "update", weight - 0.15
     if not one_time(laid):
@@ -245,7 +245,7 @@ def _behind(claim: Claim) -> str:
 
 def _one_subject(laid: Comparison) -> bool:
     """Whether two values are said of the same thing; in a series of one publisher one clause may say more than the other."""
-    least = 4.0 if laid.related and _has_slipped(laid) else 6.0
+    least = 4.0 if laid.related and has_slipped(laid) else 6.0
     if laid.like >= 0.78 and laid.measure >= 0.6 and laid.topic.shared >= least:
         return True
     if (
@@ -283,14 +283,6 @@ def _of_one_period(laid: Comparison) -> bool:
     """Whether both count what happened in one stated period: that number does not grow."""
     one, other = laid.earlier.claim.period, laid.later.claim.period
     return bool(dated(one)) and one == other
-
-
-def _has_slipped(laid: Comparison) -> bool:
-    """Whether digits of the one number changed places in the other, or its decimal point did."""
-    one, other = laid.earlier.claim.quantity, laid.later.claim.quantity
-    if one is None or other is None or (one.kind == "share" and are_of_other_counts(laid)):
-        return False
-    return transposed(one, other) or slipped(one, other)
 
 
 def _other_unit(laid: Comparison) -> bool:

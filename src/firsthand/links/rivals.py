@@ -109,17 +109,9 @@ def is_whole_mistaken(laid: Comparison) -> bool:
 
 def miswritten(laid: Comparison) -> bool:
     """Return whether digits changed places or slipped in what is told of the same: 52.8% and 58.2%, 14 and 140."""
-    one, other = laid.earlier.claim.quantity, laid.later.claim.quantity
-    if (
-        one is None
-        or other is None
-        or laid.one_document
-        or not (transposed(one, other) or slipped(one, other))
-    ):
+    if laid.one_document or not has_slipped(laid):
         return False
     if laid.against - {"period", "measure"} or laid.open & {"extra", "sex", "status", "outcome"}:
-        return False
-    if one.kind == "share" and are_of_other_counts(laid):
         return False
     tolls = of_one_toll(laid)
     if tolls and laid.people.likeness >= 0.9:
@@ -131,8 +123,19 @@ def miswritten(laid: Comparison) -> bool:
     )
 
 
-def are_of_other_counts(laid: Comparison) -> bool:
-    """Return whether two clauses give counts beside their numbers, and none that is in both: "64% of 412", "301 of them (46%)"."""
+def has_slipped(laid: Comparison) -> bool:
+    """Return whether digits of the one number changed places in the other, or its decimal point did.
+
+    Two shares, each beside counts of its own, only look so.
+    """
+    one, other = laid.earlier.claim.quantity, laid.later.claim.quantity
+    if one is None or other is None or (one.kind == "share" and _are_of_other_counts(laid)):
+        return False
+    return transposed(one, other) or slipped(one, other)
+
+
+def _are_of_other_counts(laid: Comparison) -> bool:
+    """Whether two clauses give counts beside their numbers, and none that is in both: "64% of 412", "301 of them (46%)"."""
     mine, theirs = (
         {number for number in NUMBER.findall(said.claim.text) if len(number) > 2}
         for said in (laid.earlier, laid.later)

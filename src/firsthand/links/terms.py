@@ -142,9 +142,13 @@ def _speaking(phrase: str) -> Iterator[str]:
 
 @cache
 def any_of(*groups: str) -> re.Pattern[str]:
-    """Return a pattern that finds any of the phrases of some lists about comparing, in any case, as whole words."""
-    told = {phrase for group in groups for phrase in words("en", "comparing", group)}
-    longest_first = sorted(told, key=lambda phrase: (-len(phrase), phrase))
+    """Return a pattern that finds any of the phrases of some lists about comparing, as ``whole_words`` does."""
+    return whole_words(phrase for group in groups for phrase in words("en", "comparing", group))
+
+
+def whole_words(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds any of some phrases, the longest first, in any case, as whole words."""
+    longest_first = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
 
 

@@ -30,7 +30,7 @@ UNIT = re.compile(
     rf"^(?P<unit>[A-Z]\w+{GAP}[^\n,;:.|]{{3,60}}),{GAP}(?:the{GAP})?(?P<body>{NAME})(?=[\n|,;.]|{GAP}[|–—-]|$)",
     re.MULTILINE,
 )
-"""A line that begins with a part of a university and its university: "School of Public Health, University of Ardell"."""
+"""A line that begins with a part of a university and its university: "School of Ports, University of Halden"."""
 
 JOINING = frozenset({"of", "to", "in", "from", "for"})
 """Words behind which a name goes on, or a year stands: "Commission of Inquiry", "Commission of 2021 to 2024"."""

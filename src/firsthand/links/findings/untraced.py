@@ -13,6 +13,7 @@ from firsthand.links.findings.shown import shown
 from firsthand.links.findings.wholes import parts_above_wholes
 from firsthand.links.sentences import sentence
 from firsthand.links.shelf import Brief
+from firsthand.links.terms import whole_words
 from firsthand.links.voices import is_name
 from firsthand.records import Finding
 
@@ -166,8 +167,7 @@ def _nobody_estimates(case: Case, brief: Brief) -> bool:
 
 @cache
 def _impersonal() -> re.Pattern[str]:
-    phrases = sorted(words("en", "voices", "impersonal"), key=lambda word: (-len(word), word))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
+    return whole_words(words("en", "voices", "impersonal"))
 
 
 def _neighbours(case: Case, claims: list[str]) -> Iterator[list[str]]:

@@ -100,7 +100,7 @@ def publisher_of(text: str, zones: Sequence[Zone]) -> str | None:
         _in_page_title(_front_lines(text, zones), title),
         _named(DATELINE, story, match=True),
         _named(COPYRIGHT, furniture),
-        _named(SERVICE, edges),
+        (name for name in _named(SERVICE, edges) if plain(name) not in words("en", "furniture", "whose")),
         _named(TRUSTED, edges),
         _named(CONTINUE, furniture),
         _named(FOOT, furniture),
@@ -216,7 +216,7 @@ def _start_of_story(text: str, zones: Sequence[Zone]) -> str:
 @cache
 def _labels() -> frozenset[str]:
     lists = load("en", "furniture")
-    return frozenset(word for name in ("sections", "buttons", "whose") for word in lists[name]["words"]) | {
+    return frozenset(word for name in ("sections", "buttons") for word in lists[name]["words"]) | {
         "home page",
         "all",
     }

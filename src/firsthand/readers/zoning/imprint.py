@@ -43,9 +43,6 @@ JOINING = frozenset(
 STREET = re.compile(r"\d+[a-z]? .*\b(?:road|street|lane|avenue|square|quay|row|way|place)", re.IGNORECASE)
 """An address: "9 Court Road"."""
 
-FORMS = frozenset({"jsc", "pjsc", "ojsc", "cjsc", "asa", "llc", "llp"})
-"""Forms of companies that are written in capitals."""
-
 SMALL = JOINING | {"into"}
 """Words that are small in a name that was set in capitals."""
 
@@ -183,14 +180,14 @@ def _is_state(piece: str) -> bool:
 
 
 def _spelled(name: str) -> str:
-    return " ".join(
-        word
-        if "." in word or word.lower() in FORMS
-        else word.lower()
-        if word.lower() in SMALL
-        else capwords(word)
-        for word in name.split()
-    )
+    """A name that was set in capitals as it is written in a sentence."""
+    return " ".join(map(_written, name.split()))
+
+
+def _written(word: str) -> str:
+    if "." in word or word.lower() in words("en", "bodies", "in_capitals"):
+        return word
+    return word.lower() if word.lower() in SMALL else capwords(word)
 
 
 @cache
