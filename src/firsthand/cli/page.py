@@ -36,6 +36,7 @@ def open_page(dossier: Path, port: int, no_browser: bool) -> None:
             pass
 
     def say(address: str) -> None:
+        """Print the address of the page, once the server listens."""
         click.echo(f"{dossier} is open at\n\n    {address}\n\nKeep this address to yourself. Ctrl-C ends it.")
 
     serving.serve(dossier, port, browser=not no_browser, say=say, key=key)

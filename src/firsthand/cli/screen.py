@@ -43,6 +43,7 @@ def counting(verb: str) -> Iterator[Callable[[Progress], None]]:
         task = bar.add_task("looking for files")
 
         def watch(progress: Progress) -> None:
+            """Count what became of a file, and show it."""
             nonlocal done, known, compared
             compared += progress.state == "compared"
             done += progress.state != "compared"
@@ -141,6 +142,7 @@ def labels(opened: Dossier) -> Callable[[str], str]:
     known: dict[str, str] = {}
 
     def of(document_id: str) -> str:
+        """Return the label of a document, made once."""
         if document_id not in known:
             known[document_id] = label(opened.document(document_id), opened.name_of(document_id))
         return known[document_id]

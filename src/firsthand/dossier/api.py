@@ -132,6 +132,7 @@ class Dossier:
 
     @reviewer.setter
     def reviewer(self, pseudonym: str) -> None:
+        """Set the pseudonym under which decisions are kept from now on."""
         self._reviewer = pseudonym
 
     def accept(self, id_: str, *, reason: str = "", later: bool = False) -> list[Judgement]:

@@ -168,6 +168,7 @@ def _claim(claim: Claim, excerpt: Excerpt) -> Claim:
 
 def _quantity(quantity: Quantity, excerpt: Excerpt) -> Quantity:
     def moved(span: Span | None) -> Span | None:
+        """Return a span of the document as one of the excerpt."""
         return excerpt.span(span) if span else None
 
     converted = quantity.converted

@@ -113,6 +113,7 @@ class _Telling:
         self.outcomes = in_force(judged, self._today)
 
     def ruling(self, judgement: Judgement) -> Ruling:
+        """Return a judgement with what it is about, in words, and whether it still holds."""
         about, subject, other = self._about(judgement)
         says, state = self._says(judgement), self._state(judgement, subject is None)
         return Ruling(judgement, about, subject, other, says, _words(judgement), state)

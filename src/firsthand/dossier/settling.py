@@ -91,6 +91,7 @@ def _parts(
     made: dict[int, list[bytes]] = {}
 
     def receive(number: int) -> None:
+        """Take the part that another process made, where it made it of as many as are known here."""
         with suppress(*BROKEN):
             known, part = MADE.decode(received(others[number].answers))
             if known == count:

@@ -20,6 +20,7 @@ def wider_in(store: ledger.Ledger) -> Callable[[Detail], Callable[[str], tuple[s
     places = lru_cache(maxsize=64)(lambda document: store.marks(document).places)
 
     def of_detail(detail: Detail) -> Callable[[str], tuple[str | None, str | None]]:
+        """Return what tells the wider place of words that are named in a detail."""
         return lambda words: _around(words, [p for p in places(detail.document) if p.span.meets(detail.span)])
 
     return of_detail

@@ -163,6 +163,7 @@ def briefs(view: View, word: Decided, parts: Parts = one_by_one) -> Briefs:
 
 def _all_read(view: View, names: Sequence[str], parts: Parts) -> Iterator[Read]:
     def work(places: range) -> bytes:
+        """Return what is read of the documents at some places."""
         return ENCODER.encode([_read(view, names[place]) for place in places])
 
     for part in parts(len(names), work):

@@ -116,6 +116,7 @@ class LinkColumns:
 
     def _sort(self) -> None:
         def of(place: int) -> tuple[int, int]:
+            """Return the two claims of a link."""
             return self.earlier[place], self.later[place]
 
         if all(of(place) <= of(place + 1) for place in range(len(self) - 1)):
@@ -225,6 +226,7 @@ class ReuseColumns:
 
     def _sort(self) -> None:
         def of(place: int) -> tuple[int, ...]:
+            """Return the two documents of a passage with its spans."""
             return self._a[place], self._b[place], *self._spans[4 * place : 4 * place + 4]
 
         order: list[int] = []

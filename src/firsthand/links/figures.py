@@ -54,9 +54,11 @@ def _connected(claims: int, links: LinkColumns, joining: Iterable[int]) -> Itera
         parent[max(a, b)] = min(a, b)
 
     def part(place: int) -> int:
+        """Return the figure in which both ends of a link are by now."""
         return root(parent, links.earlier[place])
 
     def sure(place: int) -> tuple[int, bool, float, int, int]:
+        """Return how early a link joins: by its kind, whether it repeats, and its weight."""
         kind = LAST if links.weights[place] == AS_SHARE else JOINING[KINDS[links.kinds[place]]]
         return kind, not links.repeats(place), -links.weights[place], links.earlier[place], links.later[place]
 

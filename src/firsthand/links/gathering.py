@@ -95,12 +95,15 @@ class Figures:
         shelf, documents = self._shelf, self._shelf.documents()
 
         def group(first: int) -> tuple[str, ...]:
+            """Return the ids of the claims of the figure that begins with one."""
             return tuple(shelf.ids[number] for number in (first, *several.get(first, ())))
 
         def firsts(document: str) -> list[int]:
+            """Return the claims of a document with which a figure begins."""
             return [number for number in shelf.numbers(document) if leader[number] == number]
 
         def work(places: range) -> bytes:
+            """Return the figures that begin in the documents at some places."""
             found = []
             for place in places:
                 shelf.of(documents[place])  # to be at hand

@@ -34,6 +34,7 @@ def remembered(
     """
 
     def made(key: Itself) -> M:
+        """Return what is made of a record, remembered by the record itself."""
         return make(key.record)
 
     of_small = lru_cache(maxsize=most)(made)

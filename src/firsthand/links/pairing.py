@@ -354,6 +354,7 @@ def _left_out(links: list[Link], best: tuple[Link, ...], laid: Iterable[Two]) ->
         taken[link.later].add(numbers.get(link.earlier))
 
     def has_better(claim: str, other: str) -> bool:
+        """Return whether a claim is left alone because its number went to a better one of the other document."""
         return claim in alone and numbers.get(claim) in taken[other]
 
     return _best(

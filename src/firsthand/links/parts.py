@@ -33,6 +33,7 @@ def steps(parts: Parts, work: Sequence[Callable[[], bytes]]) -> list[bytes]:
     """Return what some steps make that need nothing of each other, each done by one of several processes."""
 
     def done(places: range) -> bytes:
+        """Return what the steps at some places make."""
         return ENCODER.encode([work[place]() for place in places])
 
     return [made for part in parts(len(work), done) for made in DECODER.decode(part)]

@@ -35,6 +35,7 @@ def ranked(findings: Iterable[Iterable[Packed]]) -> Iterator[Finding]:
     names = list(known)
 
     def rank(place: int) -> tuple[float, str]:
+        """Return the order of a finding: its weight, then its kind."""
         return weights[place], names[kinds[place]]
 
     for _, equal in groupby(sorted(range(len(held)), key=rank), key=rank):

@@ -201,6 +201,7 @@ def _counting(paragraph: Paragraph, quantity: Quantity, amount: Amount, measured
     """The quantity with what it counts and of what whole it is."""
 
     def span(one: Tokens | None) -> Span | None:
+        """Return the place of some tokens in the document, None for none."""
         return paragraph.place(measured.doc[one[0] : one[1]]) if one and one[0] < one[1] else None
 
     counted, whole = phrases(measured, amount)

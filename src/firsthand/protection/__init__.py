@@ -153,12 +153,14 @@ def exposed(view: View, audience: Profile, wider: Callable[[Detail], Wider] = _n
     rules = Rules(audience, decided(view.judgements()) if audience.masks else {}, {}, wider)
 
     def told(detail: Detail) -> str | None:
+        """Return the words that take the place of a detail, None where it is masked."""
         choice = rules.choice(detail)
         if choice is None:
             return detail.words
         return None if choice.rule in ("mask", "pseudonym") else choice.instead
 
     def coarse(detail: Detail) -> str:
+        """Return a detail said more coarsely for the audience."""
         return coarser(detail.words, detail.category, audience, wider(detail))
 
     return exposures(people, told, coarse)

@@ -142,6 +142,7 @@ class Builder:
             )
 
         def clean(said: str) -> str:
+            """Return a label with the words masked that the page of a claim masks."""
             for claim in held:
                 if claim in self._near:
                     said = self._mask.near(said, *self._near[claim])
@@ -262,6 +263,7 @@ class Builder:
             self._touched.add(claim.id)
 
         def clean(said: str | None) -> str | None:
+            """Return a field of a claim with what must not be said masked."""
             if said is None:
                 return None
             return mask.near(said, *at) if near else mask.words(said)
@@ -297,6 +299,7 @@ class Builder:
 
     def _quantity(self, quantity: Quantity, document: str) -> Quantity:
         def moved(span: Span | None) -> Span | None:
+            """Return a span of the document as one of the released text."""
             return self._mask.span(document, span) if span else None
 
         converted = quantity.converted

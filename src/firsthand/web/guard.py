@@ -53,6 +53,7 @@ class Guard:
             return
 
         async def safely(message: Message) -> None:
+            """Send a message on, with the headers that guard the page."""
             if message["type"] == "http.response.start":
                 _harden(MutableHeaders(scope=message))
             await send(message)

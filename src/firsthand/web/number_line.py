@@ -61,6 +61,7 @@ def number_line(values: Iterable[Quantity]) -> NumberLine:
     )
 
     def across(number: Decimal | None, otherwise: float) -> float:
+        """Return where a number stands on the line, in its units; ``otherwise`` for none."""
         if number is None:
             return otherwise
         place = math.log(number) if logarithmic else float(number)

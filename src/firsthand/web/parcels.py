@@ -83,6 +83,7 @@ def look(parcel: Parcel, work: Work) -> None:
     """Find out what would be in a parcel."""
 
     def task(dossier: Dossier, _: Watch) -> str:
+        """Foresee the parcel, and return what is said of it."""
         dossier.settle()
         parcel.foreseen = dossier.foresee(parcel.order)
         parcel.refused = parcel.foreseen.refused
@@ -95,6 +96,7 @@ def make(parcel: Parcel, work: Work) -> None:
     """Make the file of a parcel, unless that is done."""
 
     def task(dossier: Dossier, _: Watch) -> str:
+        """Make the parcel's file, and return what is said of it."""
         if parcel.handed is None:
             try:
                 parcel.handed = dossier.export(parcel.order)

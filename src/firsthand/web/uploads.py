@@ -100,6 +100,7 @@ class Uploads:
         del self._there[upload.id]
 
         def task(dossier: Dossier, watch: Watch) -> str:
+            """Add the files, and return what is said of it."""
             try:
                 return said(dossier.add(upload.given(), watch), len(upload.refused))
             finally:

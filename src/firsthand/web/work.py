@@ -138,6 +138,7 @@ class Work:
 
     def _watching(self, job: Job) -> Watch:
         def watch(progress: Progress) -> None:
+            """Show how far a job is; raises Stopped once the work is to end."""
             job.watch(progress)
             if self._stopping:
                 raise Stopped

@@ -233,6 +233,7 @@ def _told_elsewhere(case: Case) -> Callable[[Link, tuple[str, ...]], bool]:
     }
 
     def told(link: Link, kinds: tuple[str, ...]) -> bool:
+        """Return whether another finding tells of a link's change already."""
         if "period" in kinds and set(kinds) <= AS_OLD:
             return link.later in overtaken(case) or link.later in carried(case)
         later = case.brief(link.later)

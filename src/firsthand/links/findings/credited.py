@@ -71,6 +71,7 @@ def _miscredited(case: Case, same: Sequence[Brief]) -> Iterator[tuple[Brief, Bri
     credited = Counter(brief.bodies[-1] for brief in same if brief.bodies)
 
     def most(brief: Brief) -> tuple[int, tuple[str, str], Span, str]:
+        """Return the place of a claim among those of one figure: the paper most often credited comes first."""
         paper = papers[brief.document]
         return -credited[paper.outlet or ""], paper.order, brief.span, brief.id
 

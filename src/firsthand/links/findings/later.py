@@ -176,6 +176,7 @@ def _latest(case: Case, claims: list[str], since: str | None) -> list[str]:
     papers = case.known.papers
 
     def before(claim: str) -> tuple[bool, tuple[str, str], Span]:
+        """Return the order of a claim: what was published after the day, then by paper and place."""
         paper = papers[case.document_of(claim)]
         return (
             bool(paper.published and since and paper.published < since),

@@ -124,6 +124,7 @@ def _recognising(known: Keys[str | None]) -> Callable[[str], bool]:
 
     @cache
     def is_known(body: str) -> bool:
+        """Return whether a body is one whose paper is in the dossier."""
         parts = frozenset(body.split())
         return any(_is_of(parts, name) for word in parts for name in by_word.get(word, ()))
 

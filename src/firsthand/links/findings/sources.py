@@ -160,6 +160,7 @@ def _repeated(case: Case) -> dict[str, list[list[str]]]:
                     found[origin.name][usual] = first
 
     def rank(first: list[str]) -> tuple[bool, int, int, float, list[str]]:
+        """Return the order of a figure: no samples, then the one that most claims repeat."""
         headed, silent = (
             sum(test(claim) for claim in first) for test in (case.is_headed, partial(_is_silent, case))
         )

@@ -69,6 +69,7 @@ def _joined(copies: list[Copy]) -> Iterator[list[Copy]]:
     group_of: dict[str, str] = {}
 
     def root(document: str) -> str:
+        """Return the first document of the group in which one is."""
         while group_of.setdefault(document, document) != document:
             document = group_of[document]
         return document

@@ -110,6 +110,7 @@ def _of_many(case: Case, stated: dict[str, list[str]]) -> Finding:
     """One finding for all documents that state large figures as known, those with most of them first."""
 
     def order(document: str) -> tuple[int, tuple[str, str]]:
+        """Return the order of a document: the one that states most figures comes first."""
         return -len(stated[document]), case.known.papers[document].order
 
     documents = sorted(stated, key=order)
@@ -135,6 +136,7 @@ def _naming(case: Case) -> Callable[[Brief], bool]:
             names[name.split()[0].casefold()].add(name.casefold())
 
     def named(brief: Brief) -> bool:
+        """Return whether the sentence of a claim names a body other than the publisher."""
         text = case.document(brief.document).text
         where = sentence(text, brief.span).of(text).casefold()
         own = _publisher(case.known.papers[brief.document])

@@ -38,6 +38,7 @@ def change_words(language: str = "en") -> ChangeWords:
     table = load(language, "changes")
 
     def pair(up: Sequence[str], down: Sequence[str]) -> dict[str, Direction]:
+        """Return the words of two lists, each with its direction."""
         found: dict[str, Direction] = dict.fromkeys(up, "up")
         return found | dict.fromkeys(down, "down")
 

@@ -75,6 +75,7 @@ def designations(text: str, start: int = 0) -> Iterator[Span]:
 @cache
 def _pattern(language: str = "en") -> re.Pattern[str]:
     def listed(group: str) -> str:
+        """Return the words of a group as alternatives of a pattern."""
         entries = sorted(load(language, "designations")[group]["words"], key=len, reverse=True)
         return "|".join(re.escape(word) for word in entries)
 

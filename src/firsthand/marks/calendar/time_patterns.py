@@ -100,6 +100,7 @@ def _parts(language: str) -> dict[str, str]:
     table, numbers = load(language, "times"), load(language, "numbers")
 
     def listed(group: str) -> str:
+        """Return the words of a group as alternatives of a pattern."""
         return _any(table[group].get("words") or table[group]["values"])
 
     days = _any(day for day in table["weekdays"]["values"] if day.endswith("day"))

@@ -70,9 +70,11 @@ def number_words(language: str = "en") -> NumberWords:
     table = load(language, "numbers")
 
     def values(group: str) -> dict[str, Decimal]:
+        """Return the words of a group with their numbers."""
         return {word: Decimal(value) for word, value in table[group]["values"].items()}
 
     def listed(group: str) -> frozenset[str]:
+        """Return the words of a group."""
         return frozenset(table[group]["words"])
 
     shares = table["shares"]

@@ -108,6 +108,7 @@ class _Frame:
 
     @classmethod
     def of(cls, page: pdfium.PdfPage, quarters: int) -> "_Frame":
+        """Return the frame of a page that is turned by some quarters."""
         left, bottom, right, top = page.get_cropbox()
         width, height = abs(right - left) or 612.0, abs(top - bottom) or 792.0
         if quarters % 2:

@@ -273,6 +273,7 @@ class _Column:
 
     @classmethod
     def of(cls, lines: list[Line]) -> "_Column":
+        """Return the column that some lines make: its edges and the usual step between lines."""
         steps = [low.middle - high.middle for high, low in pairwise(lines)]
         usual = [step for step in steps if 0 < step < 4 * lines[0].size]
         edges = Counter(round(line.left) for line in lines)

@@ -126,6 +126,7 @@ def _kept(desk: Desk, said: dict[str, str]) -> tuple[Kept, bool]:
     kept = Kept()
 
     def task(dossier: Dossier, _: Watch) -> str:
+        """Decide, and return what is said of it."""
         try:
             made = decide(dossier, said)
         except WrongUse as error:

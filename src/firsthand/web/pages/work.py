@@ -55,6 +55,7 @@ def settle(desk: Desk) -> Job:
     """Queue the working out of figures and findings; nothing is done where they are up to date."""
 
     def task(dossier: Dossier, watch: Watch) -> str:
+        """Settle, and return what is said of it."""
         dossier.settle(watch)
         return "figures and findings are up to date"
 

@@ -111,6 +111,7 @@ def calendar(moments: Sequence[Moment], claims: Mapping[str, Claim]) -> Calendar
     begin, end = date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal() + 1
 
     def at(day: int) -> float:
+        """Return where a day stands on the line."""
         return round((day - begin) * WIDTH / (end - begin), 2)
 
     bars = tuple(
@@ -141,6 +142,7 @@ def years_plot(years: Sequence[YearCount], between: tuple[int, int], *, stated: 
     step = WIDTH / (last - first + 1)
 
     def at(year: int) -> float:
+        """Return where a year stands on the line."""
         return round((year - first) * step, 3)
 
     columns = tuple(
