@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from firsthand.lexicon import load, words
+from firsthand.links.kept import kept
 from firsthand.links.sentences import sentence
 from firsthand.links.terms import whole_words
 from firsthand.records import STORY, Document, Span
@@ -24,7 +25,8 @@ class Looks:
     """What was seen in one document: where it announces a correction, refuses a word or promises to keep a name back.
 
     ``unseen`` are names in the description of a picture, which no reader of the page sees and the story does not hold;
-    ``doubted`` the sentences that say that it is not known how a figure came about.
+    ``doubted`` the sentences that say that it is not known how a figure came about, ``kept`` the registers and other
+    books of an office by which a sentence gives its numbers.
     """
 
     corrections: tuple[Span, ...] = ()
@@ -32,6 +34,7 @@ class Looks:
     promises: tuple[Span, ...] = ()
     unseen: tuple[Span, ...] = ()
     doubted: tuple[Span, ...] = ()
+    kept: tuple[tuple[str, Span], ...] = ()
 
 
 NOTHING = Looks()
@@ -51,6 +54,7 @@ def looks(document: Document) -> Looks:
         promises,
         _unseen(document, story) if promises else (),
         _found("doubted", text, story) if may_hold(small, "doubted") else (),
+        _kept(document, story) if may_hold(small, "kept") else (),
     )
     return found if found != NOTHING else NOTHING
 
@@ -80,6 +84,11 @@ def _found(group: str, text: str, story: list[Span]) -> tuple[Span, ...]:
         for match in phrases(group).finditer(text, zone.start, zone.end)
     )
     return tuple(dict.fromkeys(spans))
+
+
+def _kept(document: Document, story: list[Span]) -> tuple[tuple[str, Span], ...]:
+    own = document.kind == "report"
+    return tuple(dict.fromkeys(each for zone in story for each in kept(document.text, zone, own=own)))
 
 
 def _refused(text: str, zone: Span) -> list[tuple[str, Span]]:

@@ -36,6 +36,9 @@ FIGURE = re.compile(
 )
 """What a sentence speaks of that says that the figures of others are wrong."""
 
+COUNT = re.compile(r"(?<![\w.,])\d[\d,]*\b(?![\w.]|[,.]\d| ?(?:%|per cent|percent))")
+"""A number that may be that of those who were asked."""
+
 HEADING = 60
 """Characters of a line up to which it is a heading."""
 
@@ -78,6 +81,23 @@ def no_method(case: Case) -> Iterator[Finding]:
         elif (share := _share_against_others(case, paper)) is not None:
             says = f"{case.producer(share) or 'Its maker'} says that the figures of others are wrong, and does not say how its own came about: {shown(case, share)}."
             yield Finding("no method", says, 0.48, case.clauses([share]))
+        elif (opinion := _opinion(case, paper)) is not None:
+            says = f"{case.producer(opinion) or 'Its maker'} does not say who asked how many people for this share: {shown(case, opinion)}."
+            yield Finding("no method", says, 0.48, case.clauses([opinion]))
+
+
+def _opinion(case: Case, paper: Paper) -> str | None:
+    """The first share of people who think something that a statement gives as its own, where it does not say how many were asked."""
+    if paper.kind != "press release":
+        return None
+    text = case.document(paper.id).text
+    for claim in case.claims_in(paper.id):
+        brief = case.brief(claim)
+        if brief.kind != "share" or not _is_own(case, claim) or not phrases("opinions").search(brief.span.of(text)):
+            continue
+        if not COUNT.search(paragraph(text, brief.span).of(text).replace(brief.shown or "", "")):
+            return claim
+    return None
 
 
 def _doubted(case: Case) -> Iterator[tuple[str, tuple[str, Passage]]]:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as Keys
+from dataclasses import replace
 from functools import cache
 
 from firsthand.lexicon import words
@@ -12,10 +13,14 @@ from firsthand.links.counting import listed, several
 from firsthand.links.makers import is_body
 from firsthand.links.origins import LONGEST, OWN, fullest, names_of_makers
 from firsthand.links.repeating import WITNESS
+from firsthand.links.shelf import Brief
 from firsthand.links.voices import voice_key
-from firsthand.records import Finding, Passage, Role
+from firsthand.records import Finding, Passage, Role, Span
 
 SHOWN = 8
+EACH = 3
+"""Documents shown of those that give a number by one register."""
+
 WORKING = frozenset({"data set", "report"})
 """Roles of those whose work is a source of its own, also where only its figure is told."""
 SPEAKING = frozenset({"organisation", "official"})
@@ -26,7 +31,21 @@ TITLED = re.compile(r"(?:[\w-]+ ){1,3}(?:of|by|from) the (?P<body>[A-Z].*)")
 
 
 def missing_primary_source(case: Case) -> Iterator[Finding]:
-    """List the works that are cited but are not among the documents, in one finding; without any, the bodies whose figures are told."""
+    """List the works that are cited but are not among the documents, and the registers by which numbers are given, each in one finding.
+
+    Without any works, the bodies whose figures are told.
+    """
+    bodies = next(_bodies(case), None)
+    registers = next(_registers(case, [evidence.passage for evidence in bodies.evidence] if bodies else ()), None)
+    if bodies and registers:
+        both = (*bodies.evidence, *registers.evidence)[:SHOWN]
+        yield replace(bodies, says=f"{bodies.says} {registers.says}", evidence=both)
+    elif bodies or registers:
+        yield bodies or registers
+
+
+def _bodies(case: Case) -> Iterator[Finding]:
+    """The works that are cited but are not among the documents, in one finding; without any, the bodies whose figures are told."""
     names = names_of_makers(case.known)
     present = {maker for paper in case.known.papers.values() for maker in (paper.outlet, *paper.authors)}
     absent = {body: where for body, where in _works(case).items() if body not in present}
@@ -55,6 +74,50 @@ def missing_primary_source(case: Case) -> Iterator[Finding]:
         ranked, first = _ranked(case, speaking)
         says = f"{several(len(speaking), 'body').capitalize()} whose figures the documents tell {'has' if len(speaking) == 1 else 'have'} no paper among them: {listed(fullest(names[body], body) for body in ranked[:SHOWN])}."
         yield Finding("missing primary source", says, 0.42, case.evidence(first[:SHOWN]))
+
+
+def _registers(case: Case, told: Iterable[Passage]) -> Iterator[Finding]:
+    """The registers, censuses and other books of an office by which numbers are given and which nobody can look up here.
+
+    ``told`` are the places that another finding shows already.
+    """
+    known = defaultdict(list)
+    for passage in told:
+        known[passage.document].append(passage.span)
+    named = {
+        name: [claim for claim, _ in claims]
+        for name, claims in _kept(case).items()
+        if not any(where.meets(span) for claim, where in claims for span in known[claim.document])
+    }
+    if named:
+        which = f"{several(len(named), 'register').capitalize()} or other {'book' if len(named) == 1 else 'books'} of an office"
+        says = f"{which} by which the documents give numbers {'is' if len(named) == 1 else 'are'} not among them: {listed([*named][:SHOWN])}."
+        places = [claim.id for claims in named.values() for claim in claims[:EACH]]
+        yield Finding("missing primary source", says, 0.44, case.clauses(places[:SHOWN]))
+
+
+def _kept(case: Case) -> dict[str, list[tuple[Brief, Span]]]:
+    """By the name of each register that is not here the first number that each document gives by it, with the sentence."""
+    titles = [set((paper.title or "").casefold().split()) for paper in case.known.papers.values()]
+    here = words("en", "findings", "kept") & set().union(*titles)
+    names: dict[frozenset[str], str] = {}
+    found: dict[str, list[tuple[Brief, Span]]] = {}
+    for paper in sorted(case.known.papers.values(), key=lambda paper: paper.order):
+        for name, where in paper.looks.kept:
+            said = frozenset(name.casefold().split()) - words("en", "comparing", "empty")
+            claims = [brief for brief in case.known.claims.of(paper.id) if _is_by(brief, where)]
+            if said & here or not claims:
+                continue  # it may lie here itself
+            same = next((each for each in names if each <= said or said <= each), said)
+            places = found.setdefault(names.setdefault(same, name), [])
+            if not any(place.document == paper.id for place, _ in places):
+                places.append((min(claims, key=lambda brief: (brief.span, brief.id)), where))
+    return found
+
+
+def _is_by(brief: Brief, where: Span) -> bool:
+    """Whether a claim is a number that stands in a sentence."""
+    return brief.value is not None and not brief.change and where.holds(Span(brief.span.start, brief.span.start + 1))
 
 
 def _titles(case: Case) -> Iterator[str]:

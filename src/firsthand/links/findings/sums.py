@@ -30,6 +30,9 @@ DISTANT, MUCH, TELLING = 2_500, 1_000, 3
 """Characters between what each got and what all got, number from which an amount may be one of an unknown currency, and digits
 of a number and a sum that are hardly made by chance."""
 
+AMOUNTS = frozenset({"money", "volume", "mass", "area"})
+"""Kinds of what is handed out, of which each gets some."""
+
 SHOWN = 2
 """Numbers of one document with their two parts that are told."""
 
@@ -47,7 +50,7 @@ def sums(case: Case) -> Iterator[Finding]:
         ordered = sorted(stated, key=lambda brief: (brief.span.start, -(brief.point or 0), brief.id))
         counts = [brief for brief in ordered if brief.kind == "count"]
         if len(counts) > 1:
-            yield from _parts(case, document, counts)
+            yield from _parts(case, document, sorted(counts, key=lambda brief: (brief.span.end, brief.id)))
         yield from _two_parts(case, document, ordered)
         for made in _each(case, document, ordered):
             numbers = tuple(brief.point for brief in made)
@@ -112,7 +115,10 @@ def _unit(case: Case, brief: Brief) -> str | None:
 
 
 def _parts(case: Case, document: str, counts: list[Brief]) -> Iterator[Finding]:
-    """A count and, behind it in one sentence, three or more that make it: "of the 412, 388, 15 and nine"."""
+    """A count and, behind it in one sentence, three or more that make it: "of the 412, 388, 15 and nine".
+
+    In the order of their ends: a clause on some of them may begin with all.
+    """
     for place, whole in enumerate(counts):
         parts = [
             brief
@@ -143,7 +149,7 @@ def _multiplied(case: Case, counted: Brief, one: Brief, total: Brief) -> Finding
 
 def _each(case: Case, document: str, ordered: list[Brief]) -> Iterator[tuple[Brief, Brief, Brief]]:
     """A number of people, what each of them paid or got, and what that makes: "47 owners, 30,000 each, or 1.41 million"."""
-    amounts = [brief for brief in ordered if brief.kind == "money" or (brief.point or 0) >= MUCH]
+    amounts = [brief for brief in ordered if brief.kind in AMOUNTS or (brief.point or 0) >= MUCH]
     many = [brief for brief in ordered if brief.kind == "count" and (brief.point or 0) > 1]
     if len(amounts) < 2 or not many:
         return
@@ -170,10 +176,10 @@ def _times(one: Brief, total: Brief, many: list[Brief]) -> Brief | None:
         if counted.id in (one.id, total.id) or far >= DISTANT or abs(number * single - whole) > half:
             continue
         telling = min(_figures(whole), _figures(number)) >= TELLING
-        exact = number * single == whole and _figures(number) > 1
+        exact = number * single == whole and (_figures(number) > 1 or far < BESIDE)
         rounded = far < BESIDE and min(_figures(number), _figures(whole)) > 1
-        enough = rounded or (exact if far < NEAR else telling)
-        if enough and (one.kind == total.kind == "money" or _of_one_unit(one, total)):
+        enough = rounded or (exact and (far < NEAR or _figures(whole) > TELLING)) or (far >= NEAR and telling)
+        if enough and one.kind == total.kind and (one.kind in AMOUNTS or _of_one_unit(one, total)):
             return counted
     return None
 
