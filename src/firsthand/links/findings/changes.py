@@ -44,6 +44,9 @@ AS_OLD = frozenset({"period", "population", "measure"})
 MOVED = frozenset({"period", "hedge"})
 """Changes of a number that only was carried on to another time."""
 
+OF_WHOM = frozenset({"population", "whole"})
+"""Changes by which also a small number is told of others than those of whom it was."""
+
 ROUNDED, NEAR = frozenset({"value", "hedge"}), 0.12
 """Changes of a number that was rounded, and the distance up to which it was."""
 
@@ -204,7 +207,7 @@ def _changes(case: Case) -> Iterator[tuple[Link, tuple[str, ...]]]:
             _two_documents(case, link)
             and not any(_changed_before(case, link, other) for other in repeated.get(link.later, ()))
             and set(link.drift) - {"source"}
-            and case.brief(link.later).distinction >= TELLING_NUMBER
+            and _is_telling(case, link)
             and not _two_figures(case, link)
             and not _far_apart(case, link)
             and not case.takes_back(link.later)
@@ -213,13 +216,19 @@ def _changes(case: Case) -> Iterator[tuple[Link, tuple[str, ...]]]:
     for links in changed.values():
         link = min(links, key=lambda link: (_distance(case, link), *_model(case, link)))
         kinds = _kinds(case, link)
-        if not kinds or (set(kinds) <= {"hedge", "period"} and not _in_order(case, link)):
+        ordered = set(kinds) <= {"hedge", "period"} and not _is_of_standing(case, link)
+        if not kinds or (ordered and not _in_order(case, link)):
             continue
         if _reworded(case, link, kinds):
             continue
         if told_elsewhere(link, kinds) or (kinds == ("period",) and _goes_on(case, link.later)):
             continue
         yield link, kinds
+
+
+def _is_telling(case: Case, link: Link) -> bool:
+    """Whether the number of a link is no small one, or it is told of other people or of another whole: "nine women", "nine prisoners"."""
+    return case.brief(link.later).distinction >= TELLING_NUMBER or bool(OF_WHOM & set(_kinds(case, link)))
 
 
 def _told_elsewhere(case: Case) -> Callable[[Link, tuple[str, ...]], bool]:
@@ -372,6 +381,12 @@ def _model(case: Case, link: Link) -> tuple[int, bool, float, tuple[str, str], s
 
 def _two_documents(case: Case, link: Link) -> bool:
     return case.document_of(link.earlier) != case.document_of(link.later)
+
+
+def _is_of_standing(case: Case, link: Link) -> bool:
+    """Whether the same number is hedged alike in both, and what differs is whether it is known: "may be", "have been proved"."""
+    one, other = (case.claim(claim).quantity for claim in (link.earlier, link.later))
+    return "hedge" in link.drift and one is not None and other is not None and one.hedge == other.hedge
 
 
 def _in_order(case: Case, link: Link) -> bool:
