@@ -15,7 +15,8 @@ from firsthand.language.model import (
 )
 from firsthand.language.parse import Paragraph, Parse, parse, warm_up
 from firsthand.language.stretches import stretches
+from firsthand.language.vocabulary import is_english
 
 __all__ = [
-    "ANALYSED", "CHOICE", "MODELS", "Paragraph", "Parse", "best_model", "installed_models", "memory_zone", "model_name", "parse", "stretches", "warm_up",
+    "ANALYSED", "CHOICE", "MODELS", "Paragraph", "Parse", "best_model", "installed_models", "is_english", "memory_zone", "model_name", "parse", "stretches", "warm_up",
 ]  # fmt: skip

@@ -24,6 +24,7 @@ class KeptLemmas:
 
     def __init__(self, lemmatizer: Lemmatizer) -> None:
         self._lemmatizer = lemmatizer
+        self.lookups = lemmatizer.lookups
         self._overwrites = bool(lemmatizer.overwrite)
         self._strings = lemmatizer.vocab.strings
         self._kept: dict[tuple[int, int, int], str] = {}

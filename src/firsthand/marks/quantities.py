@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from firsthand.language import Paragraph, Parse
+from firsthand.language import Paragraph, Parse, is_english
 from firsthand.lexicon import languages, load
 from firsthand.marks.amounts.ages import age_words, as_age, decades_of_life
 from firsthand.marks.amounts.bounded import Amount, Grammar, amounts, grammar
@@ -53,7 +53,8 @@ def find(document: Document, parse: Parse, found: Marks) -> tuple[Quantity, ...]
     language = document.language
     if language not in languages("numbers"):
         return ()
-    known = grammar(language, moneys_of(document.text, language), writing_of(document.text, language))
+    moneys = moneys_of(document.text, language, _is_word(language))
+    known = grammar(language, moneys, writing_of(document.text, language))
     lasting = tuple(load(language, "numbers")["lasting"]["words"]) if found.times else ()
     designating = parse.paragraphs if language in languages("designations") else ()
     closed = sorted(
@@ -66,6 +67,11 @@ def find(document: Document, parse: Parse, found: Marks) -> tuple[Quantity, ...]
         for paragraph in parse.paragraphs
         for quantity in _in_paragraph(paragraph, _cells(document, paragraph), known, closed)
     )
+
+
+def _is_word(language: str) -> Callable[[str], bool]:
+    """What tells whether a language has a word; of languages other than English every word is taken for one."""
+    return is_english if language == "en" else lambda _: True
 
 
 def _cells(document: Document, paragraph: Paragraph) -> str:

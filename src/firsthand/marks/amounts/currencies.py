@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -28,8 +29,8 @@ class Moneys:
     """Names that only this document tells, each in its two numbers."""
 
 
-def moneys_of(text: str, language: str = "en") -> Moneys:
-    """Return what the shared names and signs of money mean in a text.
+def moneys_of(text: str, language: str = "en", is_word: Callable[[str], bool] = lambda _: True) -> Moneys:
+    """Return what the shared names and signs of money mean in a text; ``is_word`` says of a word whether the language has it.
 
     What the text states wins ("all amounts are in Canadian dollars"). A text
     that names one country's peso means that one with every peso; one that
@@ -46,7 +47,7 @@ def moneys_of(text: str, language: str = "en") -> Moneys:
             continue
         means = _stated(text, language, name) or _named(lowered, name, group) or group.get("marked", "")
         found.append((name, means))
-    return Moneys(tuple(found), unlisted_names(text, language))
+    return Moneys(tuple(found), unlisted_names(text, language, is_word))
 
 
 def currency_names(language: str, moneys: Moneys | None) -> dict[Key, tuple[str, Decimal]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from firsthand.lexicon import load, ordinary
@@ -17,11 +18,14 @@ Forms = tuple[str, str]
 """A name as it is kept, and its other number."""
 
 
-def unlisted_names(text: str, language: str = "en") -> tuple[Forms, ...]:
+def unlisted_names(
+    text: str, language: str = "en", is_word: Callable[[str], bool] = lambda _: True
+) -> tuple[Forms, ...]:
     """Return the words behind numbers that a text uses as names of money, each with its other form, in order.
 
     A name is believed where the same sum stands behind it in a known currency,
-    or where words stand beside it with which only money is told.
+    or where words stand beside it with which only money is told. Of what is no word at all, as ``is_word`` says,
+    less is asked: that millions are told of it, or that any word stands near it with which money is told.
     """
     if "unlisted" not in load(language, "currencies"):
         return ()
@@ -31,7 +35,10 @@ def unlisted_names(text: str, language: str = "en") -> tuple[Forms, ...]:
         if name in found or not _may_be_money(name, language):
             continue
         window = text[max(0, match.start() - NEAR) : match.end() + NEAR]
-        if any(each["name"] == name for pattern in _told(language) for each in pattern.finditer(window)):
+        if any(each["name"] == name for pattern in _told(language) for each in pattern.finditer(window)) or (
+            not (is_word(name) or is_word(_forms(name)[0]))
+            and (match["scale"] or _beside(language).search(window))
+        ):
             found.add(name)
     return tuple(sorted({_forms(name) for name in found}))
 
@@ -51,12 +58,19 @@ def _forms(name: str) -> Forms:
 @cache
 def _sum(language: str) -> str:
     scales = "|".join(load(language, "numbers")["scales"]["values"])
-    return rf"\d[\d.,]*(?: (?:{scales}))? (?P<name>[a-zà-öø-ÿ]{{{LEAST},}})\b(?![-’'])"
+    return rf"(?<![$€£¥\d.,])\d(?:[\d.,]*\d)?(?: (?P<scale>{scales}))? (?P<name>[a-zà-öø-ÿ]{{{LEAST},}})\b(?![-’'])"
 
 
 @cache
 def _sums(language: str) -> re.Pattern[str]:
     return re.compile(_sum(language))
+
+
+@cache
+def _beside(language: str) -> re.Pattern[str]:
+    """Any of the words with which money is told, and other things as well."""
+    words = load(language, "currencies")["unlisted"]["beside"]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
 @cache
