@@ -55,6 +55,8 @@ BY = re.compile(
     re.MULTILINE,
 )
 BY_WITHIN = re.compile(r"\b(?:Authors?:|(?:[Ww]ritten )?[Bb]y:?)\s+(?=[A-ZÀ-Þ])")
+SENTENCE_END = re.compile(r"(?<=[a-z]{3})\.\s")
+"""Where the names of a byline are over: "Asa Lind and Emre Sall. Osmer, 14 November"."""
 AND = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 PERSON = re.compile(
     r"(?:(?:Dr|Prof|Sir|Dame)\.? )?[A-ZÀ-Þ][\w'’-]*\.?(?: (?:[A-ZÀ-Þ][\w'’-]*\.?|de|van|von|der|bin|al|el|la|da|dos)){1,3}"
@@ -122,6 +124,7 @@ def _persons(line: str) -> Iterator[str]:
     bare = line[by.end() :] if by else line
     bare = re.split(r"\s[|•·–—]\s|\s-\s|\s{3,}|\t| in (?=[A-Z])| for (?=[A-Z])", bare, maxsplit=1)[0]
     bare = re.sub(rf"\(.*?\)|{DATE}", " ", bare, flags=re.IGNORECASE)
+    bare = SENTENCE_END.split(bare, maxsplit=1)[0]
     for piece in AND.split(bare):
         name = " ".join(piece.strip(" .,|").split())
         if plain(name) in _release_labels():
@@ -141,6 +144,8 @@ def _in_page_title(front: Sequence[str], title: str) -> Iterator[str]:
         if (holds_title or CRAWLER.match(line.strip())) and SEPARATOR.search(line):
             pieces = [piece.strip() for piece in SEPARATOR.split(line)]
             fit = [piece for piece in pieces[1:] if _could_be_outlet(piece, title)]
+            if not fit and plain(pieces[-1]) == plain(title):
+                fit = [piece for piece in pieces[:-1] if _could_be_outlet(piece, title)][:1]  # a running head
             if fit:
                 yield fit[-1]
                 return
