@@ -10,6 +10,7 @@ from msgspec import structs
 
 from firsthand.links.called import called
 from firsthand.links.decided import Decided
+from firsthand.links.headed import headed
 from firsthand.links.keeping import keeper, teller
 from firsthand.links.labels import label
 from firsthand.links.looks import Looks, looks
@@ -202,7 +203,8 @@ def _told_everywhere(known: dict[str, Voices], papers: dict[str, Paper], cited: 
     agreed = _agreed(known.values())
     spoken = cited.union(voice.key for each in known.values() for voice in each.named)
     short = shortened((agreed.body(voice_key(paper.publisher or "")) for paper in papers.values()), spoken)
-    everywhere = agreed.with_those_of(Voices((), short))
+    signed = ((agreed.body(voice_key(paper.publisher)), paper.authors) for paper in papers.values() if paper.publisher and paper.kind in GIVING)
+    everywhere = agreed.with_those_of(Voices((), {**headed(signed, spoken), **short}))
     for name in papers:
         known[name] = known[name].with_those_of(everywhere)
         papers[name] = _with_works(papers[name], known[name])

@@ -57,6 +57,8 @@ BY = re.compile(
 BY_WITHIN = re.compile(r"\b(?:Authors?:|(?:[Ww]ritten )?[Bb]y:?)\s+(?=[A-ZÀ-Þ])")
 SENTENCE_END = re.compile(r"(?<=[a-z]{3})\.\s")
 """Where the names of a byline are over: "Asa Lind and Emre Sall. Osmer, 14 November"."""
+PLACE_AND_DAY = re.compile(rf"^\s*[A-ZÀ-Þ][\w ]{{2,40}},? (?:{DATE})\.\s+", re.IGNORECASE)
+"""What may stand before the names: "Osmer, 26 March 2024. Ilse Morvan, Dag Ferrin"."""
 AND = re.compile(r"\s*(?:,|;|&|\band\b)\s*")
 PERSON = re.compile(
     r"(?:(?:Dr|Prof|Sir|Dame)\.? )?[A-ZÀ-Þ][\w'’-]*\.?(?: (?:[A-ZÀ-Þ][\w'’-]*\.?|de|van|von|der|bin|al|el|la|da|dos)){1,3}"
@@ -122,6 +124,7 @@ def _persons(line: str) -> Iterator[str]:
         line = re.split(r"(?<=\w{3})\. ", line[by.start() :])[0] if by else ""
         by = BY.match(line)
     bare = line[by.end() :] if by else line
+    bare = PLACE_AND_DAY.sub("", bare)
     bare = re.split(r"\s[|•·–—]\s|\s-\s|\s{3,}|\t| in (?=[A-Z])| for (?=[A-Z])", bare, maxsplit=1)[0]
     bare = re.sub(rf"\(.*?\)|{DATE}", " ", bare, flags=re.IGNORECASE)
     bare = SENTENCE_END.split(bare, maxsplit=1)[0]
