@@ -28,11 +28,14 @@ LONGEST = 60
 
 
 def names_of_makers(known: Briefs) -> dict[str, set[str]]:
-    """Return for each body that makes works the names under which texts cite it."""
+    """Return for each body that makes works the names under which texts cite it, and under which it publishes here."""
     makers: dict[str, set[str]] = defaultdict(set)
     for paper in known.papers.values():
         for body, name, _ in paper.works:
             makers[body].add(name)
+    for paper in known.papers.values():
+        if paper.outlet in makers and paper.publisher:
+            makers[paper.outlet].add(paper.publisher)
     return dict(makers)
 
 

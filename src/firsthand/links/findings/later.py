@@ -224,8 +224,9 @@ def _key(quantity: Quantity) -> tuple[str, Decimal]:
 def _withdrawn(case: Case, document: str, where: Span) -> list[Quantity]:
     """The numbers of a correction that do not hold: those behind words that take them back."""
     text = case.document(document).text
-    titled = _is_title(case, document, where) or _is_heading(text, where)
     around = _corrected(case, document, where)
+    titled = _is_title(case, document, where) or _is_heading(text, where)
+    titled = titled or phrases("confessing").search(text, around.start, around.end) is not None
     numbers = [
         quantity
         for quantity in case.view.marks(document, "quantities").quantities
@@ -299,18 +300,25 @@ def _is_heading(text: str, where: Span) -> bool:
     return alone and phrases("correcting").fullmatch(where.of(text).strip(" #*:.")) is not None
 
 
+def _is_on_topic(case: Case, claim: str, topic: frozenset[str]) -> bool:
+    """Whether a claim shares as many words with a correction as its number is common."""
+    seldom = case.brief(claim).distinction
+    enough = ON_TOPIC + (2.0 if seldom < 2 else -2.0 if seldom > 3 else 0.0)
+    return overlap(case.aspects(claim).topic, topic).shared >= enough
+
+
 def _still_stated(case: Case, document: str, where: Span, claims: Iterable[str]) -> list[str]:
+    """The claims of other documents that say what was taken back: in the words of the correction, or in one figure with those that do."""
     text, around = case.document(document).text, _corrected(case, document, where)
     around = Span(min(where.start, around.start), around.end)
     topic = content(text[around.start : around.end]) | content(case.known.papers[document].title or "")
-    found = []
-    for claim in claims:
-        brief = case.brief(claim)
-        if brief.document == document or case.takes_back(claim):
-            continue
-        shared = overlap(case.aspects(claim).topic, topic).shared
-        if shared >= ON_TOPIC + (2.0 if brief.distinction < 2 else -2.0 if brief.distinction > 3 else 0.0):
-            found.append(claim)
+    claims = list(claims)
+    announced = [claim for claim in claims if case.document_of(claim) == document]
+    stated = [claim for claim in claims if claim not in announced and not case.takes_back(claim)]
+    found = [claim for claim in stated if _is_on_topic(case, claim, topic)]
+    known = {case.place(claim) for claim in found}
+    known |= {case.place(claim) for claim in announced if around.meets(case.brief(claim).span)}
+    found = [claim for claim in stated if claim in found or case.place(claim) in known]
     order = case.known.papers
     first = {
         case.brief(claim).document: claim
