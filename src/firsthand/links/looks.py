@@ -26,7 +26,7 @@ class Looks:
 
     ``unseen`` are names in the description of a picture, which no reader of the page sees and the story does not hold;
     ``doubted`` the sentences that say that it is not known how a figure came about, ``kept`` the registers and other
-    books of an office by which a sentence gives its numbers.
+    books of an office by which a sentence gives its numbers, ``established`` the sentences that tell something as known.
     """
 
     corrections: tuple[Span, ...] = ()
@@ -35,6 +35,7 @@ class Looks:
     unseen: tuple[Span, ...] = ()
     doubted: tuple[Span, ...] = ()
     kept: tuple[tuple[str, Span], ...] = ()
+    established: tuple[Span, ...] = ()
 
 
 NOTHING = Looks()
@@ -55,6 +56,7 @@ def looks(document: Document) -> Looks:
         _unseen(document, story) if promises else (),
         _found("doubted", text, story) if may_hold(small, "doubted") else (),
         _kept(document, story) if may_hold(small, "kept") else (),
+        _found("established", text, story) if may_hold(small, "established") else (),
     )
     return found if found != NOTHING else NOTHING
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
 from firsthand.links.findings.credited import credited_elsewhere
+from firsthand.links.findings.established import told_as_established
 from firsthand.links.findings.later import carried, overtaken, taken_back
 from firsthand.links.findings.shown import shown
 from firsthand.links.ratios import CONVERTED_APART
@@ -106,6 +107,7 @@ def drift(case: Case) -> Iterator[Finding]:
     for first, further, beside in _side_by_side(case, _chained(case, groups)):
         yield _told_on(case, first, further, beside)
     yield from credited_elsewhere(case)
+    yield from told_as_established(case)
 
 
 def _number(case: Case, claim: str) -> str:
