@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from firsthand.lexicon import load
 from firsthand.lexicon.measures import implied_ratio
 from firsthand.marks.amounts.changes import change_before
 from firsthand.marks.amounts.conversions import Opening, closes, opening_at
@@ -23,6 +24,9 @@ APART = Decimal("0.3")
 
 NOUNS_BETWEEN = 3
 """Words of what is counted that may stand before its rate: 52 deaths per 100,000."""
+
+STUFF = 2
+"""Words of what is measured that may: 95 tonnes of drinking water a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +241,8 @@ def _rated(line: Sequence[Lexeme], amount: Amount, text: str, known: Grammar) ->
     elif amount.kind == "count":
         per = _rate_of_counted(line, amount.end, known)
         amount = amount if per == amount.per else replace(amount, per=per)
+    elif amount.unit and amount.per is None:
+        amount = replace(amount, per=_rate_of_stuff(line, amount.end, known))
     converted = conversion_at(line, amount, text, known)
     if converted is None:
         return amount
@@ -254,6 +260,18 @@ def _rate_of_counted(line: Sequence[Lexeme], at: int, known: Grammar) -> str | N
         if any(starts_with(line, step, per) for per in known.rate_numbers):
             rate = rate_behind(line, step, known.units)
             return rate[0] if rate else None
+    return None
+
+
+def _rate_of_stuff(line: Sequence[Lexeme], at: int, known: Grammar) -> str | None:
+    """Per what a measured stuff is: 95 tonnes of lead a year."""
+    if text_at(line, at) not in load(known.language, "rates").get("stuff", {}).get("words", ()):
+        return None
+    for step in range(at + 2, min(len(line), at + 2 + STUFF)):
+        if line[step - 1].kind != "word":
+            return None
+        if rate := rate_behind(line, step, known.units):
+            return rate[0]
     return None
 
 
