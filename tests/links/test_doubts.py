@@ -84,7 +84,7 @@ def test_a_small_number_needs_no_method():
     ("heading", "found"), [("Correction", True), ("Further reading", False)], ids=["corrects", "does not"]
 )
 def test_a_correction_below_a_heading(heading, found):
-    text = f"\n\n{heading}\n\nReport No. 14 gave 73 foreign workers who died at the port of Vessany. The correct number is 37."
+    text = f"\n\n{heading}\n\nReport No. 14 gave 73 foreign workers who died at the port of Vessany. By the books it is 37."
     made, marks = _marked(added(sheet(["The port of Vessany was <closed>."], "a", "2024-03-20"), text))
     findings = told(
         [made, sheet([COUNTED], "b", "2024-03-22", "The Osmere Herald")], "withdrawn figure", marks
@@ -127,3 +127,52 @@ def test_a_body_whose_name_is_in_the_title_of_its_report_is_here(title, missing)
     own = stated(SEIZED.format(340), "b", "2024-01-20", "National Assembly", "report")
     own = replace(own, document=replace(own.document, title=title))
     assert bool(told([told_by, own], "missing primary source")) is missing
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In our report we wrote that 73 foreign workers died at the port of Vessany. The correct number is 37.", True),
+        ("In our report we wrote that 73 foreign workers died at the port of Vessany. Of these 37 were cooks.", False),
+    ],
+    ids=["takes back", "goes on"],
+)  # fmt: skip
+def test_a_number_that_is_taken_back_without_a_headline(text, found):
+    made, marks = _marked(
+        added(sheet(["The port of Vessany was <closed>."], "a", "2024-03-20"), f"\n\n{text}")
+    )
+    findings = told(
+        [made, sheet([COUNTED], "b", "2024-03-22", "The Osmere Herald")], "withdrawn figure", marks
+    )
+    assert bool(findings) is found
+
+
+def test_what_was_taken_back_is_still_stated_by_all_of_its_figure():
+    """One tells it in words of the correction, the other one in its own."""
+    text = "\n\nIn our report we wrote that 73 foreign workers died at the port of Vessany. The correct number is 37."
+    made, marks = _marked(added(sheet(["The port of Vessany was <closed>."], "a", "2024-03-20"), text))
+    near = sheet([COUNTED], "b", "2024-03-22", "The Osmere Herald")
+    again = sheet([COUNTED.replace(" at the port of Vessany", " there")], "c", "2024-03-23", "Karvelia Today")
+    [finding] = told([made, near, again], "withdrawn figure", marks)
+    assert {piece.passage.document for piece in finding.evidence} == {"a", "b", "c"}
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("{94% | share exact 0.94} of [our guests] <were satisfied with the food>.", True),
+        (
+            "{94% | share exact 0.94} of [the 312 guests who were asked] <were satisfied with the food>.",
+            False,
+        ),
+        ("{94% | share exact 0.94} of [our guests] <came by ferry>.", False),
+    ],
+    ids=["nobody is told of", "so many were asked", "no opinion"],
+)
+def test_a_share_of_people_who_think_something(line, found):
+    made = sheet([line], "a", "2024-03-20", "Ministry of Ports")
+    claims = tuple(
+        replace(each, chain=(replace(each.chain[0], role="organisation"),)) for each in made.claims
+    )
+    made = replace(made, document=replace(made.document, kind="press release"), claims=claims)
+    assert any("who asked" in each.says for each in told([made], "no method")) is found

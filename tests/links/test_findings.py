@@ -521,6 +521,37 @@ def test_what_two_documents_change_alike_is_told_once():
     assert {piece.passage.document for piece in finding.evidence} == {"a", "b", "c"}
 
 
+@pytest.mark.parametrize(
+    ("later", "found"),
+    [
+        ("{Nine | count exact 9} [prisoners] <were searched by male guards>.", True),
+        ("{About nine | count about 9} of the [women] <were searched by male guards>.", False),
+    ],
+    ids=["other people", "only hedged"],
+)
+def test_a_small_number_that_is_told_of_others(later, found):
+    first = "{Nine | count exact 9} of the [women] <were searched by male guards>."
+    papers = [
+        sheet([first, REPEATED], "a", "2024-03-01", "Open Harbour Watch"),
+        sheet([f"{later} : Open Harbour Watch", REPEATED], "b", "2024-04-01", "The Osmere Herald"),
+    ]
+    assert bool(told(papers, "drift")) is found
+
+
+def test_what_became_known_is_told_without_dates():
+    papers = [
+        sheet(["{27 | count exact 27} [dockers] may have <died of the smoke in Vessany>."], "a"),
+        sheet(
+            ["{27 | count exact 27} [dockers] <died of the smoke in Vessany>."],
+            "b",
+            None,
+            "The Osmere Herald",
+        ),
+    ]
+    [finding] = told(papers, "drift")
+    assert finding.says.endswith("What differs: how firmly it is said.")
+
+
 def test_other_people_are_told_one_by_one():
     changed = [
         DEBT.replace("An {estimated 64% | share about", "{64% | share exact").replace("migrant women", people)

@@ -46,6 +46,38 @@ def test_what_each_paid_and_what_that_makes(total, found):
     assert len(told([of_one_text(*numbers(text, *marked))], "arithmetic agrees")) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        (
+            "It handed out 1,200,000 litres of water. It went to 800 <households>, each of which got 1,500 litres.",
+            [("1,200,000 litres", "volume", "1200000 litre"), ("800", "count", "800"), ("1,500 litres", "volume", "1500 litre")],
+        ),
+        (
+            "The State shall pay 2,500,000 crowns to each of the 9 <families>, 22,500,000 crowns in all.",
+            [("2,500,000 crowns", "money", "2500000 KAC"), ("9", "count", "9"), ("22,500,000 crowns", "money", "22500000 KAC")],
+        ),
+    ],
+    ids=["litres", "a count of one digit"],
+)  # fmt: skip
+def test_what_each_got_of_what_was_handed_out(text, marked):
+    [finding] = told([of_one_text(*numbers(text, *marked))], "arithmetic agrees")
+    assert " times " in finding.says
+
+
+def test_the_order_of_parts_and_whole_is_that_of_their_ends():
+    """A clause on some of them may begin with all: "Of the 412 complaints, 388 were closed"."""
+    made = of_one_text(
+        *numbers(COMPLAINTS, *((shown, "count", shown) for shown in ("412", "388", "15", "9")))
+    )
+    ends = [COMPLAINTS.index(shown) + len(shown) for shown in ("412", "388", "15", "9")]
+    claims = tuple(
+        replace(each, span=Span(1 if place == 0 else 0, end))
+        for place, (each, end) in enumerate(zip(made.claims, ends, strict=True))
+    )
+    assert len(told([replace(made, claims=claims)], "arithmetic agrees")) == 1
+
+
 def test_each_at_the_beginning_of_a_sentence():
     text = "There are 47 <owners>. Each will pay 30,000 crowns. The whole fine is 1,410,000 crowns."
     marked = [

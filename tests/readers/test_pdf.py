@@ -90,6 +90,20 @@ def test_running_heads_and_page_numbers_are_furniture() -> None:
     assert "- 3 -" in "".join(zone_texts(document, "boilerplate"))
 
 
+def test_a_running_head_with_the_title_says_who_issued_the_paper() -> None:
+    made = pdf()
+    for number, text in enumerate((STORY, OTHER, STORY)):
+        made.add_page()
+        made.set_font("Helvetica", size=8)
+        made.text(20, 10, "Ropes Unbound | The river Orlu")
+        if not number:
+            made.set_font("Helvetica", size=22)
+            made.text(20, 30, "The river Orlu")
+        write_column(made, 20, 170, 40, text)
+    document = read("a.pdf", output(made)).document
+    assert (document.title, document.publisher) == ("The river Orlu", "Ropes Unbound")
+
+
 def test_a_head_on_two_pages_is_furniture_and_the_title_that_it_repeats_is_not() -> None:
     made = pdf()
     for number, text in enumerate((STORY, OTHER, STORY)):

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from firsthand.language.model import load_model
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 TABLES = ("lemma_index", "lemma_exc", "lemma_rules")
 
@@ -31,10 +27,6 @@ def _listed() -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
     lookups = getattr(dict(load_model().pipeline).get("lemmatizer"), "lookups", None)
     if lookups is None or not all(map(lookups.has_table, TABLES)):
         return frozenset(), ()
-    index, irregular, rules = (_values(lookups.get_table(name)) for name in TABLES)
+    index, irregular, rules = ([*lookups.get_table(name).values()] for name in TABLES)
     listed = {word for group in index for word in group} | {form for group in irregular for form in group}
     return frozenset(listed), tuple(sorted({(old, new) for group in rules for old, new in group}))
-
-
-def _values(table: Mapping[object, object]) -> list[object]:
-    return list(table.values())

@@ -203,7 +203,11 @@ def _told_everywhere(known: dict[str, Voices], papers: dict[str, Paper], cited: 
     agreed = _agreed(known.values())
     spoken = cited.union(voice.key for each in known.values() for voice in each.named)
     short = shortened((agreed.body(voice_key(paper.publisher or "")) for paper in papers.values()), spoken)
-    signed = ((agreed.body(voice_key(paper.publisher)), paper.authors) for paper in papers.values() if paper.publisher and paper.kind in GIVING)
+    signed = (
+        (agreed.body(voice_key(paper.publisher)), paper.authors)
+        for paper in papers.values()
+        if paper.publisher and paper.kind in GIVING
+    )
     everywhere = agreed.with_those_of(Voices((), {**headed(signed, spoken), **short}))
     for name in papers:
         known[name] = known[name].with_those_of(everywhere)

@@ -86,7 +86,8 @@ def _is_relied_on(before: str, noun: str) -> bool:
 def _relying() -> re.Pattern[str]:
     listed = "|".join(sorted(map(re.escape, words("en", "findings", "relying")), key=len, reverse=True))
     return re.compile(
-        rf"\b(?:{listed})[^\S\n]+(?:(?:the|its|their|our|his|her|an?)[^\S\n]+)?(?:own[^\S\n]+)?$", re.IGNORECASE
+        rf"\b(?:{listed})[^\S\n]+(?:(?:the|its|their|our|his|her|an?)[^\S\n]+)?(?:own[^\S\n]+)?$",
+        re.IGNORECASE,
     )
 
 

@@ -93,7 +93,11 @@ def _opinion(case: Case, paper: Paper) -> str | None:
     text = case.document(paper.id).text
     for claim in case.claims_in(paper.id):
         brief = case.brief(claim)
-        if brief.kind != "share" or not _is_own(case, claim) or not phrases("opinions").search(brief.span.of(text)):
+        if (
+            brief.kind != "share"
+            or not _is_own(case, claim)
+            or not phrases("opinions").search(brief.span.of(text))
+        ):
             continue
         if not COUNT.search(paragraph(text, brief.span).of(text).replace(brief.shown or "", "")):
             return claim

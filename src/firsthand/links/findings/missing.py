@@ -31,17 +31,19 @@ TITLED = re.compile(r"(?:[\w-]+ ){1,3}(?:of|by|from) the (?P<body>[A-Z].*)")
 
 
 def missing_primary_source(case: Case) -> Iterator[Finding]:
-    """List the works that are cited but are not among the documents, and the registers by which numbers are given, each in one finding.
+    """List in one finding the works that are cited but are not among the documents, and the registers by which numbers are given.
 
     Without any works, the bodies whose figures are told.
     """
     bodies = next(_bodies(case), None)
-    registers = next(_registers(case, [evidence.passage for evidence in bodies.evidence] if bodies else ()), None)
+    registers = next(
+        _registers(case, [evidence.passage for evidence in bodies.evidence] if bodies else ()), None
+    )
     if bodies and registers:
         both = (*bodies.evidence, *registers.evidence)[:SHOWN]
         yield replace(bodies, says=f"{bodies.says} {registers.says}", evidence=both)
-    elif bodies or registers:
-        yield bodies or registers
+    else:
+        yield from filter(None, (bodies, registers))
 
 
 def _bodies(case: Case) -> Iterator[Finding]:
@@ -117,7 +119,11 @@ def _kept(case: Case) -> dict[str, list[tuple[Brief, Span]]]:
 
 def _is_by(brief: Brief, where: Span) -> bool:
     """Whether a claim is a number that stands in a sentence."""
-    return brief.value is not None and not brief.change and where.holds(Span(brief.span.start, brief.span.start + 1))
+    return (
+        brief.value is not None
+        and not brief.change
+        and where.holds(Span(brief.span.start, brief.span.start + 1))
+    )
 
 
 def _titles(case: Case) -> Iterator[str]:

@@ -53,7 +53,15 @@ def citation_not_origin(case: Case) -> Iterator[Finding]:
         spread = max(len(figure), len(alike))
         reference = next(iter(_targets(case, claim)), "")
         wrong[brief.document].append(
-            Wrong(not _is_changed(case, claim), -spread, brief.kind != "share", brief.span, claim, maker, reference)
+            Wrong(
+                not _is_changed(case, claim),
+                -spread,
+                brief.kind != "share",
+                brief.span,
+                claim,
+                maker,
+                reference,
+            )
         )
     for _, found in sorted(wrong.items()):
         first = {each.claim: each for each in reversed(found)}

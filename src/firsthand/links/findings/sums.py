@@ -50,7 +50,11 @@ def sums(case: Case) -> Iterator[Finding]:
         ordered = sorted(stated, key=lambda brief: (brief.span.start, -(brief.point or 0), brief.id))
         counts = [brief for brief in ordered if brief.kind == "count"]
         if len(counts) > 1:
-            yield from _parts(case, document, sorted(counts, key=lambda brief: (brief.span.end, brief.id)))
+            yield from _parts(
+                case,
+                document,
+                sorted(counts, key=lambda brief: (brief.span.end, -(brief.point or 0), brief.id)),
+            )
         yield from _two_parts(case, document, ordered)
         for made in _each(case, document, ordered):
             numbers = tuple(brief.point for brief in made)
