@@ -72,38 +72,3 @@ def test_references_of_one_document_that_lead_astray_are_told_once():
     [finding] = told([*said, made], "citation not origin", marks)
     assert all(body in finding.says for body in makers)
     assert len(finding.evidence) == 2
-
-
-def test_the_figures_of_one_reference_are_told_together_those_that_changed_first():
-    """Two of three figures come by way of the Herald, which changed them: these two are shown."""
-    report = sheet(
-        [
-            WAGES.format("38.4", "384", "packers whom we asked"),
-            WAGES.format("71.2", "712", "drivers whom we asked"),
-            WAGES.format("52.3", "523", "sailors whom we asked"),
-        ],
-        "a",
-        "2024-03-01",
-        "Open Harbour Watch",
-    )
-    own = tuple(replace(each, first_hand=True, basis="made") for each in report.claims)
-    report = replace(report, claims=own, document=replace(report.document, kind="report"))
-    retold = [
-        WAGES.format("52.3", "523", "sailors whom we asked"),
-        WAGES.format("38.4", "384", "packers"),
-        WAGES.format("71.2", "712", "drivers"),
-    ]
-    made = sheet(retold, "z", "2024-05-19", "Commonleaf")
-    notes = ("[1]", "[2]", "[2]")
-    cited = tuple(replace(each, citations=(note,)) for each, note in zip(made.claims, notes, strict=True))
-    made = added(replace(made, claims=cited), "[1][2]")
-    at = len(made.document.text) - 6
-    marks = Marks(
-        citations=(
-            Citation(Span(at, at + 3), "“Paid in paper”. The Quay Gazette. 2024."),
-            Citation(Span(at + 3, at + 6), "“No coins”. The Osmere Herald. 2024."),
-        )
-    )
-    [finding] = told([report, made], "citation not origin", {"z": marks})
-    assert {piece.text.partition("%")[0] for piece in finding.evidence} == {"38.4", "71.2"}
-    assert "one further figure" in finding.says

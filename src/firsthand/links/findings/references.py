@@ -27,22 +27,19 @@ Number = tuple[str, object]
 
 
 class Wrong(NamedTuple):
-    """A claim whose reference leads astray: whether it says the same as its maker, less the documents that state it, whether it is a
-    number of its own and no share, its place, its id, its maker, and where the reference leads."""
+    """A claim whose reference leads astray: less the documents that state it, whether it is a number of its own and no share, its place, its id, and its maker."""
 
-    faithful: bool
     spread: int
     absolute: bool
     span: Span
     claim: str
     maker: str
-    reference: str
 
 
 def citation_not_origin(case: Case) -> Iterator[Finding]:
     """Say which documents give references for figures that were produced by somebody else than the reference names.
 
-    Each document is told once, with the figures of the reference from which it has most that changed, and then that most documents state.
+    Each document is told once, with the figures that most documents state.
     """
     stating = _stating(case)
     wrong: dict[str, list[Wrong]] = defaultdict(list)
@@ -51,45 +48,15 @@ def citation_not_origin(case: Case) -> Iterator[Finding]:
         figure = case.documents_of(case.figures[case.place(claim)].claims)
         alike = {case.document_of(other) for other in stating.get(_key(case, claim), ())}
         spread = max(len(figure), len(alike))
-        reference = next(iter(_targets(case, claim)), "")
-        wrong[brief.document].append(
-            Wrong(
-                not _is_changed(case, claim),
-                -spread,
-                brief.kind != "share",
-                brief.span,
-                claim,
-                maker,
-                reference,
-            )
-        )
+        wrong[brief.document].append(Wrong(-spread, brief.kind != "share", brief.span, claim, maker))
     for _, found in sorted(wrong.items()):
         first = {each.claim: each for each in reversed(found)}
-        shown = _of_one_reference_first(list(first.values()))
+        shown = sorted(first.values())
         told = listed(f"{case.brief(each.claim).label} ({each.maker})" for each in shown[:SHOWN])
         more = len(shown) - SHOWN
         further = f" So it is with {several(more, 'further figure')} of this document." if more > 0 else ""
         says = f"The reference behind {'this figure' if len(shown) == 1 else 'these figures'} is not the origin; who produced it stands in brackets: {told}.{further}"
         yield Finding("citation not origin", says, 0.55, case.clauses(each.claim for each in shown[:SHOWN]))
-
-
-def _is_changed(case: Case, claim: str) -> bool:
-    """Whether what is said of a number in its maker's own paper is told otherwise."""
-    makers = [other for other in case.figures[case.place(claim)].claims if case.own(other)]
-    links = [link for other in makers for link in case.links.between(claim, other)]
-    return any(link.kind == "drift" and set(link.drift) - {"source"} for link in links)
-
-
-def _of_one_reference_first(found: Collection[Wrong]) -> list[Wrong]:
-    """Claims in the order in which they are told: those of the reference with most that changed first."""
-    by_reference: dict[str, list[Wrong]] = defaultdict(list)
-    for each in sorted(found):
-        by_reference[each.reference].append(each)
-    groups = sorted(
-        by_reference.values(),
-        key=lambda group: (-min(2, sum(not each.faithful for each in group)), group[0]),
-    )
-    return [each for group in groups for each in group]
 
 
 def _of_origins(case: Case) -> Iterator[tuple[str, str]]:
