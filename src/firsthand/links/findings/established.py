@@ -47,6 +47,8 @@ def _reported(case: Case, known: Brief) -> str | None:
     if case.own(known.id):
         return None
     own = [brief for brief in same if case.own(brief.id)]
+    if any(_is_told_otherwise(case, brief) for brief in own or same):
+        return None
     for brief in sorted(own or same, key=lambda brief: (case.known.papers[brief.document].order, brief.span)):
         text = case.document(brief.document).text
         said = sentence(text, brief.span)
@@ -55,6 +57,16 @@ def _reported(case: Case, known: Brief) -> str | None:
         if phrases("laid").search(text, said.start, said.end) and not _is_known(case, brief.document, said):
             return brief.id
     return None
+
+
+def _is_told_otherwise(case: Case, reported: Brief) -> bool:
+    """Whether it is told already how what was only reported is told otherwise, or more firmly, further on."""
+    others = case.figures[case.place(reported.id)].claims
+    return any(
+        link.earlier == reported.id and {"hedge", "measure"} & set(link.drift)
+        for other in others
+        for link in case.links.between(reported.id, other)
+    )
 
 
 def _changed(case: Case, one: Brief, other: Brief) -> bool:
