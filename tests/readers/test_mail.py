@@ -42,6 +42,15 @@ def test_an_office_is_a_publisher_and_no_author() -> None:
     assert (document.authors, document.publisher) == ((), "Karvelia News Service")
 
 
+def test_a_comma_in_the_name_of_an_office_does_not_end_it() -> None:
+    made = message("The port is closed.")
+    made.replace_header("From", "x")
+    raw = bytes(made).replace(
+        b"From: x", b"From: Ministry of Ports of Karvelia, Press Service <press@mop.example>"
+    )
+    assert read_mail(raw).document.publisher == "Ministry of Ports of Karvelia"
+
+
 @pytest.mark.parametrize(
     ("sender", "publisher"),
     [

@@ -140,6 +140,8 @@ def test_facts_of_a_wire_story() -> None:
     [
         ("date 2018-04-28  Port closed in Vessany for weeks | News | HC | 20.05.2019\n\nPort closed in Vessany for weeks\n\nThe port of Vessany was closed on Monday, the guard said.", "HC"),
         ("The Halden Courier\n\nPort of Vessany closed for weeks\n\nThe port of Vessany was closed on Monday, the guard said.", "The Halden Courier"),
+        ("THE MORNING ROPE\nVessany and the coast\n20 May 2019, page 5\n\nPort of Vessany closed\n\nThe port of Vessany was closed on Monday, the guard said.", "The Morning Rope"),
+        ("PORT OF VESSANY CLOSED\nBy Mara Lind\n20 May 2019\n\nThe port of Vessany was closed on Monday, the guard said.", None),
         ("Port of Vessany closed\n\nA docker, who asked the HC not to use his real name, said that the port was closed on Monday.", "HC"),
         ("Port of Vessany closed\n\nThe port is closed, Ivo Tamm said in an interview with MPA’s Karvelian Service on Monday.", "MPA"),
         ("Port of Vessany closed\n\nFor this paper the Women’s Rescue Service asked 40 dockers at the closed port of Vessany on Monday.", None),
@@ -177,6 +179,14 @@ def test_authors_are_the_persons_of_the_byline(byline: str, authors: tuple[str, 
         f"Port of Vessany closed\n\n{byline}\n\nThe port of Vessany was closed on Monday, the guard said.\n"
     )
     assert document(words).authors == authors
+
+
+def test_the_head_of_a_printed_paper_is_no_headline() -> None:
+    found = document(
+        "THE MORNING ROPE\nVessany and the coast\n20 May 2019, page 5\n\nPORT OF VESSANY CLOSED FOR WEEKS\n\n"
+        "The port of Vessany was closed on Monday, the guard said, and would not be opened before the feast.\n"
+    )
+    assert (found.title, found.published) == ("PORT OF VESSANY CLOSED FOR WEEKS", "2019-05-20")
 
 
 def test_the_author_of_a_gallery_is_not_the_author() -> None:

@@ -10,9 +10,9 @@ from functools import cache
 from string import capwords
 
 from firsthand.lexicon import load, words
-from firsthand.readers.zoning.front import CRAWLER, SEPARATOR, is_masthead
+from firsthand.readers.zoning.front import CRAWLER, SEPARATOR, is_masthead, printed_head
 from firsthand.readers.zoning.imprint import body_of, issuer_of
-from firsthand.readers.zoning.lines import line_of, plain
+from firsthand.readers.zoning.lines import line_of, lines_of, plain
 from firsthand.readers.zoning.shapes import DATE, MONTH, is_date_line
 from firsthand.records import Zone, ZoneKind
 
@@ -94,7 +94,7 @@ def publisher_of(text: str, zones: Sequence[Zone]) -> str | None:
 
     The signs, the strongest first: the title line of a page, a masthead, a wire's
     dateline, a copyright line, a desk of the outlet, what a witness asked it,
-    its own notices at the foot.
+    its own notices at the foot, the head of a printed paper.
     """
     title = title_of(text, zones) or ""
     edges = text if len(text) <= 2 * LOOKED_AT else text[:LOOKED_AT] + "\n" + text[-LOOKED_AT:]
@@ -110,6 +110,7 @@ def publisher_of(text: str, zones: Sequence[Zone]) -> str | None:
         _named(FOOT, furniture),
         _issuers(text, zones),
         _repeated_issuers(furniture),
+        _in_printed_head(text),
     ):
         distinct = list(dict.fromkeys(names))
         if len(distinct) == 1:
@@ -157,6 +158,13 @@ def _in_page_title(front: Sequence[str], title: str) -> Iterator[str]:
             name = " ".join(line.split())
             yield capwords(name) if name.isupper() else name
             return
+
+
+def _in_printed_head(text: str) -> Iterator[str]:
+    """Yield the name in the head of a printed paper."""
+    lines = lines_of(text[:TITLE_PAGE])
+    if printed_head(lines):
+        yield capwords(" ".join(SEPARATOR.split(lines[0].text)[0].split()))
 
 
 def _could_be_outlet(piece: str, title: str) -> bool:

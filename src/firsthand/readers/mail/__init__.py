@@ -110,8 +110,16 @@ def _day(value: str) -> str | None:
         return None
 
 
+def _sender(value: str) -> tuple[str, str]:
+    """The name and the address of a sender; a comma in a name without quotation marks does not end it."""
+    name, address = parseaddr(value)
+    if "@" in address or value.count("<") != 1:
+        return name, address
+    return parseaddr(f'"{value[: value.index("<")].strip()}" {value[value.index("<") :]}')
+
+
 def _stated(found: Letter, date: FoundDate | None) -> Stated:
-    sender = parseaddr(found.header("From"))
+    sender = _sender(found.header("From"))
     dated = (dates.Candidate(date, DATE_WEIGHT, "the message was sent on that day"),) if date else ()
     return Stated(last=sent(found.header("Subject"), *sender), dates=dated)
 

@@ -10,7 +10,7 @@ from firsthand.lexicon import words
 from firsthand.readers.zoning.furniture import Seen
 from firsthand.readers.zoning.imprint import is_address, is_imprint, is_letterhead
 from firsthand.readers.zoning.lines import Line
-from firsthand.readers.zoning.shapes import is_byline, is_date_line, is_name, is_staff
+from firsthand.readers.zoning.shapes import DATE, is_byline, is_date_line, is_name, is_staff
 from firsthand.records import ZoneKind
 
 LONGEST_FRONT = 400
@@ -38,6 +38,7 @@ SPEAKER = re.compile(
     r"(?:[QA]|Q\d+|[A-Z][A-Z .'’-]{2,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3})\s?[:.]\s+\S"
 )
 QUESTION_OR_ANSWER = re.compile(r"[QA][:.]\s")
+DAY = re.compile(DATE, re.IGNORECASE)
 SEPARATOR = re.compile(r"\s(?:[|»›·•]|[–—-])\s")
 CRAWLER = re.compile(
     r"(?:date|url|source|title|retrieved|crawled|archived)\s*[:=]?\s+(?=\d{4}-\d\d-\d\d|https?:)",
@@ -55,8 +56,9 @@ def zone(
     """
     body = _body(lines, kinds) if body is None else body
     front = [place for place in range(body) if kinds[place] == "main"]
+    found: dict[int, ZoneKind] = {place: _in_head(lines[place]) for place in printed_head(lines[:body])}
+    front = [place for place in front if place not in found]
     title = _title(lines, seen, front, body)
-    found: dict[int, ZoneKind] = {}
     for place in front:
         kind = _kind(lines, seen, place, title)
         if (
@@ -187,6 +189,26 @@ def is_masthead(line: Line) -> bool:
     if not 2 <= len(named) <= LONGEST_NAME or line.is_sentence or is_byline(line):
         return False
     return named[-1].lower() in _outlet_words() and all(name[0].isupper() or name == "of" for name in named)
+
+
+def printed_head(lines: Sequence[Line]) -> range:
+    """Return the places of the head of a printed paper: a name in capitals, right above a line with the day, and a headline below.
+
+    >>> from firsthand.readers.zoning.lines import lines_of
+    >>> printed_head(lines_of("THE MORNING TIDE\\nPellow and the coast\\n12 March 2025, page 5\\n\\nTide rises"))
+    range(0, 3)
+    """
+    named = lines[0].text.split() if lines else []
+    if not (2 <= len(named) <= LONGEST_NAME and lines[0].text.isupper()):
+        return range(0)
+    end = next((place for place in range(1, len(lines)) if lines[place].gap), len(lines))
+    head = lines[1:end]
+    dated = any(DAY.search(line.text) for line in head)
+    return range(end) if dated and end < len(lines) and not any(map(is_byline, head)) else range(0)
+
+
+def _in_head(line: Line) -> ZoneKind:
+    return "byline" if DAY.search(line.text) else "boilerplate"
 
 
 def _kind(lines: Sequence[Line], seen: Sequence[Seen | None], place: int, title: int | None) -> ZoneKind:
