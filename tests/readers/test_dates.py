@@ -21,6 +21,7 @@ DATED = [
     ("Date of interview: 14 March 2019\n\nQ. Where were you?", "2019-03-14"),
     ("Situation report no. 4\nJune 2019\n\nThe flood went on.", "2019-06"),
     ("20.05.2019\n\nThe port closed.", "2019-05-20"),
+    ("# The port\n\n*Hill Road, a blog on walking. 20 May 2019*\n\nThe port closed.", "2019-05-20"),
     ("20/05/2019\n\nThe port closed.", "2019-05-20"),
 ]
 
