@@ -13,8 +13,10 @@ WORD = r"[^\W_][\w’'-]*"
 BACK = 80
 """Characters before a register in which its own words stand."""
 
-OF = re.compile(rf"[^\S\n]+(?:kept[^\S\n]+by|of|for)[^\S\n]+(?:the[^\S\n]+)?{WORD}(?:[^\S\n]+{WORD}){{0,3}}")
-"""Whose it is, or of what year: "of the Zone Authority", "of 2019"."""
+LEAD = re.compile(r"[^\S\n]+(?:kept[^\S\n]+by|of|for)[^\S\n]+(?:the[^\S\n]+)?")
+NEXT = re.compile(rf"[^\S\n]*{WORD}")
+LONGEST = 4
+"""Behind a register whose it is, or of what year: "of the Zone Authority", "of 2019"; and how many words that are at most."""
 
 COUNTING = "census"
 """What is named by its day alone: "at the census of 2019" people were counted."""
@@ -29,15 +31,15 @@ def kept(text: str, zone: Span, *, own: bool) -> Iterator[tuple[str, Span]]:
     >>> [name for name, _ in kept(told, Span(0, len(told)), own=False)]
     ['labour register of the Zone']
     """
-    for match in whole_words(words("en", "findings", "kept")).finditer(text, zone.start, zone.end):
+    for match in _kept().finditer(text, zone.start, zone.end):
         before = text[max(zone.start, match.start() - BACK) : match.start()]
         whose, described = _described(before)
         behind = _whose(text, match.end(), zone.end)
         name = f"{described}{match[0]}{behind}"
         if len(name.split()) == 1 or (own and whose == "our"):
             continue
-        rest = text[match.end() + len(behind) : zone.end]
-        if _is_relied_on(before[: len(before) - len(described)], match[0]) or _keeping().match(rest):
+        relied_on = _is_relied_on(before[: len(before) - len(described)], match[0])
+        if relied_on or _keeping().match(text, match.end() + len(behind), zone.end):
             yield " ".join(name.split()), sentence(text, Span(match.start(), match.end()))
 
 
@@ -56,17 +58,22 @@ def _described(before: str) -> tuple[str, str]:
 
 def _whose(text: str, start: int, end: int) -> str:
     """The words behind a register that say whose it is, up to the next one that says something else."""
-    match = OF.match(text, start, end)
-    if match is None:
+    lead = LEAD.match(text, start, end)
+    if lead is None:
         return ""
-    lead = re.match(r"[^\S\n]+(?:kept[^\S\n]+by|of|for)[^\S\n]+(?:the[^\S\n]+)?", match[0])
-    taken = lead[0] if lead else ""
-    for word in re.finditer(rf"{WORD}[^\S\n]*", match[0][len(taken) :]):
-        said = word[0].strip()
-        if said.casefold() in _ending() or (taken != (lead[0] if lead else "") and said.isdigit()):
+    taken = lead.end()
+    for _ in range(LONGEST):
+        word = NEXT.match(text, taken, end)
+        said = word[0].strip().casefold() if word else ""
+        if word is None or said in _ending() or (taken > lead.end() and said.isdigit()):
             break
-        taken += word[0]
-    return taken.rstrip() if lead and taken != lead[0] else ""
+        taken = word.end()
+    return text[start:taken] if taken > lead.end() else ""
+
+
+@cache
+def _kept() -> re.Pattern[str]:
+    return whole_words(words("en", "findings", "kept"))
 
 
 @cache

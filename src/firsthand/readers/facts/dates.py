@@ -34,7 +34,9 @@ NEAR = 80
 
 PLACE_BEFORE = re.compile(r"\s*[A-ZÀ-Þ][\w .'’-]{1,40}[,.]?\s*(?:\([^()]{2,40}\)[,.]?\s*)?")
 AGENCY_AFTER = re.compile(r"\s*(?:\([^()]{2,60}\)\s*)?(?:[–—:/-]|\.\s*[–—-])")
-TIME_AFTER = re.compile(r"(?:[\s,|·•/()*_\-–—]|at\b|\d{1,2}[:.]\d\d(?:[:.]\d\d)?|[ap]\.?m\.?|[A-Z]{2,4}T?\b)*")
+TIME_AFTER = re.compile(
+    r"(?:[\s,|·•/()*_\-–—]|at\b|\d{1,2}[:.]\d\d(?:[:.]\d\d)?|[ap]\.?m\.?|[A-Z]{2,4}T?\b)*"
+)
 LABELLED = re.compile(
     r"(?:^|[|·•–—:;()\]/>])\W*(?:by\b.{0,60}\s)?"
     r"(?:(?:this|the|our)\s+(?:article|story|report|post|page|text|piece|statement|document|interview|press release)\s+(?:was|has been|is)\s+(?:first |originally |last )?)?\W*$",
