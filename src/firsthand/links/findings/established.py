@@ -39,13 +39,13 @@ def _reported(case: Case, known: Brief) -> str | None:
 
     None where that maker, too, tells it as known, or a change is told already.
     """
+    if case.own(known.id):
+        return None
     same = [
         case.brief(claim)
         for claim in case.figures[case.place(known.id)].claims
         if case.known.claims.same_value(claim, known.id) and case.document_of(claim) != known.document
     ]
-    if case.own(known.id):
-        return None
     own = [brief for brief in same if case.own(brief.id)]
     if any(_is_told_otherwise(case, brief) for brief in own or same):
         return None

@@ -225,8 +225,11 @@ def _withdrawn(case: Case, document: str, where: Span) -> list[Quantity]:
     """The numbers of a correction that do not hold: those behind words that take them back."""
     text = case.document(document).text
     around = _corrected(case, document, where)
-    titled = _is_title(case, document, where) or _is_heading(text, where)
-    titled = titled or phrases("confessing").search(text, around.start, around.end) is not None
+    titled = (
+        _is_title(case, document, where)
+        or _is_heading(text, where)
+        or phrases("confessing").search(text, around.start, around.end) is not None
+    )
     numbers = [
         quantity
         for quantity in case.view.marks(document, "quantities").quantities
@@ -312,13 +315,15 @@ def _still_stated(case: Case, document: str, where: Span, claims: Iterable[str])
     text, around = case.document(document).text, _corrected(case, document, where)
     around = Span(min(where.start, around.start), around.end)
     topic = content(text[around.start : around.end]) | content(case.known.papers[document].title or "")
-    claims = list(claims)
-    announced = [claim for claim in claims if case.document_of(claim) == document]
-    stated = [claim for claim in claims if claim not in announced and not case.takes_back(claim)]
-    found = [claim for claim in stated if _is_on_topic(case, claim, topic)]
-    known = {case.place(claim) for claim in found}
-    known |= {case.place(claim) for claim in announced if around.meets(case.brief(claim).span)}
-    found = [claim for claim in stated if claim in found or case.place(claim) in known]
+    own, stated = [], []
+    for claim in claims:
+        if case.document_of(claim) == document:
+            own.append(claim)
+        elif not case.takes_back(claim):
+            stated.append(claim)
+    known = {case.place(claim) for claim in own if around.meets(case.brief(claim).span)}
+    known |= {case.place(claim) for claim in stated if _is_on_topic(case, claim, topic)}
+    found = [claim for claim in stated if case.place(claim) in known]
     order = case.known.papers
     first = {
         case.brief(claim).document: claim

@@ -35,10 +35,8 @@ def missing_primary_source(case: Case) -> Iterator[Finding]:
 
     Without any works, the bodies whose figures are told.
     """
-    bodies = next(_bodies(case), None)
-    registers = next(
-        _registers(case, [evidence.passage for evidence in bodies.evidence] if bodies else ()), None
-    )
+    bodies = _bodies(case)
+    registers = _registers(case, [evidence.passage for evidence in bodies.evidence] if bodies else ())
     if bodies and registers:
         both = (*bodies.evidence, *registers.evidence)[:SHOWN]
         yield replace(bodies, says=f"{bodies.says} {registers.says}", evidence=both)
@@ -46,7 +44,7 @@ def missing_primary_source(case: Case) -> Iterator[Finding]:
         yield from filter(None, (bodies, registers))
 
 
-def _bodies(case: Case) -> Iterator[Finding]:
+def _bodies(case: Case) -> Finding | None:
     """The works that are cited but are not among the documents, in one finding; without any, the bodies whose figures are told."""
     names = names_of_makers(case.known)
     present = {maker for paper in case.known.papers.values() for maker in (paper.outlet, *paper.authors)}
@@ -71,14 +69,15 @@ def _bodies(case: Case) -> Iterator[Finding]:
     if absent:
         ranked, first = _ranked(case, absent)
         says = f"{several(len(absent), 'source').capitalize()} that the documents rely on {'is' if len(absent) == 1 else 'are'} not among them: {listed(fullest(names[body], body) for body in ranked[:SHOWN])}.{also if further else ''}"
-        yield Finding("missing primary source", says, 0.45, case.evidence(first[:SHOWN]))
-    elif speaking:
+        return Finding("missing primary source", says, 0.45, case.evidence(first[:SHOWN]))
+    if speaking:
         ranked, first = _ranked(case, speaking)
         says = f"{several(len(speaking), 'body').capitalize()} whose figures the documents tell {'has' if len(speaking) == 1 else 'have'} no paper among them: {listed(fullest(names[body], body) for body in ranked[:SHOWN])}."
-        yield Finding("missing primary source", says, 0.42, case.evidence(first[:SHOWN]))
+        return Finding("missing primary source", says, 0.42, case.evidence(first[:SHOWN]))
+    return None
 
 
-def _registers(case: Case, told: Iterable[Passage]) -> Iterator[Finding]:
+def _registers(case: Case, told: Iterable[Passage]) -> Finding | None:
     """The registers, censuses and other books of an office by which numbers are given and which nobody can look up here.
 
     ``told`` are the places that another finding shows already.
@@ -91,11 +90,12 @@ def _registers(case: Case, told: Iterable[Passage]) -> Iterator[Finding]:
         for name, claims in _kept(case).items()
         if not any(where.meets(span) for claim, where in claims for span in known[claim.document])
     }
-    if named:
-        which = f"{several(len(named), 'register').capitalize()} or other {'book' if len(named) == 1 else 'books'} of an office"
-        says = f"{which} by which the documents give numbers {'is' if len(named) == 1 else 'are'} not among them: {listed([*named][:SHOWN])}."
-        places = [claim.id for claims in named.values() for claim in claims[:EACH]]
-        yield Finding("missing primary source", says, 0.44, case.clauses(places[:SHOWN]))
+    if not named:
+        return None
+    which = f"{several(len(named), 'register').capitalize()} or other {'book' if len(named) == 1 else 'books'} of an office"
+    says = f"{which} by which the documents give numbers {'is' if len(named) == 1 else 'are'} not among them: {listed([*named][:SHOWN])}."
+    places = [claim.id for claims in named.values() for claim in claims[:EACH]]
+    return Finding("missing primary source", says, 0.44, case.clauses(places[:SHOWN]))
 
 
 def _kept(case: Case) -> dict[str, list[tuple[Brief, Span]]]:

@@ -115,7 +115,8 @@ def _sender(value: str) -> tuple[str, str]:
     name, address = parseaddr(value)
     if "@" in address or value.count("<") != 1:
         return name, address
-    return parseaddr(f'"{value[: value.index("<")].strip()}" {value[value.index("<") :]}')
+    name, _, address = value.partition("<")
+    return parseaddr(f'"{name.strip()}" <{address}')
 
 
 def _stated(found: Letter, date: FoundDate | None) -> Stated:
