@@ -21,6 +21,7 @@ from firsthand.claims.denied import is_negated_above, is_ruled_out
 from firsthand.claims.levels import levels
 from firsthand.claims.lines import Lines, titled_place
 from firsthand.claims.normal import Normal, names_place, normal_form
+from firsthand.claims.share_nouns import of_share_noun
 from firsthand.claims.tables import Tables
 from firsthand.language import Parse
 from firsthand.records import Claim, Document, Marks, Quantity, Span, identity
@@ -63,7 +64,7 @@ def _of_quantities(document: Document, around: Around, chains: Chains) -> Iterat
         clause, stated = lines.unlabelled(paragraph, quantity, clause)
         if is_negated_above(clause) or is_ruled_out(document, quantity):
             continue
-        normal = normal_form(document, clause, stated, near)
+        normal = of_share_noun(clause, stated, normal_form(document, clause, stated, near))
         normal = continued.taken_up(paragraph, clause, stated, normal, near)
         voice = with_references(voice, normal.citations, entries)
         if lines.subject and not names_place(clause, near):

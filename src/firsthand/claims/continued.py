@@ -141,7 +141,7 @@ class Continued:
             )
             if last is not None and last.quantity.kind == quantity.kind:
                 return gapped(normal, last), last
-        total = self._total(quantity, normal)
+        total = self._total(quantity, normal) or self._share(quantity, normal)
         if total is not None:
             return as_before(normal, total, total.normal.terms), total
         own = () if self._is_such(quantity) else self._own_words(clause, near)
@@ -192,6 +192,16 @@ class Continued:
             if told.quantity.kind == quantity.kind and not told.part and told.named
         ]
         return whole[-1] if whole else None
+
+    def _share(self, quantity: Quantity, normal: Normal) -> Told | None:
+        """The last share of whom the text tells, which "in 2019 the share had been 12%" takes up."""
+        said = (normal.population or "").lower().split()
+        if quantity.kind != "share" or len(said) != 2 or said[0] not in words("en", "claims", "definite"):
+            return None
+        if said[1] not in words("en", "claims", "share nouns"):
+            return None
+        before = (told for told in reversed(self._told) if told.quantity.kind == "share")
+        return next((told for told in before if told.normal.whole), None)
 
     def _is_new(self, told: Told) -> bool:
         """Whether a statement gives a number of its own, and is not "the two" of something."""

@@ -82,7 +82,7 @@ def _valued(clause: Clause, quantity: Quantity | None) -> str | None:
     subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
     if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
         return None
-    return _plain(clause.paragraph.doc[subject.left_edge.i : subject.right_edge.i + 1].text)
+    return plain(clause.paragraph.doc[subject.left_edge.i : subject.right_edge.i + 1].text)
 
 
 def _currency(quantity: Quantity | None) -> tuple[str, ...]:
@@ -124,7 +124,7 @@ def _restricted(document: Document, clause: Clause, span: Span | None, numbers: 
             until = clause.paragraph.place(child.right_edge).end
             if child.i > head.i and child.dep_ in ("prep", "acl") and behind <= end + 1:
                 end = end if any(number.meets(Span(end, until)) for number in numbers) else max(end, until)
-    return _plain(document.words(Span(span.start, end)))
+    return plain(document.words(Span(span.start, end)))
 
 
 def _of_those(clause: Clause, span: Span, said: str) -> str:
@@ -141,12 +141,12 @@ def _of_those(clause: Clause, span: Span, said: str) -> str:
     above = next((child for child in part.children if child.dep_ == "pobj"), None) if part else subject
     if above is None or above.pos_ not in ("NOUN", "PROPN"):
         return said
-    named = _plain(clause.paragraph.doc[above.left_edge.i : above.i + 1].text)
+    named = plain(clause.paragraph.doc[above.left_edge.i : above.i + 1].text)
     return f"{said} among {named}" if named else said
 
 
-def _plain(said: str) -> str | None:
-    """Words without citation markers, quotation marks and line breaks; None where nothing is left."""
+def plain(said: str) -> str | None:
+    """Return words without citation markers, quotation marks and line breaks; None where nothing is left."""
     said = re.sub(
         r"\[(?:note |n )?\d[^\]]*\]?|[“”\"«»„]|(?<!\w)[‘'](?=\w)|(?<=\w)[’'](?!\w)(?<!s[’'])", "", said
     )
@@ -177,13 +177,19 @@ def _carries_content(lemma: str) -> bool:
 
 
 def _content(clause: Clause) -> list[Word]:
-    words = []
+    found = []
     for token in clause.tokens:
         lemma = _content_lemma(token)
-        if lemma:
+        if lemma and not _says_death(token.head, token):
             start = clause.paragraph.start + token.idx
-            words.append((start, start + len(token), lemma))
-    return words
+            died = any(_says_death(token, child) for child in token.children)
+            found.append((start, start + len(token), "die" if died else lemma))
+    return found
+
+
+def _says_death(verb: Token, with_it: Token) -> bool:
+    """Whether two words say together that somebody died: "lost their lives", "passed away"."""
+    return with_it.lemma_.lower() in load("en", "claims")["dying"]["verbs"].get(verb.lemma_.lower(), ())
 
 
 def _terms(content: Sequence[Word], without: Iterable[Span]) -> tuple[str, ...]:
@@ -231,7 +237,7 @@ def _subject(clause: Clause, numbers: Iterable[Span]) -> str | None:
             if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ in ("NOUN", "PROPN"):
                 span = Span(clause.paragraph.place(child.left_edge).start, clause.paragraph.place(child).end)
                 if clause.span.meets(span) and not any(number.meets(span) for number in numbers):
-                    return _plain(clause.paragraph.doc[child.left_edge.i : child.i + 1].text)
+                    return plain(clause.paragraph.doc[child.left_edge.i : child.i + 1].text)
         head = head.head if head.dep_ in ("conj", "xcomp", "advcl") and head.head.i != head.i else None
     return None
 

@@ -23,6 +23,8 @@ TO = re.compile(r"\s(?:to|ending|ended|up to|until|till|through)(?: in)?(?: the 
 AGO = re.compile(r"(?:more|fewer|less|higher|lower) than .* (?:ago|before|earlier)")
 NUMBER = re.compile(r"(?:\d|%|\b(?:hundred|thousand|million|billion|cent|dozen|\w+teen|\w+ty(?:-\w+)?)) $")
 FROM = re.compile(r"\bfrom [^.;]{0,40}?\d[\d.,]*(?: \w+){0,3} in $")
+LEAD = re.compile(r" (?:in|on|at|during)(?: early| late| mid)? $", re.IGNORECASE)
+THAT = re.compile(r",? that\b")
 DAY = re.compile(r"[12]\d{3}-\d\d(?:-\d\d)?")
 YEAR_SAID = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 BEFORE_YEAR = re.compile(
@@ -49,6 +51,7 @@ def period(document: Document, clause: Clause, quantity: Quantity | None, marks:
             continue
         dated = [time for time in marks.times if around.holds(time.span) and _dates(time, document)]
         dated = [time for time in dated if not _is_compared(time, document)]
+        dated = [time for time in dated if not _is_of_telling(time, clause, marks, document)]
         dated = [time for time in dated if not _is_of_first(time, quantity, document)]
         earlier = _year_before(dated, quantity, document)
         if earlier is not None:
@@ -186,6 +189,16 @@ def _is_compared(time: Time, document: Document) -> bool:
     if AGO.fullmatch(document.words(time.span).lower()) and NUMBER.search(before):
         return True
     return _than().search(before) is not None
+
+
+def _is_of_telling(time: Time, clause: Clause, marks: Marks, document: Document) -> bool:
+    """Whether a date is that of the telling: it stands between the cue and its "that", before the clause: "estimated in 2023 that"."""
+    if time.span.end > clause.span.start or THAT.match(document.text, time.span.end) is None:
+        return False
+    lead = LEAD.search(document.text, max(0, time.span.start - 16), time.span.start)
+    return lead is not None and any(
+        lead.start() <= cue.end <= time.span.start for each in marks.attributions for cue in each.cue
+    )
 
 
 def _is_of_first(time: Time, quantity: Quantity | None, document: Document) -> bool:

@@ -222,7 +222,8 @@ def _by_its_words(laid: Comparison) -> Judged | None:
         return "same", OTHER_WHOLE
     if _by_one_voice(laid):
         return "same", 0.75
-    if laid.against & {"place", "period"} and number < 3 and not _taken_up(laid):
+    long_ago = laid.long_before and laid.a.of("outcome")
+    if (laid.against & {"place", "period"} or long_ago) and number < 3 and not _taken_up(laid):
         return None
     if laid.only_counted and number >= 2:
         return "same", min(0.94, 0.45 + 0.4 * laid.like)

@@ -33,6 +33,9 @@ SELDOM = 3.0
 MONTH = len("2025-04")
 """Letters of a period that say its month."""
 
+LONG = 2
+"""Years before a paper appeared from which it tells of a time long past, where it gives the time at all."""
+
 SERIES = 2.0
 """The same where both are of one publisher, which alone tells nothing: a newspaper writes of everything."""
 
@@ -195,6 +198,18 @@ class Comparison:
         """Whether two editions of one publisher's paper state a number in the same words."""
         editions = self.one_series and bool(self.days_apart) and self.earlier.title == self.later.title
         return editions and self.clause.likeness >= LOOK_ALIKE and self.clause.shared >= FRAMED
+
+    @property
+    def long_before(self) -> bool:
+        """Whether one tells of a time at least two years before the other was published, which does not say when."""
+        both = ((self.earlier, self.later), (self.later, self.earlier))
+        return any(
+            not said.claim.period
+            and dated(told.claim.period) is not None
+            and (said.published or "")[:YEAR].isdigit()
+            and int((said.published or "")[:YEAR]) - int((told.claim.period or "").split("/")[-1][:YEAR]) >= LONG
+            for said, told in both
+        )
 
     @property
     def days_apart(self) -> int | None:

@@ -247,12 +247,16 @@ def _told_of_a_country(laid: Comparison) -> bool:
     return laid.b.widely and not laid.a.widely and bool(known)
 
 
+FEW = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+"""Numbers that are written as words."""
+
+
 @cache
 def _in_so_many() -> re.Pattern[str]:
     """Words for so many places in which something was counted, and not all there are: "in 19 hospitals"."""
     places = "|".join(sorted(words("en", "comparing", "countable")))
     return re.compile(
-        rf"\b(?:in|of|from|at|to)\s+(?:(?:the|our|its)\s+)?\d[\d,]*\s+(?:[a-z]+\s+)?(?:{places})\b",
+        rf"\b(?:in|of|from|at|to)\s+(?:(?:the|these|those|our|its)\s+)?(?:\d[\d,]*|{FEW})\s+(?:[a-z]+\s+)?(?:{places})\b",
         re.IGNORECASE,
     )
 

@@ -11,6 +11,7 @@ from firsthand.links.counting import listed, several
 from firsthand.links.findings.credited import credited_elsewhere
 from firsthand.links.findings.established import told_as_established
 from firsthand.links.findings.later import carried, overtaken, taken_back
+from firsthand.links.findings.per_thousand import told_as_per_cent
 from firsthand.links.findings.shown import shown
 from firsthand.links.ratios import CONVERTED_APART
 from firsthand.links.said import label_of
@@ -108,6 +109,7 @@ def drift(case: Case) -> Iterator[Finding]:
         yield _told_on(case, first, further, beside)
     yield from credited_elsewhere(case)
     yield from told_as_established(case)
+    yield from told_as_per_cent(case)
 
 
 def _number(case: Case, claim: str) -> str:

@@ -18,6 +18,7 @@ from firsthand.links.findings.balances import tables_that_do_not
 from firsthand.links.findings.crowded import more_than_are_there
 from firsthand.links.findings.exceeded import above_their_whole
 from firsthand.links.findings.misstated import misstated
+from firsthand.links.findings.outnumbered import more_than_the_table_has
 from firsthand.links.findings.parted import are_parted, opposites
 from firsthand.links.findings.shown import shown
 from firsthand.links.looks import phrases
@@ -75,6 +76,7 @@ def impossible(case: Case) -> Iterator[Finding]:
         yield _told(case, case.brief(part), case.brief(whole))
     yield from above_their_whole(case)
     yield from more_than_are_there(case)
+    yield from more_than_the_table_has(case)
     yield from misstated(case)
     yield from tables_that_do_not(case)
 

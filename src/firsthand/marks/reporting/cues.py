@@ -59,7 +59,7 @@ def takes_object(verb: str) -> bool:
 
 def takes_quotation(verb: str) -> bool:
     """Whether the verb can govern words in quotation marks."""
-    return verb in _group(*CLAUSE_GROUPS, "object", "naming", "quoted")
+    return verb in _group(*CLAUSE_GROUPS, "object", "naming", "quoted", "voicing")
 
 
 def is_act(verb: str) -> bool:

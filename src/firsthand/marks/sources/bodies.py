@@ -40,12 +40,19 @@ DESCRIBED = re.compile(
 )
 
 
+CALLED = re.compile(
+    r"\b(?:call(?:s|ed|ing)? (?:it|them)sel(?:f|ves)|(?:that|which) (?:is|was) called|known as) (?P<name>[A-Z][^,;:()]*)"
+)
+
+
 def described(names: Names, text: str) -> str | None:
-    """Return the body that is named behind what it is: "the project Count the Drowned", "the shipping company Brandal"."""
-    found = DESCRIBED.fullmatch(" ".join(text.split()))
-    if found is None or found["noun"] not in role_words("organisation"):
-        return None
-    return names.body(clean(found["name"]))
+    """Return the body that is named behind what it is: "the project Count the Drowned", "the monitors, who call themselves Open Rows"."""
+    said = " ".join(text.split())
+    found = DESCRIBED.fullmatch(said)
+    if found is not None and found["noun"] in role_words("organisation"):
+        return names.body(clean(found["name"]))
+    called = CALLED.search(said) if said[:1].islower() or said.startswith(("The ", "A ", "An ")) else None
+    return names.body(clean(called["name"])) if called else None
 
 
 def behind(names: Names, head: Token) -> str | None:
@@ -107,8 +114,11 @@ def introduced(names: Names, place: int) -> str | None:
     return next((mention.name for mention in soon if mention.said_of & role_words("organisation")), None)
 
 
-def pointed_at(names: Names, noun: str, place: int) -> str | None:
-    """Return the body that "the foundation" points back to: one with that word in its name, else the nearest group."""
+def pointed_at(names: Names, noun: str, place: int, spoke: str | None = None) -> str | None:
+    """Return the body that "the foundation" points back to: one with that word in its name, else the nearest group.
+
+    Where no group was named, it is the body that ``spoke`` last, before any that is only named further on.
+    """
     for mention in names.before(names.bodies, place, 5_000):
         if noun in mention.name.lower().split() or noun in mention.said_of:
             return mention.name
@@ -117,6 +127,8 @@ def pointed_at(names: Names, noun: str, place: int) -> str | None:
             return mention.name
     for report in names.before(names.reports, place, 5_000):
         return report.name
+    if spoke and may_be(spoke, noun):
+        return spoke
     later = names.behind(names.bodies, place, 5_000)
     return next((mention.name for mention in later if mention.said_of & role_words("organisation")), None)
 

@@ -347,18 +347,16 @@ class Sources:
         if named:
             return Speaker(place, named, bodies.role_of(named, text), noun, "body", text)
         owned = any(child.dep_ == "poss" for child in head.children)
-        some = (
-            head.tag_ == "NNS" and head.is_lower and not owned and not is_definite(head)
-        )  # "rights groups say"
-        if noun in role_words("organisation") and not some:
+        several = any(child.dep_ == "nummod" and child.lower_ not in ("one", "1") for child in head.children)
+        some = head.tag_ == "NNS" and head.is_lower and (several or not (owned or is_definite(head)))
+        if noun in role_words("organisation") and not some:  # "rights groups say", "its 317 companies say"
+            near = (one.name for one in self._near(place) if one.kind == "body" and one.name)
+            spoke = next((name for name in near if bodies.may_be(name, noun)), None)
             body = (
-                bodies.pointed_at(self.names, noun, place)
+                bodies.pointed_at(self.names, noun, place, spoke if is_definite(head) else None)
                 if is_definite(head) or not is_indefinite(head)
                 else bodies.introduced(self.names, place)
             )
-            if body is None and is_definite(head):
-                near = (one.name for one in self._near(place) if one.kind == "body" and one.name)
-                body = next((name for name in near if bodies.may_be(name, noun)), None)
             if body:
                 return Speaker(place, body, "organisation", noun, "body", text)
         plural = head.tag_ in ("NNS", "NNPS")
