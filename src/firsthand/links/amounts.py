@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from firsthand.links.comparison import Comparison, is_bare
+from firsthand.links.terms import form, total
 
 CONVERTED = Decimal("0.15")
 """How far two conversions of one amount may lie apart by rounding and a change of the rate."""
@@ -20,6 +21,10 @@ VAGUELY = 6.0
 """Rarity of the words that two clauses of one voice share when "millions of dollars" in one is the sum in the other."""
 
 
+OF_ONE_CURRENCY, ANOTHER_WORD = 2.0, 10
+"""Distinction of a sum in a currency of which no list has the name, and rarity, in tenths, of the other words that both share."""
+
+
 def one_amount(laid: Comparison) -> bool:
     """Return whether both give one seldom amount of money of the same people, if as profit here and as a market there."""
     quantity = laid.earlier.claim.quantity
@@ -31,6 +36,18 @@ def one_amount(laid: Comparison) -> bool:
         and (laid.related or laid.one_document or bool(laid.a.persons & laid.b.persons))
         and not laid.against - {"measure"}
     )
+
+
+def of_one_currency(laid: Comparison) -> bool:
+    """Return whether two documents of one matter give one seldom sum in a currency that few have, and share another word."""
+    quantity = laid.earlier.claim.quantity
+    if quantity is None or quantity.kind != "money" or laid.number < OF_ONE_CURRENCY or laid.against:
+        return False
+    unit = quantity.unit or ""
+    if not (laid.related and unit.isalpha() and unit.islower()):
+        return False
+    both = (laid.a.topic & laid.b.topic) - {form(unit)}
+    return total(both) >= ANOTHER_WORD
 
 
 def bare(laid: Comparison) -> bool:

@@ -9,7 +9,7 @@ claims, their documents' dates, titles and publishers and the names of one voice
 import re
 
 from firsthand.lexicon import words
-from firsthand.links.amounts import bare, conversions_apart, converted_otherwise, one_amount, vaguely
+from firsthand.links.amounts import bare, conversions_apart, converted_otherwise, of_one_currency, one_amount, vaguely
 from firsthand.links.arithmetic import miscalculated
 from firsthand.links.aspects import STATUS
 from firsthand.links.comparison import Comparison, is_tabled, side_by_side
@@ -197,6 +197,7 @@ def _by_its_words(laid: Comparison) -> Judged | None:
         _say_enough(laid)
         or _tabled(laid)
         or one_amount(laid)
+        or of_one_currency(laid)
         or bare(laid)
         or vaguely(laid)
         or laid.one_quotation
@@ -214,7 +215,7 @@ def _by_its_words(laid: Comparison) -> Judged | None:
         return "same", 0.95
     if laid.same_voice and laid.same_people and laid.a.names and not laid.against and not number:
         return "same", 0.7  # "thousands of Karvelian women", by one voice, in other words
-    if one_amount(laid) or bare(laid) or vaguely(laid):
+    if one_amount(laid) or bare(laid) or vaguely(laid) or of_one_currency(laid):
         return "same", 0.7
     if _referred(laid) or _of_others(laid):
         return "same", 0.72
