@@ -39,6 +39,9 @@ FIGURE = re.compile(
 COUNT = re.compile(r"(?<![\w.,])\d[\d,]*\b(?![\w.]|[,.]\d| ?(?:%|per cent|percent))")
 """A number that may be that of those who were asked."""
 
+NEARLY_ALL = Decimal("0.9")
+"""Share from which something is said of nearly all."""
+
 HEADING = 60
 """Characters of a line up to which it is a heading."""
 
@@ -67,6 +70,11 @@ def no_method(case: Case) -> Iterator[Finding]:
         says = f"{case.producer(claim) or 'Its maker'} does not say how {these} counted, where or by whom: {numbers}; {why}."
         yield Finding("no method", says, weight, case.clauses(beside))
     reporting = {paper.outlet for paper in case.known.papers.values() if paper.kind == "report"}
+    for paper in sorted(case.known.papers.values(), key=lambda paper: paper.order):
+        claim = _of_nearly_all(case, paper)
+        if claim is not None and told.get(paper.id, ("",))[0] != claim:
+            says = f"{case.producer(claim) or 'Its maker'} says this of nearly everybody, and not who was asked or counted: {shown(case, claim)}."
+            yield Finding("no method", says, 0.5, case.clauses([claim]))
     for document in sorted(case.known.papers.keys() - told.keys() - doubted.keys()):
         paper = case.known.papers[document]
         guessed = [] if paper.outlet in reporting else _guessed(case, paper)[:1]
@@ -81,7 +89,7 @@ def no_method(case: Case) -> Iterator[Finding]:
         elif (share := _share_against_others(case, paper)) is not None:
             says = f"{case.producer(share) or 'Its maker'} says that the figures of others are wrong, and does not say how its own came about: {shown(case, share)}."
             yield Finding("no method", says, 0.48, case.clauses([share]))
-        elif (opinion := _opinion(case, paper)) is not None:
+        elif (opinion := _opinion(case, paper)) is not None and opinion != _of_nearly_all(case, paper):
             says = f"{case.producer(opinion) or 'Its maker'} does not say who asked how many people for this share: {shown(case, opinion)}."
             yield Finding("no method", says, 0.48, case.clauses([opinion]))
 
@@ -100,6 +108,21 @@ def _opinion(case: Case, paper: Paper) -> str | None:
         ):
             continue
         if not COUNT.search(paragraph(text, brief.span).of(text).replace(brief.shown or "", "")):
+            return claim
+    return None
+
+
+def _of_nearly_all(case: Case, paper: Paper) -> str | None:
+    """The first share of nearly all of some people that a statement gives as its own, where its sentence has no other number."""
+    if paper.kind != "press release":
+        return None
+    text = case.document(paper.id).text
+    for claim in case.claims_in(paper.id):
+        brief = case.brief(claim)
+        if brief.kind != "share" or brief.point is None or not NEARLY_ALL <= brief.point <= 1 or brief.change:
+            continue
+        alone = not COUNT.search(sentence(text, brief.span).of(text).replace(brief.shown or "", ""))
+        if alone and not brief.cited and case.aspects(claim).people and _is_own(case, claim):
             return claim
     return None
 

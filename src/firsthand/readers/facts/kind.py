@@ -87,9 +87,10 @@ def kind_of(text: str, zones: Sequence[Zone], signed: bool = False) -> DocumentK
     headings = _headings(story)
     if _is_labelled(low[:600]) or ("notes to editors" in headings or "notes to editor" in headings):
         return "press release"
-    if _is_testimony(story, headings):
-        return "testimony"
-    if _is_statement(text, zones):
+    stated, nobody = _is_statement(text, zones), FIRST_PERSON.search(QUOTED.sub(" ", story)) is None
+    if _is_testimony(story, headings) and not (stated and nobody):
+        return "testimony"  # questions that a ministry answers are told by no witness
+    if stated:
         return "press release"
     if any(word in story.lower() for word in _words("blog_words")):
         return "other"
