@@ -105,7 +105,10 @@ def _whole_before(case: Case, part: Brief, match: re.Match[str], before: Sequenc
         wholes = [brief for brief in near if _counts_all(case, brief, noun)]
     else:
         first = paragraph(case.document(part.document).text, part.span).start
+        people = case.aspects(part.id).who - general()
         wholes = [brief for brief in near if brief.span.start >= first]
+        if match["which"] == "them" and people:
+            wholes = [brief for brief in wholes if not people.isdisjoint(case.aspects(brief.id).who)]
         if max((brief.point or Decimal(0) for brief in wholes), default=Decimal(0)) * NEARLY < (
             part.point or 0
         ):

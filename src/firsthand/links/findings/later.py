@@ -35,7 +35,10 @@ ON_TOPIC = 3.0
 
 def old_as_new(case: Case) -> Iterator[Finding]:
     """Say which claims give as of now a value that a later count of the same series has replaced before."""
+    withdrawn = taken_back(case)
     for claim, (old, new) in overtaken(case).items():
+        if (case.brief(claim).kind, case.brief(claim).point) in withdrawn:
+            continue  # that is told of a withdrawn figure
         says = f"{shown(case, claim)} is given as of now, but it is an earlier value of the series: {shown(case, new)} was known before."
         yield Finding("old as new", says, 0.68, case.clauses((old, new, claim)))
     for claim, old in carried(case).items():

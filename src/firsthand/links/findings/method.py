@@ -39,6 +39,7 @@ FIGURE = re.compile(
 COUNT = re.compile(r"(?<![\w.,])\d[\d,]*\b(?![\w.]|[,.]\d| ?(?:%|per cent|percent))")
 """A number that may be that of those who were asked."""
 
+YEAR = re.compile(r"\b[12]\d{3}\b")
 NEARLY_ALL = Decimal("0.9")
 """Share from which something is said of nearly all."""
 
@@ -121,7 +122,8 @@ def _of_nearly_all(case: Case, paper: Paper) -> str | None:
         brief = case.brief(claim)
         if brief.kind != "share" or brief.point is None or not NEARLY_ALL <= brief.point <= 1 or brief.change:
             continue
-        alone = not COUNT.search(sentence(text, brief.span).of(text).replace(brief.shown or "", ""))
+        said = sentence(text, brief.span).of(text).replace(brief.shown or "", "")
+        alone = not COUNT.search(YEAR.sub(" ", said))
         if alone and not brief.cited and case.aspects(claim).people and _is_own(case, claim):
             return claim
     return None

@@ -36,7 +36,7 @@ def replaced(case: Case, as_of_now: Callable[[Brief], bool]) -> Iterator[tuple[s
     papers, houses = case.known.papers, defaultdict[str | None, list[str]](list)
     for document, paper in papers.items():
         houses[paper.outlet].append(document)
-    for same, own in _of_one_count(case):
+    for same, own in _of_one_count(case, ("count", "share")):
         few = [old for old in own if len(houses[papers[old.document].outlet]) <= EDITIONS]
         later = {old.id: _Later(case, old, houses[papers[old.document].outlet]) for old in few}
         for claim in same:
@@ -69,11 +69,13 @@ def _year(time: str | None) -> int:
     return int(time[:4]) if time and time[:4].isdigit() and "/" not in time else 0
 
 
-def _of_one_count(case: Case) -> Iterator[tuple[list[Brief], list[Brief]]]:
-    """The claims of each figure that give one telling count, in several houses, and the first of their maker's own, where there are any."""
+def _of_one_count(
+    case: Case, kinds: tuple[str, ...] = ("count",)
+) -> Iterator[tuple[list[Brief], list[Brief]]]:
+    """The claims of each figure that give one telling number of some kinds, in several houses, and the first of their maker's own, where there are any."""
     papers = case.known.papers
     for alike in of_one_number(case, TELLING):
-        same = [brief for brief in alike if brief.kind == "count"]
+        same = [brief for brief in alike if brief.kind in kinds]
         own = [brief for brief in same if case.own(brief.id)]
         if own and len({papers[brief.document].outlet for brief in same}) > 1:
             own.sort(key=lambda brief: (_when(case, brief), brief.id))
@@ -152,6 +154,8 @@ def _of_one_series(case: Case, old: Brief, new: Brief) -> bool:
     a, b = aspects(one), aspects(other)
     if new.change or new.parted or _is_part(one) != _is_part(other) or b.denies or b.of("extra"):
         return False
+    if old.kind == "share" and not a.what & b.what:
+        return False  # of one whole many shares are told
     if a.of("sex") != b.of("sex") or a.of("age") != b.of("age") or a.names ^ b.names or a.places ^ b.places:
         return False
     befell = a.of("outcome") - STATUS
