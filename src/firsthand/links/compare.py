@@ -9,7 +9,14 @@ claims, their documents' dates, titles and publishers and the names of one voice
 import re
 
 from firsthand.lexicon import words
-from firsthand.links.amounts import bare, conversions_apart, converted_otherwise, of_one_currency, one_amount, vaguely
+from firsthand.links.amounts import (
+    bare,
+    conversions_apart,
+    converted_otherwise,
+    of_one_currency,
+    one_amount,
+    vaguely,
+)
 from firsthand.links.arithmetic import miscalculated
 from firsthand.links.aspects import STATUS
 from firsthand.links.comparison import Comparison, is_tabled, side_by_side

@@ -207,7 +207,8 @@ class Comparison:
             not said.claim.period
             and dated(told.claim.period) is not None
             and (said.published or "")[:YEAR].isdigit()
-            and int((said.published or "")[:YEAR]) - int((told.claim.period or "").split("/")[-1][:YEAR]) >= LONG
+            and int((said.published or "")[:YEAR]) - int((told.claim.period or "").split("/")[-1][:YEAR])
+            >= LONG
             for said, told in both
         )
 

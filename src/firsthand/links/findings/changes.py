@@ -13,6 +13,7 @@ from firsthand.links.findings.established import told_as_established
 from firsthand.links.findings.later import carried, overtaken, taken_back
 from firsthand.links.findings.per_thousand import told_as_per_cent
 from firsthand.links.findings.shown import shown
+from firsthand.links.findings.taken_for_all import told_of_all
 from firsthand.links.ratios import CONVERTED_APART
 from firsthand.links.said import label_of
 from firsthand.links.sentences import sentence
@@ -110,6 +111,7 @@ def drift(case: Case) -> Iterator[Finding]:
     yield from credited_elsewhere(case)
     yield from told_as_established(case)
     yield from told_as_per_cent(case)
+    yield from told_of_all(case)
 
 
 def _number(case: Case, claim: str) -> str:

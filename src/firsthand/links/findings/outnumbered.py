@@ -53,7 +53,9 @@ class Cell(NamedTuple):
 def more_than_the_table_has(case: Case) -> Iterator[Finding]:
     """Say which numbers of a place are above all that another document's table counts there of the same things."""
     cells = [
-        cell for document, briefs in case.known.claims.by_document() for cell in _cells(case, document, briefs)
+        cell
+        for document, briefs in case.known.claims.by_document()
+        for cell in _cells(case, document, briefs)
     ]
     documents: dict[str, set[str]] = {}
     for cell in cells:
@@ -87,7 +89,9 @@ def _cells(case: Case, document: str, briefs: list[Brief]) -> Iterator[Cell]:
         heads, note = _heads(text, span), _note(text, span)
         most = max(counts, key=lambda brief: (brief.point or 0, brief.id))
         for brief in counts:
-            column = span.of(text)[: max(0, text.find(brief.shown or "", span.start + len(label)) - span.start)].count("\t")
+            column = span.of(text)[
+                : max(0, text.find(brief.shown or "", span.start + len(label)) - span.start)
+            ].count("\t")
             head = content(heads[column]) if column < len(heads) else frozenset[str]()
             yield Cell(label, brief, head | note if brief is most else head)
 
@@ -124,7 +128,11 @@ def _counted_there(case: Case, document: str, cell: Cell) -> Iterator[Brief]:
     for brief in case.known.claims.of(document):
         if brief.kind != "count" or not brief.shown or brief.change or not _is_above(brief, cell.count):
             continue
-        if "\t" not in brief.span.of(text) and _counts(text, brief, cell) and named.search(_told(text, brief)):
+        if (
+            "\t" not in brief.span.of(text)
+            and _counts(text, brief, cell)
+            and named.search(_told(text, brief))
+        ):
             yield brief
 
 
