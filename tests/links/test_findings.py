@@ -665,3 +665,41 @@ def test_other_measures_of_one_number_are_told_together():
     [finding] = told(three(named, killed, sent), "drift")
     assert "What differs: what is measured. Elsewhere it became" in finding.says
     assert {piece.passage.document for piece in finding.evidence} == {"a", "b", "c"}
+
+
+def test_of_whom_them_are_in_a_part_above_its_whole():
+    lines = [
+        "{258 | count exact 258} [officials] <were fined> after the harvest.",
+        "[Clothing companies], {317 | count exact 317} of them, <declared> a boycott.",
+    ]
+    made = sheet(lines, "a")
+    joined = replace(
+        made, document=replace(made.document, text=made.document.text.replace(".\n\n", ". \n", 1))
+    )
+    assert [each for each in told([joined], "impossible") if "the whole of which" in each.says] == []
+    people = [lines[0], lines[1].replace("[Clothing companies]", "[Officials]")]
+    again = sheet(people, "a")
+    again = replace(
+        again, document=replace(again.document, text=again.document.text.replace(".\n\n", ". \n", 1))
+    )
+    assert [each for each in told([again], "impossible") if "the whole of which" in each.says]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("{99.2% | share exact 0.992} of [(the workers)] <came of their own free will>.", 1),
+        ("In the season of 2022 {99.2% | share exact 0.992} of [(the workers)] <came of their own free will>.", 1),
+        ("Of 1,140 asked, {99.2% | share exact 0.992} of [(the workers)] <came of their own free will>.", 0),
+        ("{62% | share exact 0.62} of [(the workers)] <came of their own free will>.", 0),
+        ("{99.2% | share exact 0.992} of [(the samples)] <met the limits>.", 0),
+    ],
+    ids=["nearly all", "a year is no number of people", "of so many", "most", "of things"],
+)  # fmt: skip
+def test_nearly_all_of_some_people_and_nobody_says_who_was_asked(line, found):
+    made = sheet([line], "a", "2024-03-14", "Ministry of Ports")
+    claims = tuple(
+        replace(c, chain=(replace(c.chain[0], role="organisation"),), first_hand=True) for c in made.claims
+    )
+    made = replace(made, document=replace(made.document, kind="press release"), claims=claims)
+    assert len([each for each in told([made], "no method") if "nearly everybody" in each.says]) == found

@@ -38,6 +38,23 @@ def test_a_share_that_two_counts_do_not_make(said, shown, found):
 
 
 @pytest.mark.parametrize(
+    ("said", "share", "found"),
+    [
+        ("The price of salt rose from 310 to 480 a sack, or by 65%", "65%", 1),
+        ("The price of salt rose from 310 to 480 a sack, an increase of 55%", "55%", 0),
+        ("The price of salt fell from 480 to 310 a sack, or by 35%", "35%", 0),
+        ("Ships went from 310 to 480 miles, and 65% came back", "65%", 0),
+    ],
+    ids=["too much", "right", "a fall", "of something else"],
+)
+def test_a_rise_that_two_numbers_do_not_make(said, share, found):
+    [made] = numbers(f"{said}.", (share, "share", f"0.{share[:-1]}"))
+    says = [each.says for each in told([of_one_text(made)], "impossible")]
+    assert len(says) == found
+    assert all("From 310 to 480 is 55 %" in each for each in says)
+
+
+@pytest.mark.parametrize(
     ("every", "prisoners", "found"),
     [(200, 11480, 1), (360, 11480, 0), (200, 6500, 0)],
     ids=["far", "fits", "nearly"],

@@ -62,3 +62,9 @@ def test_a_small_share_of_another_whole():
 
 def test_another_number_beside_what_is_told_again_is_another_thing():
     assert stands(SEARCHED, "The [store] <measures> {30 hectares | area exact 30 ha}.") == []
+
+
+def test_the_same_share_of_something_else_of_which_something_else_is_said():
+    one = "{41% | share exact 0.41} of (the harvested crop) <was weighed by machine>, said the harvesters in Vessany."
+    other = "{41% | share exact 0.41} of (the harvesters) <could not refuse>, it was heard in Vessany."
+    assert stands(one, other) == []

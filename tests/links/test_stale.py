@@ -1,6 +1,10 @@
 """Values given as of now that their maker had replaced, or that its own paper gives for an earlier year."""
 
+from dataclasses import replace
+
 import pytest
+
+from firsthand.links import voices
 
 from .plain import sheet
 from .test_findings import told
@@ -60,3 +64,25 @@ def test_an_old_value_given_as_of_now_is_no_drift_besides():
     assert not told([own, later], "drift")
     past = sheet([f"In 2020 {COUNTED.replace('work', 'worked')}. ~ 2020"], "b", "2025-06-20")
     assert told([own, past], "drift")
+
+
+SHARE = "{11.4% | share exact 0.114} of [(the dockers)] <were recruited against their will>"
+
+
+@pytest.mark.parametrize(
+    ("newer", "again", "found"),
+    [
+        ("{6.8% | share exact 0.068} of [(the dockers)] <were recruited against their will>", SHARE, 1),
+        ("{62% | share exact 0.62} of [(the dockers)] <were women>", SHARE, 0),
+        ("{6.8% | share exact 0.068} of [(the dockers)] <were recruited against their will>", SHARE.replace("were", "had been"), 0),
+    ],
+    ids=["replaced", "another share of them", "not as of now"],
+)  # fmt: skip
+def test_an_old_share_is_given_as_of_now(newer, again, found):
+    made = sheet(
+        [f"{SHARE} in 2021. ~ 2021 : {HOUSE}", f"{newer} last year. : {HOUSE}"], "a", "2023-03-15", HOUSE
+    )
+    issued = replace(made.document, kind="report")
+    own = replace(made, document=issued, voices=voices(issued))
+    line = f"According to {HOUSE} {again.replace('were recruited', 'are recruited')}. : {HOUSE}"
+    assert len(old_as_new(own, sheet([line], "c", "2023-03-28"))) == found

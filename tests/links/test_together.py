@@ -181,3 +181,21 @@ def test_an_answer_to_a_body_tells_of_what_that_body_published():
     title = "Our position on the report of the Osmere School of Mines"
     (link,) = between(one, replace(other, document=replace(other.document, title=title)))
     assert link.kind == "conflict"
+
+
+def test_a_small_number_of_dead_of_another_year_is_of_other_dead():
+    died = "{38 | count exact 38} [people] <died> in the course of the events."
+    killed = "With {38 | count exact 38} [people] <killed>."
+    found, pair = linked([*SURE, died], [*SURE, killed])
+    assert pair in found
+    found, pair = linked([*SURE, died], [*SURE, f"{killed} ~ 2019"])
+    assert pair not in found
+
+
+def test_one_sum_in_a_currency_that_few_have_is_one():
+    most = "The fund pays {up to 60,000 talens | money at most 60000 talen} for each [docker] <according to the severity of the injury>."
+    sure = "Every [docker] <gets> {60,000 talens | money exact 60000 talen}."
+    found, pair = linked([*SURE, most], [*SURE, sure])
+    assert pair in found
+    found, pair = linked([*SURE, most], [*SURE, sure.replace("docker", "teacher")])
+    assert pair not in found

@@ -9,8 +9,8 @@ from functools import cache
 from itertools import pairwise
 
 from firsthand.claims.clause import Clause
-from firsthand.lexicon import load
-from firsthand.records import Document, Marks, Quantity, Time
+from firsthand.lexicon import load, words
+from firsthand.records import Document, Marks, Quantity, Span, Time
 
 BEHIND = 40
 """Characters behind a number in which its own date stands: "61 died in 2019 and 73 in 2020"."""
@@ -51,7 +51,7 @@ def period(document: Document, clause: Clause, quantity: Quantity | None, marks:
             continue
         dated = [time for time in marks.times if around.holds(time.span) and _dates(time, document)]
         dated = [time for time in dated if not _is_compared(time, document)]
-        dated = [time for time in dated if not _is_of_telling(time, clause, marks, document)]
+        dated = [time for time in dated if not _is_of_telling(time, clause, document)]
         dated = [time for time in dated if not _is_of_first(time, quantity, document)]
         earlier = _year_before(dated, quantity, document)
         if earlier is not None:
@@ -191,13 +191,20 @@ def _is_compared(time: Time, document: Document) -> bool:
     return _than().search(before) is not None
 
 
-def _is_of_telling(time: Time, clause: Clause, marks: Marks, document: Document) -> bool:
-    """Whether a date is that of the telling: it stands between the cue and its "that", before the clause: "estimated in 2023 that"."""
+def _is_of_telling(time: Time, clause: Clause, document: Document) -> bool:
+    """Whether a date is that of the telling: it stands between a cue and its "that", before the clause: "estimated in 2023 that"."""
     if time.span.end > clause.span.start or THAT.match(document.text, time.span.end) is None:
         return False
     lead = LEAD.search(document.text, max(0, time.span.start - 16), time.span.start)
-    return lead is not None and any(
-        lead.start() <= cue.end <= time.span.start for each in marks.attributions for cue in each.cue
+    before = Clause.of(clause.paragraph, Span(lead.start() - 1, lead.start())).tokens if lead else ()
+    return any(token.pos_ == "VERB" and token.lemma_ in _telling() for token in before)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The verbs with which it is told when somebody said, found or estimated something."""
+    return frozenset().union(
+        *(words("en", "cues", group) for group in ("saying", "arguing", "estimating", "finding", "showing"))
     )
 
 

@@ -44,7 +44,7 @@ def of_one_currency(laid: Comparison) -> bool:
     if quantity is None or quantity.kind != "money" or laid.number < OF_ONE_CURRENCY or laid.against:
         return False
     unit = quantity.unit or ""
-    if not (laid.related and unit.isalpha() and unit.islower()):
+    if laid.one_document or not (laid.related and unit.isalpha() and unit.islower()):
         return False
     both = (laid.a.topic & laid.b.topic) - {form(unit)}
     return total(both) >= ANOTHER_WORD

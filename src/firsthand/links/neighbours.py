@@ -117,6 +117,8 @@ def _say_the_same(laid: Comparison) -> bool:
     alike = laid.like >= ALIKE or laid.topic.containment >= CONTAINED
     if laid.telling and laid.measure >= MEASURED and (alike or laid.measure + laid.like >= MEASURED_ALIKE):
         return True
+    if "whole" in laid.against and not laid.measure:
+        return False  # "41% of the crop", "41% of those asked": a share of something else, of which something else is said
     return laid.number >= SELDOM and total(_around(laid)) >= 10 * OF_AROUND
 
 

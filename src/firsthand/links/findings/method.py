@@ -72,10 +72,10 @@ def no_method(case: Case) -> Iterator[Finding]:
         yield Finding("no method", says, weight, case.clauses(beside))
     reporting = {paper.outlet for paper in case.known.papers.values() if paper.kind == "report"}
     for paper in sorted(case.known.papers.values(), key=lambda paper: paper.order):
-        claim = _of_nearly_all(case, paper)
-        if claim is not None and told.get(paper.id, ("",))[0] != claim:
-            says = f"{case.producer(claim) or 'Its maker'} says this of nearly everybody, and not who was asked or counted: {shown(case, claim)}."
-            yield Finding("no method", says, 0.5, case.clauses([claim]))
+        most = _of_nearly_all(case, paper)
+        if most is not None and told.get(paper.id, ("",))[0] != most:
+            says = f"{case.producer(most) or 'Its maker'} says this of nearly everybody, and not who was asked or counted: {shown(case, most)}."
+            yield Finding("no method", says, 0.5, case.clauses([most]))
     for document in sorted(case.known.papers.keys() - told.keys() - doubted.keys()):
         paper = case.known.papers[document]
         guessed = [] if paper.outlet in reporting else _guessed(case, paper)[:1]

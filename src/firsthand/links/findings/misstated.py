@@ -51,11 +51,47 @@ BEFORE, AWAY = 300, Decimal("1.25")
 """Characters before such a ratio within which the ones are counted, and how many times the others it may miss."""
 
 
+FROM_TO = re.compile(
+    r"\bfrom (?:some |about |around )?(?P<old>\d[\d,]*(?:\.\d+)?)(?: [a-z]+){0,4}? to (?:some |about |around )?(?P<new>\d[\d,]*(?:\.\d+)?)(?: [a-z]+){0,4}?"
+    r",? (?:\(?or |that is,? |\()?(?:up |down )?(?:by )?(?:an? (?:increase|rise|jump|gain|fall|drop|decline|decrease|cut) of )?(?:some |about |around |nearly )?\(?$"
+)
+"""Words before a share by which something rose or fell from one number to another: "from 310 to 480 a litre, or by"."""
+
+RISE = 110
+"""Characters before such a share in which both numbers stand."""
+
+
 def misstated(case: Case) -> Iterator[Finding]:
-    """Say which shares and ratios stand for two counts that do not make them."""
+    """Say which shares, rises and ratios stand for two numbers that do not make them."""
     for document, briefs in case.known.claims.by_document():
-        yield from _shares(case, document, sorted(briefs, key=lambda brief: (brief.span, brief.id)))
+        ordered = sorted(briefs, key=lambda brief: (brief.span, brief.id))
+        yield from _shares(case, document, ordered)
+        yield from _rises(case, document, ordered)
     yield from _ratios(case)
+
+
+def _rises(case: Case, document: str, briefs: Sequence[Brief]) -> Iterator[Finding]:
+    """A share by which something is said to have risen or fallen from one number to another, which these do not make."""
+    text = case.document(document).text
+    for place, share in enumerate(briefs):
+        if share.kind != "share" or not share.point or not share.shown or not share.firm:
+            continue
+        at = text.find(share.shown, share.span.start, share.span.end)
+        match = FROM_TO.search(text, max(0, at - RISE), at) if at >= 0 else None
+        if match is None:
+            continue
+        old, new = (Decimal(match[each].replace(",", "")) for each in ("old", "new"))
+        made = abs(new - old) / old if old else share.point
+        if abs(made - share.point) <= POINTS:
+            continue
+        ends = [
+            brief.id
+            for brief in briefs[max(0, place - BACK) : place + BACK]
+            if brief.point in (old, new)
+            and match.start() <= text.find(brief.shown or "", brief.span.start) < at
+        ]
+        says = f"From {match['old']} to {match['new']} is {100 * made:.0f} %, and not {share.shown}, as the text says."
+        yield Finding("impossible", says, 0.82, case.clauses((*ends, share.id)))
 
 
 def _shares(case: Case, document: str, briefs: Sequence[Brief]) -> Iterator[Finding]:

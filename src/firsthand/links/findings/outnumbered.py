@@ -1,7 +1,7 @@
 """More of something in a place than the table of another document has there: eight wells in Sant, eleven that were closed in Sant."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -46,7 +46,7 @@ class Cell(NamedTuple):
     """A number in a table: the name of its row, and the words for what is counted, by the head of its column or the note below."""
 
     name: str
-    count: Brief
+    number: Brief
     counted: frozenset[str]
 
 
@@ -59,21 +59,21 @@ def more_than_the_table_has(case: Case) -> Iterator[Finding]:
     ]
     documents: dict[str, set[str]] = {}
     for cell in cells:
-        documents.setdefault(cell.name, set()).add(cell.count.document)
+        documents.setdefault(cell.name, set()).add(cell.number.document)
     told: set[str] = set()
     for cell in cells:
         if len(documents[cell.name]) > CALLED_SO:
             continue
-        for document in sorted(case.around(cell.count.document)):
+        for document in sorted(case.around(cell.number.document)):
             for part in _counted_there(case, document, cell):
                 if part.id in told:
                     continue
                 told.add(part.id)
-                says = f"{shown(case, part.id)} is more than all that a table of another document has for {cell.name}, {cell.count.shown}: they cannot both be right."
-                yield Finding("impossible", says, WEIGHT, case.clauses((part.id, cell.count.id)))
+                says = f"{shown(case, part.id)} is more than all that a table of another document has for {cell.name}, {cell.number.shown}: they cannot both be right."
+                yield Finding("impossible", says, WEIGHT, case.clauses((part.id, cell.number.id)))
 
 
-def _cells(case: Case, document: str, briefs: list[Brief]) -> Iterator[Cell]:
+def _cells(case: Case, document: str, briefs: Collection[Brief]) -> Iterator[Cell]:
     """The counts in a document's tables that stand in rows with the name of a place and say what they count."""
     text = case.document(document).text
     if "\t" not in text:
@@ -126,7 +126,7 @@ def _counted_there(case: Case, document: str, cell: Cell) -> Iterator[Brief]:
         return
     named = re.compile(rf"\b{re.escape(cell.name)}\b")
     for brief in case.known.claims.of(document):
-        if brief.kind != "count" or not brief.shown or brief.change or not _is_above(brief, cell.count):
+        if brief.kind != "count" or not brief.shown or brief.change or not _is_above(brief, cell.number):
             continue
         if (
             "\t" not in brief.span.of(text)

@@ -28,7 +28,7 @@ def told_as_per_cent(case: Case) -> Iterator[Finding]:
             rates[brief.point.normalize()].append(brief)
     told: dict[str, list[Brief]] = defaultdict(list)
     for share in shares if rates else ():
-        for rate in rates.get((100 * (share.point or 0)).normalize(), ()):
+        for rate in rates.get((100 * (share.point or Decimal(0))).normalize(), ()):
             if _is_of_the_same(case, rate, share):
                 told[rate.id].append(share)
     for rate_id, found in told.items():
