@@ -179,12 +179,7 @@ class Continued:
 
     def _total(self, quantity: Quantity, normal: Normal) -> Told | None:
         """The last number of all that is meant by "for 2019 the minimum had been 73", with parts of it between."""
-        said = (normal.population or "").lower().split()
-        if len(said) != 2 or said[0] not in words("en", "claims", "definite"):
-            return None
-        if said[1] not in words("en", "claims", "totals"):
-            return None
-        if not any(told.part for told in self._told):
+        if not _is_definite(normal, "totals") or not any(told.part for told in self._told):
             return None
         whole = [
             told
@@ -195,10 +190,7 @@ class Continued:
 
     def _share(self, quantity: Quantity, normal: Normal) -> Told | None:
         """The last share of whom the text tells, which "in 2019 the share had been 12%" takes up."""
-        said = (normal.population or "").lower().split()
-        if quantity.kind != "share" or len(said) != 2 or said[0] not in words("en", "claims", "definite"):
-            return None
-        if said[1] not in words("en", "claims", "share nouns"):
+        if quantity.kind != "share" or not _is_definite(normal, "share nouns"):
             return None
         before = (told for told in reversed(self._told) if told.quantity.kind == "share")
         return next((told for told in before if told.normal.whole), None)
@@ -350,6 +342,13 @@ class Continued:
                     said = paragraph.doc[tokens[0].i : tokens[-1].i + 1].text if tokens else ""
                     return replace(normal, population=said or None, terms=content_lemmas(tokens))
         return normal
+
+
+def _is_definite(normal: Normal, nouns: str) -> bool:
+    """Whether what is counted is only called by one of some nouns, as something known: "the minimum", "that share"."""
+    said = (normal.population or "").lower().split()
+    definite, listed = words("en", "claims", "definite"), words("en", "claims", nouns)
+    return len(said) == 2 and said[0] in definite and said[1] in listed
 
 
 def _of_plural(paragraph: Paragraph, sentence: Span, quantity: Quantity, normal: Normal) -> Normal:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from firsthand.links.aspects import aspects
 from firsthand.links.case import Case
-from firsthand.links.findings.shown import shown
+from firsthand.links.findings.shown import shown, where_shown
 from firsthand.links.looks import phrases
 from firsthand.links.sentences import sentence
 from firsthand.links.shelf import Brief
@@ -89,25 +89,25 @@ def _told(case: Case, part: Brief, above: list[Brief]) -> Finding:
 
 def _place(text: str, brief: Brief) -> tuple[str, bool] | None:
     """The word for the place in which a claim counts people, and whether they work or are held there; None where it is no rare one."""
-    at = text.find(brief.shown or "", brief.span.start, brief.span.end)
-    if at < 0:
-        return None
-    match = PLACE.search(text, at + len(brief.shown or ""), brief.span.end)
-    if match is None:
+    shown_at = where_shown(text, brief)
+    match = PLACE.search(text, shown_at.end, brief.span.end) if shown_at else None
+    if shown_at is None or match is None:
         return None
     words = [word for word in re.findall(r"[\w’'-]+", match["where"].casefold()) if content(word)]
     where = form(words[-1].replace("’", "'")) if words else ""
-    return (where, WORKING.search(text, at, match.start()) is not None) if tenths(where) >= RARE else None
+    return (
+        (where, WORKING.search(text, shown_at.start, match.start()) is not None)
+        if tenths(where) >= RARE
+        else None
+    )
 
 
 def _counts_all(text: str, brief: Brief, said: str, working: bool) -> bool:
     """Whether a claim counts all people who live or work in a place."""
-    at = text.find(brief.shown or "", brief.span.start, brief.span.end)
-    if (
-        PEOPLE.match(text, at + len(brief.shown or "")) is None
-        or brief.value is None
-        or brief.value[1] is None
-    ):
+    shown_at = where_shown(text, brief)
+    if shown_at is None or brief.value is None or brief.value[1] is None:
+        return False
+    if PEOPLE.match(text, shown_at.end) is None:
         return False
     return working or LIVING.search(said) is not None
 

@@ -8,7 +8,7 @@ from firsthand.lexicon import words
 from firsthand.links.aspects import aspects
 from firsthand.links.case import Case
 from firsthand.links.comparison import dated, general
-from firsthand.links.findings.shown import shown
+from firsthand.links.findings.shown import shown, where_shown
 from firsthand.links.looks import phrases
 from firsthand.links.sentences import paragraph, sentence
 from firsthand.links.shelf import Brief
@@ -78,9 +78,8 @@ def _told(case: Case, part: Brief, whole: Brief) -> Finding:
 
 def _behind(text: str, part: Brief) -> re.Match[str] | None:
     """The words by which a number counts some of those of whom was told."""
-    at = text.find(part.shown or "", part.span.start, part.span.end)
-    end = at + len(part.shown or "")
-    match = (OF.match(text, end) or THERE.match(text, end)) if at >= 0 else None
+    where = where_shown(text, part)
+    match = (OF.match(text, where.end) or THERE.match(text, where.end)) if where else None
     return match if match and match["noun"] not in PERIODS else None
 
 
@@ -115,13 +114,13 @@ def _whole_before(case: Case, part: Brief, match: re.Match[str], before: Sequenc
             return None
         if (part.point or 0) < UNNAMED:
             return None
-    if not wholes or any(not _is_above(part, brief) for brief in wholes):
+    if not wholes or any(not is_above(part, brief) for brief in wholes):
         return None
     return max(wholes, key=lambda brief: (brief.point or 0, brief.span, brief.id))
 
 
-def _is_above(part: Brief, whole: Brief) -> bool:
-    """Whether a part is more than all that its whole can be."""
+def is_above(part: Brief, whole: Brief) -> bool:
+    """Return whether a part is more than all that its whole can be."""
     most = whole.value[1] if whole.value else None
     least = part.value[0] if part.value and part.value[0] is not None else part.point
     if most is None or least is None:
@@ -146,7 +145,7 @@ def _whole_elsewhere(case: Case, part: Brief) -> Brief | None:
     found = []
     for document in sorted(case.around(part.document)):
         for brief in case.known.claims.of(document):
-            if brief.kind != "count" or brief.change or brief.parted or not _is_above(part, brief):
+            if brief.kind != "count" or brief.change or brief.parted or not is_above(part, brief):
                 continue
             whole = case.claim(brief.id)
             told = aspects(whole)

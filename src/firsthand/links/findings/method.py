@@ -71,8 +71,9 @@ def no_method(case: Case) -> Iterator[Finding]:
         says = f"{case.producer(claim) or 'Its maker'} does not say how {these} counted, where or by whom: {numbers}; {why}."
         yield Finding("no method", says, weight, case.clauses(beside))
     reporting = {paper.outlet for paper in case.known.papers.values() if paper.kind == "report"}
+    nearly_all: dict[str, str | None] = {}
     for paper in sorted(case.known.papers.values(), key=lambda paper: paper.order):
-        most = _of_nearly_all(case, paper)
+        most = nearly_all[paper.id] = _of_nearly_all(case, paper)
         if most is not None and told.get(paper.id, ("",))[0] != most:
             says = f"{case.producer(most) or 'Its maker'} says this of nearly everybody, and not who was asked or counted: {shown(case, most)}."
             yield Finding("no method", says, 0.5, case.clauses([most]))
@@ -90,7 +91,7 @@ def no_method(case: Case) -> Iterator[Finding]:
         elif (share := _share_against_others(case, paper)) is not None:
             says = f"{case.producer(share) or 'Its maker'} says that the figures of others are wrong, and does not say how its own came about: {shown(case, share)}."
             yield Finding("no method", says, 0.48, case.clauses([share]))
-        elif (opinion := _opinion(case, paper)) is not None and opinion != _of_nearly_all(case, paper):
+        elif (opinion := _opinion(case, paper)) is not None and opinion != nearly_all[document]:
             says = f"{case.producer(opinion) or 'Its maker'} does not say who asked how many people for this share: {shown(case, opinion)}."
             yield Finding("no method", says, 0.48, case.clauses([opinion]))
 

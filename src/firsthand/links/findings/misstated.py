@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from firsthand.links.aspects import aspects
 from firsthand.links.case import Case
-from firsthand.links.findings.shown import shown
+from firsthand.links.findings.shown import shown, where_shown
 from firsthand.links.ratios import NUMBER, as_share
 from firsthand.links.shelf import Brief
 from firsthand.links.terms import form
@@ -76,8 +76,8 @@ def _rises(case: Case, document: str, briefs: Sequence[Brief]) -> Iterator[Findi
     for place, share in enumerate(briefs):
         if share.kind != "share" or not share.point or not share.shown or not share.firm:
             continue
-        at = text.find(share.shown, share.span.start, share.span.end)
-        match = FROM_TO.search(text, max(0, at - RISE), at) if at >= 0 else None
+        where = where_shown(text, share)
+        match = FROM_TO.search(text, max(0, where.start - RISE), where.start) if where else None
         if match is None:
             continue
         old, new = (Decimal(match[each].replace(",", "")) for each in ("old", "new"))
@@ -88,7 +88,8 @@ def _rises(case: Case, document: str, briefs: Sequence[Brief]) -> Iterator[Findi
             brief.id
             for brief in briefs[max(0, place - BACK) : place + BACK]
             if brief.point in (old, new)
-            and match.start() <= text.find(brief.shown or "", brief.span.start) < at
+            and (there := where_shown(text, brief))
+            and match.start() <= there.start < match.end()
         ]
         says = f"From {match['old']} to {match['new']} is {100 * made:.0f} %, and not {share.shown}, as the text says."
         yield Finding("impossible", says, 0.82, case.clauses((*ends, share.id)))

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Collection, Iterator
-from decimal import Decimal
 from typing import NamedTuple
 
 from firsthand.lexicon import words
 from firsthand.links.case import Case
-from firsthand.links.findings.shown import shown
+from firsthand.links.findings.exceeded import is_above
+from firsthand.links.findings.shown import shown, where_shown
 from firsthand.links.looks import phrases
 from firsthand.links.rarity import UNLISTED, rarity
 from firsthand.links.sentences import paragraph, sentence
@@ -32,9 +32,6 @@ ROWS = 1_500
 
 NOTE = 300
 """Characters of a note below a table."""
-
-BEYOND = Decimal("1.05")
-"""How far a number that is not told firmly must lie above the other."""
 
 CALLED_SO = 4
 """Documents with rows of one name beyond which it is a country or a month, and no place of which a table has all."""
@@ -69,7 +66,7 @@ def more_than_the_table_has(case: Case) -> Iterator[Finding]:
                 if part.id in told:
                     continue
                 told.add(part.id)
-                says = f"{shown(case, part.id)} is more than all that a table of another document has for {cell.name}, {cell.number.shown}: they cannot both be right."
+                says = f"{shown(case, part.id)} is more than all that a table of another document has in its place, {cell.number.shown}: they cannot both be right."
                 yield Finding("impossible", says, WEIGHT, case.clauses((part.id, cell.number.id)))
 
 
@@ -89,9 +86,8 @@ def _cells(case: Case, document: str, briefs: Collection[Brief]) -> Iterator[Cel
         heads, note = _heads(text, span), _note(text, span)
         most = max(counts, key=lambda brief: (brief.point or 0, brief.id))
         for brief in counts:
-            column = span.of(text)[
-                : max(0, text.find(brief.shown or "", span.start + len(label)) - span.start)
-            ].count("\t")
+            number = case.claim(brief.id).quantity
+            column = text.count("\t", span.start, number.span.start) if number else 0
             head = content(heads[column]) if column < len(heads) else frozenset[str]()
             yield Cell(label, brief, head | note if brief is most else head)
 
@@ -126,7 +122,7 @@ def _counted_there(case: Case, document: str, cell: Cell) -> Iterator[Brief]:
         return
     named = re.compile(rf"\b{re.escape(cell.name)}\b")
     for brief in case.known.claims.of(document):
-        if brief.kind != "count" or not brief.shown or brief.change or not _is_above(brief, cell.number):
+        if brief.kind != "count" or not brief.shown or brief.change or not is_above(brief, cell.number):
             continue
         if (
             "\t" not in brief.span.of(text)
@@ -136,17 +132,10 @@ def _counted_there(case: Case, document: str, cell: Cell) -> Iterator[Brief]:
             yield brief
 
 
-def _is_above(part: Brief, whole: Brief) -> bool:
-    least = part.value[0] if part.value and part.value[0] is not None else part.point
-    if least is None or whole.point is None:
-        return False
-    return least > whole.point * (1 if part.firm else BEYOND)
-
-
 def _counts(text: str, part: Brief, cell: Cell) -> bool:
     """Whether a number counts what the table counts, and not what befell people, of which there are more from day to day."""
-    at = text.find(part.shown or "", part.span.start, part.span.end)
-    match = BEHIND.match(text, at + len(part.shown or "")) if at >= 0 else None
+    where = where_shown(text, part)
+    match = BEHIND.match(text, where.end) if where else None
     said = {word.casefold() for word in match.groups() if word} if match else set()
     said |= {word.casefold() for word in (part.shown or "").split()[-1:] if word.isalpha()}
     if not said.isdisjoint(words("en", "findings", "growing")):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from firsthand.links.case import Case
 from firsthand.links.comparison import general
-from firsthand.links.findings.shown import shown
+from firsthand.links.findings.shown import shown, where_shown
 from firsthand.links.looks import phrases
 from firsthand.links.sentences import sentence
 from firsthand.links.shelf import Brief
@@ -26,7 +26,7 @@ LEAST = 0.3
 
 WEIGHT = 0.66
 
-OF_THEM = re.compile(r"(?:(?:of|among) (?:them|these|those|whom)|among them)\b[, ]*$", re.IGNORECASE)
+OF_THEM = re.compile(r"(?:of|among) (?:them|these|those|whom)\b[, ]*$", re.IGNORECASE)
 OF_THEM_BEHIND = re.compile(
     r" of (?:them|whom|these|those)\b(?: [a-z]+(?= (?:were|are|had|have|lie|died)\b))?"
 )
@@ -52,31 +52,17 @@ def told_of_all(case: Case) -> Iterator[Finding]:
 
 def _parts(case: Case, text: str, document: str) -> Iterator[tuple[Brief, Brief, frozenset[str]]]:
     """The counts of a document behind which some of those counted are told of, with their count and the words for them alone."""
-    counts = sorted(
-        (
-            b
-            for b in case.known.claims.of(document)
-            if b.kind == "count" and b.point and b.shown and not b.change
-        ),
-        key=lambda brief: (brief.span, brief.id),
-    )
-    for whole in counts:
-        first = _place(text, whole)
-        for part in counts if whole.distinction >= LEAST else ():
-            second = _place(text, part)
-            if first < second <= first + BEHIND and 2 <= (part.point or 0) < (whole.point or 0):
-                words = _of_some(
-                    text,
-                    Span(first, first + len(whole.shown or "")),
-                    Span(second, second + len(part.shown or "")),
-                )
+    told = [b for b in case.known.claims.of(document) if b.kind == "count" and b.point and not b.change]
+    shown_at = [(where, b.id, b) for b in told if (where := where_shown(text, b)) is not None]
+    shown_at.sort(key=lambda each: each[:2])
+    for place, (first, _, whole) in enumerate(shown_at):
+        for second, _, part in shown_at[place + 1 :] if whole.distinction >= LEAST else ():
+            if second.start > first.start + BEHIND:
+                break
+            if first.end <= second.start and 2 <= (part.point or 0) < (whole.point or 0):
+                words = _of_some(text, first, second)
                 if words:
                     yield whole, part, words
-
-
-def _place(text: str, brief: Brief) -> int:
-    at = text.find(brief.shown or "", brief.span.start, brief.span.end)
-    return at if at >= 0 else brief.span.start
 
 
 def _of_some(text: str, whole: Span, part: Span) -> frozenset[str]:
