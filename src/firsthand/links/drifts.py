@@ -9,6 +9,7 @@ from firsthand.links.aspects import STATUS, capacity_words
 from firsthand.links.borrowed import is_of_another, is_of_one_year
 from firsthand.links.comparison import Comparison, dated, general, is_tabled, of_one_number
 from firsthand.links.terms import TOKEN, any_of, form, forms, overlap, weight
+from firsthand.links.values import for_another
 from firsthand.records import Claim, Drift
 
 PEOPLE = frozenset({"sex", "age", "status", "names"})
@@ -87,7 +88,9 @@ def drifts(laid: Comparison) -> tuple[Drift, ...]:
         found.append("period")
     if "place" in laid.against or _told_of_a_country(laid):
         found.append("place")
-    if one.quantity and other.quantity and (one.quantity.unit or "") != (other.quantity.unit or ""):
+    if one.quantity and other.quantity and (
+        (one.quantity.unit or "") != (other.quantity.unit or "") or for_another(one.quantity, other.quantity)
+    ):
         found.append("unit")
     if laid.other_source:
         found.append("source")

@@ -119,7 +119,7 @@ def conversion(one: Quantity, other: Quantity) -> Decimal | None:
     """Return by what the numbers of the second are multiplied to be in the unit of the first, None if they cannot be."""
     if one.kind != other.kind or (one.direction != other.direction and _is_change(one, other)):
         return None
-    if one.per and other.per and one.per != other.per:
+    if for_another(one, other) and (point(one) is None or point(one) != point(other)):
         return None
     if (one.unit or "") == (other.unit or ""):
         return Decimal(1)
@@ -129,6 +129,11 @@ def conversion(one: Quantity, other: Quantity) -> Decimal | None:
         if one.unit in scale and other.unit in scale:
             return scale[other.unit] / scale[one.unit]
     return None
+
+
+def for_another(one: Quantity, other: Quantity) -> bool:
+    """Return whether one is given for each of something and the other for each of something else: a person, a family."""
+    return bool(one.per and other.per) and one.per != other.per
 
 
 def _is_change(one: Quantity, other: Quantity) -> bool:
