@@ -188,7 +188,7 @@ def _of_one_sort(laid: Comparison) -> bool:
     if quantity is None or any("\t" in said.claim.text for said in (laid.earlier, laid.later)):
         return False
     if quantity.kind == "money":
-        return laid.number > UNMISTAKABLE
+        return laid.number >= UNMISTAKABLE
     sorts = {_sort(laid.earlier.claim), _sort(laid.later.claim)}
     if quantity.kind == "count" and sorts == {True} and laid.number < UNMISTAKABLE:
         return _is_in_figures(laid) and bool(laid.earlier.around and laid.later.around)
