@@ -8,7 +8,7 @@ from firsthand.links.ratios import as_share
 from firsthand.links.said import label_of, quoted
 from firsthand.links.terms import content, stem, weight
 from firsthand.links.tolls import tallied
-from firsthand.links.values import PHYSICAL, distinction, figures
+from firsthand.links.values import MEASURED, PHYSICAL, distinction, figures
 from firsthand.links.voices import voice_key
 from firsthand.records import OF_EVENTS, Claim, identity
 
@@ -126,6 +126,8 @@ def _numbers(claim: Claim, rare: list[str]) -> Iterator[str]:
     elif known_by >= 1:
         if quantity.kind in PHYSICAL:
             yield from (f"measured {number} {word}" for word in rare[:2])
+            if known_by >= MEASURED:
+                yield f"measured {number}"
         telling = [word for word in rare if weight(word) >= SPEAKING]
         yield from (f"{figures(value)} {word}" for word in telling)
         said = sorted(word for word in aspects(claim).what if weight(word) >= PLAIN)

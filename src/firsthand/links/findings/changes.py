@@ -9,6 +9,7 @@ from decimal import Decimal
 from firsthand.links.case import Case
 from firsthand.links.counting import listed, several
 from firsthand.links.findings.credited import credited_elsewhere
+from firsthand.links.findings.end_of_range import end_told_as_number
 from firsthand.links.findings.established import told_as_established
 from firsthand.links.findings.later import carried, overtaken, taken_back
 from firsthand.links.findings.per_thousand import told_as_per_cent
@@ -112,6 +113,7 @@ def drift(case: Case) -> Iterator[Finding]:
     yield from told_as_established(case)
     yield from told_as_per_cent(case)
     yield from told_of_all(case)
+    yield from end_told_as_number(case)
 
 
 def _number(case: Case, claim: str) -> str:
