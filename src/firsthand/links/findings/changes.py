@@ -12,6 +12,7 @@ from firsthand.links.findings.credited import credited_elsewhere
 from firsthand.links.findings.end_of_range import end_told_as_number
 from firsthand.links.findings.established import told_as_established
 from firsthand.links.findings.later import carried, overtaken, taken_back
+from firsthand.links.findings.other_unit import told_in_another_unit
 from firsthand.links.findings.per_thousand import told_as_per_cent
 from firsthand.links.findings.shown import shown
 from firsthand.links.findings.taken_for_all import told_of_all
@@ -114,6 +115,7 @@ def drift(case: Case) -> Iterator[Finding]:
     yield from told_as_per_cent(case)
     yield from told_of_all(case)
     yield from end_told_as_number(case)
+    yield from told_in_another_unit(case)
 
 
 def _number(case: Case, claim: str) -> str:

@@ -1,0 +1,53 @@
+"""One number before two units of one kind, in documents of one matter: "300 metres from the barracks", "300 feet from a barracks"."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from firsthand.links.case import Case
+from firsthand.links.findings.shown import shown
+from firsthand.links.shelf import Brief
+from firsthand.links.values import PHYSICAL
+from firsthand.records import Finding
+
+TELLING = 1.0
+"""Distinction of a number that is not in every text."""
+
+WEIGHT = 0.68
+
+
+def told_in_another_unit(case: Case) -> Iterator[Finding]:
+    """Say which lengths, areas, volumes and masses a later document gives with the same number in another unit."""
+    measured: dict[tuple[str, Decimal], list[Brief]] = defaultdict(list)
+    for brief in case.known.claims.values():
+        if brief.kind in PHYSICAL and brief.point and brief.distinction >= TELLING and not brief.change:
+            measured[brief.kind, brief.point.normalize()].append(brief)
+    for briefs in measured.values():
+        units = {brief.id: _unit(case, brief) for brief in briefs} if len(briefs) > 1 else {}
+        if len(set(units.values())) > 1:
+            yield from _changed(case, briefs, units)
+
+
+def _changed(case: Case, briefs: list[Brief], units: dict[str, str]) -> Iterator[Finding]:
+    """The findings of one number: each claim in another unit, with the earliest one from which it may come."""
+    ordered = sorted(briefs, key=lambda brief: (case.known.papers[brief.document].order, brief.id))
+    for place, later in enumerate(ordered):
+        known = {units[each.id] for each in ordered if each.document == later.document}
+        for earlier in ordered[:place]:
+            if len(known) == 1 and units[earlier.id] not in known and _may_come_from(case, earlier, later):
+                says = f"The same number stands before another unit: {shown(case, earlier.id)} became {shown(case, later.id)}."
+                yield Finding("drift", says, WEIGHT, case.clauses((earlier.id, later.id)))
+                break
+
+
+def _may_come_from(case: Case, earlier: Brief, later: Brief) -> bool:
+    """Whether two documents tell of one matter, and no link says already how the two stand."""
+    if earlier.document not in case.around(later.document) or case.place(earlier.id) == case.place(later.id):
+        return False
+    pairs = (earlier.id, later.id), (later.id, earlier.id)
+    return not any(True for pair in pairs for _ in case.links.between(*pair))
+
+
+def _unit(case: Case, brief: Brief) -> str:
+    quantity = case.claim(brief.id).quantity
+    return (quantity.unit or "") if quantity else ""
