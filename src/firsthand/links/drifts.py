@@ -37,6 +37,9 @@ OVER = re.compile(
 )
 """Words for a time of several years."""
 
+PARTS_OF_A_YEAR = frozenset({"day", "week", "month"})
+"""For each of which something is given that is elsewhere given for a year."""
+
 BEFORE_A_WHOLE = frozenset({"of", "the", "its", "their", "his", "her", "our", "all", "these", "those"})
 
 TELLING = 1.0
@@ -193,8 +196,9 @@ def _told_of_each_year(laid: Comparison) -> bool:
         return False
     if (one.quantity.per is None) == (other.quantity.per is None):
         return False
-    whole = one if one.quantity.per is None else other
-    return OVER.search(whole.text) is not None
+    whole, each = (one, other) if one.quantity.per is None else (other, one)
+    of_less = each.quantity is not None and each.quantity.per in PARTS_OF_A_YEAR and dated(whole.period)
+    return bool(of_less) or OVER.search(whole.text) is not None
 
 
 def _of_some(laid: Comparison) -> bool:
@@ -245,10 +249,15 @@ def _told_as_of_now(laid: Comparison) -> bool:
 
 
 def _told_of_a_country(laid: Comparison) -> bool:
-    """Whether what was known of one place is told of the whole country."""
+    """Whether what was known of one place, or of no more than somebody saw, is told of the whole country."""
+    if not laid.b.widely or laid.a.widely or laid.one_document or laid.a.cell or laid.b.cell:
+        return False
     known = laid.a.places or laid.a.names or _in_so_many().search(laid.earlier.claim.text)
-    return laid.b.widely and not laid.a.widely and bool(known)
+    return bool(known) or (laid.stand == "equal" and OF_ALL_OF_IT.search(laid.earlier.claim.text) is None)
 
+
+OF_ALL_OF_IT = re.compile(r"\b(?:country|nation|national|nationwide|republic)\b", re.IGNORECASE)
+"""Words by which a clause speaks of a country."""
 
 FEW = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 """Numbers that are written as words."""
