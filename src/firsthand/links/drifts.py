@@ -40,6 +40,14 @@ OVER = re.compile(
 PARTS_OF_A_YEAR = frozenset({"day", "week", "month"})
 """For each of which something is given that is elsewhere given for a year."""
 
+ALONE = re.compile(
+    r"\b(?:in|on|during|over) (?:(?:the|that|this) )?(?:[\w-]+ ){1,3}alone\b"
+    r"|\b(?:in|over|within) (?:just |only )?(?:a|one) single (?:day|night|week|month|year|season)\b"
+    r"|\b(?:in|within) just [\w-]+ (?:days?|nights?|weeks?|months?|years?)\b",
+    re.IGNORECASE,
+)
+"""Words that say of a time that it was no longer."""
+
 BEFORE_A_WHOLE = frozenset({"of", "the", "its", "their", "his", "her", "our", "all", "these", "those"})
 
 TELLING = 1.0
@@ -87,7 +95,7 @@ def drifts(laid: Comparison) -> tuple[Drift, ...]:
         or _is_of_each(laid)
     ):
         found.append("measure")
-    if "period" in laid.against or _told_as_of_now(laid) or _told_of_each_year(laid) or is_of_one_year(laid):
+    if "period" in laid.against or _told_as_of_now(laid) or _told_of_each_year(laid) or is_of_one_year(laid) or _told_of_a_time_alone(laid):
         found.append("period")
     if "place" in laid.against or _told_of_a_country(laid):
         found.append("place")
@@ -246,6 +254,14 @@ def _unsaid(laid: Comparison) -> bool:
 def _told_as_of_now(laid: Comparison) -> bool:
     """Whether what was so at a stated time is told later as if it were so now."""
     return bool(dated(laid.earlier.claim.period)) and not laid.later.claim.period and laid.b.now
+
+
+def _told_of_a_time_alone(laid: Comparison) -> bool:
+    """Whether the later one says of a time that it was no longer, and the earlier one of none or of another: "in 2001 alone"."""
+    one, other = laid.earlier.claim, laid.later.claim
+    if laid.one_document or laid.stand != "equal" or not ALONE.search(other.text) or ALONE.search(one.text):
+        return False
+    return one.period is None or one.period != other.period
 
 
 def _told_of_a_country(laid: Comparison) -> bool:
