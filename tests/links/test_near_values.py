@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from firsthand.links import Look, between, outline
+from firsthand.links import Look, between, keys, outline
 from firsthand.links.near_values import lie_near, near_numbers, sizes_of
 from firsthand.records import Span
 
@@ -204,3 +204,22 @@ def test_papers_that_only_share_a_name_may_count_the_same_people_otherwise():
     other = "{54 | count exact 54} [passengers] <boarded the ferry> in Vessany @ Vessany : the Coroner"
     told = "The ship sank in the night."
     assert stands(one, other, names=frozenset({"osmere"}), before=(told, told)) == ["conflict"]
+
+
+def test_one_sum_of_two_digits_is_one_figure_in_documents_of_one_theme():
+    one = "[Payments that could be traced] <amounted to> {2.8 billion dollars | money exact 2800000000 USD}."
+    assert stands(one, "[It] <rakes in> {2.8 billion dollars | money exact 2800000000 USD}.") == [
+        "drift"
+    ]  # of what, only one says
+    assert stands(one, "[It] <rakes in> {2.9 billion dollars | money exact 2900000000 USD}.") == []
+    one = "[Payments that could be traced] <amounted to> {2 billion dollars | money exact 2000000000 USD}."
+    assert stands(one, "[It] <rakes in> {2 billion dollars | money exact 2000000000 USD}.") == []
+
+
+def test_a_seldom_mass_leads_to_the_same_one_whatever_is_said_of_it():
+    ore, _ = claim("[The mine] <milled> {4.6 million tonnes | mass exact 4600000 t} of ore.")
+    gold, _ = claim("{4.6 million tonnes | mass exact 4600000 t} of [gold] <came out of it>.")
+    few, _ = claim("[The mine] <milled> {4 tonnes | mass exact 4 t} of ore.")
+    cargo, _ = claim("{4 tonnes | mass exact 4 t} of [fish] <were lost>.")
+    assert set(keys(ore)) & set(keys(gold))
+    assert not set(keys(few)) & set(keys(cargo))

@@ -296,10 +296,11 @@ def test_a_share_of_those_examined_in_some_parts_is_told_of_all():
     ("counted", "expected"),
     [
         ("In 19 hospitals {83 | count exact 83} [boatmen] had <died of fever>.", ("place",)),
-        ("By then {83 | count exact 83} [boatmen] had <died of fever>.", ()),
+        ("By then {83 | count exact 83} [boatmen] had <died of fever>.", ("place",)),
+        ("By then {83 | count exact 83} [boatmen of the country] had <died of fever>.", ()),
     ],
 )
-def test_what_was_counted_in_so_many_places_is_told_of_a_country(counted, expected):
+def test_what_was_counted_in_so_many_places_or_nobody_says_where_is_told_of_a_country(counted, expected):
     everywhere = "{83 | count exact 83} [boatmen] <died of fever> across the country."
     [(_, drift)] = told(counted, everywhere)
     assert drift == expected

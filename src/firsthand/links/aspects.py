@@ -41,6 +41,11 @@ PART = re.compile(
 ACROSS = re.compile(r"\b(?:across|throughout|all over) [A-Z]")
 """With which a country is named of which something holds everywhere."""
 
+OF_A_PART = re.compile(
+    r"\bthe country's (?:far |own )?(?:[a-z]+ern|north|south|east|west|capital|[a-z]+est|main|only|second|third|supreme|central)\b"
+)
+"""With which one part or one thing of a country is named, and not all of it."""
+
 TAKING = frozenset({"take", "hold", "put", "keep", "remand"})
 """What is done to people with "custody" behind it: of deaths in custody it is not told."""
 
@@ -205,7 +210,7 @@ def _is_figure(people: str) -> bool:
 
 def _is_of_a_country(text: str) -> bool:
     """Whether a clause speaks of all of a country."""
-    told = text.casefold().replace("’", "'")
+    told = OF_A_PART.sub(" ", text.casefold().replace("’", "'"))
     return ACROSS.search(text) is not None or any(
         phrase in told for phrase in words("en", "comparing", "everywhere")
     )

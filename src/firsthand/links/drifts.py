@@ -5,7 +5,7 @@ from functools import cache
 from itertools import dropwhile
 
 from firsthand.lexicon import words
-from firsthand.links.aspects import STATUS, capacity_words
+from firsthand.links.aspects import STATUS, Aspects, capacity_words
 from firsthand.links.borrowed import is_of_another, is_of_one_year
 from firsthand.links.comparison import Comparison, dated, general, is_tabled, of_one_number
 from firsthand.links.terms import TOKEN, any_of, form, forms, overlap, weight
@@ -37,11 +37,18 @@ OVER = re.compile(
 )
 """Words for a time of several years."""
 
+MATTER = frozenset({"mass", "volume"})
+"""Kinds that are measured of something."""
+
+OF_MATTER = re.compile(r" of (?:raw |dry |pure |fine |liquid )?([a-z]+)\b")
+"""What stands behind a mass or a volume for that of which it is one."""
+
 PARTS_OF_A_YEAR = frozenset({"day", "week", "month"})
 """For each of which something is given that is elsewhere given for a year."""
 
 ALONE = re.compile(
-    r"\b(?:in|on|during|over) (?:(?:the|that|this) )?(?:[\w-]+ ){1,3}alone\b"
+    r"\b(?:in|on|during|over) (?:[\w-]+ ){0,3}(?:\d{4}|days?|nights?|weeks?|months?|years?|seasons?|spring|summer|autumn|winter|harvest|quarter"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December) alone\b"
     r"|\b(?:in|over|within) (?:just |only )?(?:a|one) single (?:day|night|week|month|year|season)\b"
     r"|\b(?:in|within) just [\w-]+ (?:days?|nights?|weeks?|months?|years?)\b",
     re.IGNORECASE,
@@ -93,14 +100,26 @@ def drifts(laid: Comparison) -> tuple[Drift, ...]:
         or _measured_otherwise(laid)
         or _befell_fewer(laid)
         or _is_of_each(laid)
+        or _is_of_other_matter(laid)
     ):
         found.append("measure")
-    if "period" in laid.against or _told_as_of_now(laid) or _told_of_each_year(laid) or is_of_one_year(laid) or _told_of_a_time_alone(laid):
+    if (
+        "period" in laid.against
+        or _told_as_of_now(laid)
+        or _told_of_each_year(laid)
+        or is_of_one_year(laid)
+        or _told_of_a_time_alone(laid)
+    ):
         found.append("period")
     if "place" in laid.against or _told_of_a_country(laid):
         found.append("place")
-    if one.quantity and other.quantity and (
-        (one.quantity.unit or "") != (other.quantity.unit or "") or for_another(one.quantity, other.quantity)
+    if (
+        one.quantity
+        and other.quantity
+        and (
+            (one.quantity.unit or "") != (other.quantity.unit or "")
+            or for_another(one.quantity, other.quantity)
+        )
     ):
         found.append("unit")
     if laid.other_source:
@@ -117,11 +136,18 @@ def _of_others(laid: Comparison) -> bool:
     if laid.one_document and laid.stand == "equal":
         return False  # a text does not say at each place who its people are
     said = ((laid.a, laid.b), (laid.b, laid.a))
+    if laid.stand == "equal" and any(_are_those_asked(one) for one in (laid.a, laid.b)):
+        return False
     return any(
         not capacity_words(only) & other.topic
         for one, other in said
         if (only := one.of("status") - other.of("status"))
     )
+
+
+def _are_those_asked(said: Aspects) -> bool:
+    """Whether people are told of only as those who were asked: "adults interviewed" are whoever was."""
+    return said.sample and not said.of("status") and said.who <= general() | _asked()
 
 
 def _of_children(laid: Comparison) -> bool:
@@ -241,6 +267,22 @@ def _measured_otherwise(laid: Comparison) -> bool:
     if is_tabled(laid.a, laid.earlier.claim, laid.b, laid.later.claim):
         return False
     return laid.measure < 0.3 and not laid.verbatim and not (laid.same_voice and laid.same_people)
+
+
+def _is_of_other_matter(laid: Comparison) -> bool:
+    """Whether one mass or volume is given of two things: so many tonnes of ore, so many of gold."""
+    quantity = laid.earlier.claim.quantity
+    if quantity is None or quantity.kind not in MATTER or laid.one_document or laid.stand != "equal":
+        return False
+    one, other = (_matter(said.claim) for said in (laid.earlier, laid.later))
+    return bool(one and other) and one != other
+
+
+def _matter(claim: Claim) -> str | None:
+    """The noun behind a number: "4.6 million tonnes of ore"."""
+    ends = claim.quantity.span.end - claim.span.start if claim.quantity else 0
+    named = OF_MATTER.match(claim.text, ends)
+    return form(named[1].casefold()) if named else None
 
 
 def _unsaid(laid: Comparison) -> bool:

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterator
 
 from firsthand.links.aspects import Aspects, aspects, is_of_days, root
+from firsthand.links.near_values import MATTER
 from firsthand.links.ratios import as_share
 from firsthand.links.said import label_of, quoted
 from firsthand.links.terms import content, stem, weight
@@ -126,7 +127,7 @@ def _numbers(claim: Claim, rare: list[str]) -> Iterator[str]:
     elif known_by >= 1:
         if quantity.kind in PHYSICAL:
             yield from (f"measured {number} {word}" for word in rare[:2])
-            if known_by >= MEASURED:
+            if known_by >= MEASURED and quantity.kind in MATTER:
                 yield f"measured {number}"
         telling = [word for word in rare if weight(word) >= SPEAKING]
         yield from (f"{figures(value)} {word}" for word in telling)

@@ -22,6 +22,9 @@ from firsthand.records import Claim, Sheet
 MANY = 1000
 """Size from which a round number is set against the same one in another text."""
 
+MILLION = 1_000_000
+"""Sum from which it is nobody's own: what one was fined is another's fine as well."""
+
 HUNDRED = 100
 """Size up to which a count is in many texts, of whatever time they tell."""
 
@@ -188,7 +191,8 @@ def _of_one_sort(laid: Comparison) -> bool:
     if quantity is None or any("\t" in said.claim.text for said in (laid.earlier, laid.later)):
         return False
     if quantity.kind == "money":
-        return laid.number >= UNMISTAKABLE
+        sum_ = point(quantity) or 0
+        return laid.number > UNMISTAKABLE or (laid.number == UNMISTAKABLE and sum_ >= MILLION)
     sorts = {_sort(laid.earlier.claim), _sort(laid.later.claim)}
     if quantity.kind == "count" and sorts == {True} and laid.number < UNMISTAKABLE:
         return _is_in_figures(laid) and bool(laid.earlier.around and laid.later.around)

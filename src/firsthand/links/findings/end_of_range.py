@@ -8,6 +8,7 @@ from firsthand.links.case import Case
 from firsthand.links.counting import several
 from firsthand.links.findings.shown import shown
 from firsthand.links.looks import phrases
+from firsthand.links.repeating import WITNESS
 from firsthand.links.sentences import sentence
 from firsthand.links.shelf import Brief
 from firsthand.records import Finding
@@ -34,8 +35,13 @@ def end_told_as_number(case: Case) -> Iterator[Finding]:
         if (found := _range(brief)) is not None:
             ranges[found].append(brief)
     for given, briefs in sorted(ranges.items()):
-        first = min(briefs, key=lambda brief: (case.known.papers[brief.document].order, not case.own(brief.id), brief.id))
-        told = [each for each in _told(case, given, first) if not _is_linked(case, each, briefs)]
+        first = min(
+            briefs,
+            key=lambda brief: (case.known.papers[brief.document].order, not case.own(brief.id), brief.id),
+        )
+        ends = list(_told(case, given, first))
+        known = {each.point for each in ends if _is_linked(case, each, briefs)}
+        told = [each for each in ends if each.point not in known]
         if told:
             documents = several(len({brief.document for brief in told}), "document")
             says = f"An end of a range is told as the number in {documents}: {shown(case, first.id)} became {shown(case, told[0].id)}."
@@ -64,6 +70,8 @@ def _is_end(case: Case, given: Range, first: Brief, other: Brief) -> bool:
     kind, *ends = given
     if other.point is None or other.point not in ends or other.change or other.told or other.witness:
         return False
+    if case.producer(other.id) == WITNESS:
+        return False  # what happened to one person
     if kind == "money" and other.kind == "count":
         return other.point >= VERY_MANY
     unit = _unit(case, first)
@@ -85,5 +93,4 @@ def _is_linked(case: Case, other: Brief, briefs: list[Brief]) -> bool:
     """Whether a link says already how a number stands to a range, wherever that is given."""
     if any(case.place(other.id) == case.place(each.id) for each in briefs):
         return True
-    pairs = (pair for each in briefs for pair in ((each.id, other.id), (other.id, each.id)))
-    return any(True for pair in pairs for _ in case.links.between(*pair))
+    return any(True for each in briefs for _ in case.links.between(each.id, other.id))

@@ -8,7 +8,7 @@ from firsthand.links.case import Case
 from firsthand.links.findings.shown import shown
 from firsthand.links.shelf import Brief
 from firsthand.links.values import PHYSICAL
-from firsthand.records import Finding
+from firsthand.records import Finding, Link
 
 TELLING = 1.0
 """Distinction of a number that is not in every text."""
@@ -34,18 +34,24 @@ def _changed(case: Case, briefs: list[Brief], units: dict[str, str]) -> Iterator
     for place, later in enumerate(ordered):
         known = {units[each.id] for each in ordered if each.document == later.document}
         for earlier in ordered[:place]:
-            if len(known) == 1 and units[earlier.id] not in known and _may_come_from(case, earlier, later):
+            if units[earlier.id] not in known and _may_come_from(case, earlier, later):
                 says = f"The same number stands before another unit: {shown(case, earlier.id)} became {shown(case, later.id)}."
                 yield Finding("drift", says, WEIGHT, case.clauses((earlier.id, later.id)))
                 break
 
 
 def _may_come_from(case: Case, earlier: Brief, later: Brief) -> bool:
-    """Whether two documents tell of one matter, and no link says already how the two stand."""
+    """Whether two documents tell of one matter, and no link of either says already that the unit changed."""
     if earlier.document not in case.around(later.document) or case.place(earlier.id) == case.place(later.id):
         return False
-    pairs = (earlier.id, later.id), (later.id, earlier.id)
-    return not any(True for pair in pairs for _ in case.links.between(*pair))
+    return not any("unit" in link.drift for each in (earlier, later) for link in _links(case, each))
+
+
+def _links(case: Case, brief: Brief) -> Iterator[Link]:
+    """The links of a claim."""
+    claims = case.known.claims
+    for other in case.links.beside(claims.number(brief.id)):
+        yield from case.links.between(brief.id, claims.ids[other])
 
 
 def _unit(case: Case, brief: Brief) -> str:
