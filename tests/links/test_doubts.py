@@ -133,9 +133,12 @@ def test_a_body_whose_name_is_in_the_title_of_its_report_is_here(title, missing)
     ("text", "found"),
     [
         ("In our report we wrote that 73 foreign workers died at the port of Vessany. The correct number is 37.", True),
+        ("We have to correct a number of our own. In March we informed the press that some 73 foreign workers died at the port of Vessany. The true number is about 37.", True),
+        ("On one point we put ourselves right. Last week this office told a news agency that 73 foreign workers died at the port of Vessany. It is about 37.", True),
+        ("Last week this office told a news agency that 73 foreign workers died at the port of Vessany. Of these 37 were cooks.", False),
         ("In our report we wrote that 73 foreign workers died at the port of Vessany. Of these 37 were cooks.", False),
     ],
-    ids=["takes back", "goes on"],
+    ids=["takes back", "a number of its own", "told an agency", "only told an agency", "goes on"],
 )  # fmt: skip
 def test_a_number_that_is_taken_back_without_a_headline(text, found):
     made, marks = _marked(

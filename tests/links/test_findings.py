@@ -101,6 +101,21 @@ def test_shares_that_may_stand_side_by_side(other):
     assert not told([sheet([WOMEN, other])], "shares")
 
 
+@pytest.mark.parametrize(
+    ("second", "third", "found"),
+    [
+        ("Another {22% | share exact 0.22} are from Ombara.", "A further {17% | share exact 0.17} hail from elsewhere.", 1),
+        ("Another {22% | share exact 0.22} are from Ombara.", "A further {7% | share exact 0.07} hail from elsewhere.", 0),
+        ("Only {22% | share exact 0.22} have a bed.", "A further {17% | share exact 0.17} share one.", 0),
+        ("Another {22% | share exact 0.22} are from Ombara.", "A further {17% | share at most 0.17} hail from elsewhere.", 0),
+    ],
+    ids=["more than all", "as many as can be", "of something else", "a bound"],
+)  # fmt: skip
+def test_shares_that_are_told_one_on_top_of_the_other(second, third, found):
+    first = "{71% | share exact 0.71} of the crew are from Sulaya."
+    assert len(told([sheet([first, second, third])], "shares")) == found
+
+
 def test_the_rest_is_what_is_left():
     rest = "{50% | share exact 0.5} of [the nets] <were torn>, {30% | share exact 0.3} <were lost>"
     text = "50% of the nets were torn, 30% were lost and the remaining 40% were burnt."

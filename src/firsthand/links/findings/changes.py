@@ -16,6 +16,7 @@ from firsthand.links.findings.other_unit import told_in_another_unit
 from firsthand.links.findings.per_thousand import told_as_per_cent
 from firsthand.links.findings.shown import shown
 from firsthand.links.findings.taken_for_all import told_of_all
+from firsthand.links.findings.turned import turned
 from firsthand.links.ratios import CONVERTED_APART
 from firsthand.links.said import label_of
 from firsthand.links.sentences import sentence
@@ -116,6 +117,7 @@ def drift(case: Case) -> Iterator[Finding]:
     yield from told_of_all(case)
     yield from end_told_as_number(case)
     yield from told_in_another_unit(case)
+    yield from turned(case)
 
 
 def _number(case: Case, claim: str) -> str:

@@ -30,19 +30,25 @@ def told_in_another_unit(case: Case) -> Iterator[Finding]:
 
 def _changed(case: Case, briefs: list[Brief], units: dict[str, str]) -> Iterator[Finding]:
     """The findings of one number: each claim in another unit, with the earliest one from which it may come."""
-    ordered = sorted(briefs, key=lambda brief: (case.known.papers[brief.document].order, brief.id))
-    for place, later in enumerate(ordered):
-        known = {units[each.id] for each in ordered if each.document == later.document}
-        for earlier in ordered[:place]:
-            if units[earlier.id] not in known and _may_come_from(case, earlier, later):
+    given: dict[str, list[Brief]] = defaultdict(list)
+    for brief in briefs:
+        given[brief.document].append(brief)
+    order = sorted(given, key=lambda document: case.known.papers[document].order)
+    place = {document: number for number, document in enumerate(order)}
+    for document in order:
+        known = {units[each.id] for each in given[document]}
+        before = (other for other in case.around(document) & given.keys() if place[other] < place[document])
+        models = [each for other in sorted(before, key=place.__getitem__) for each in given[other]]
+        for later in given[document]:
+            changed = (each for each in models if units[each.id] not in known and _is_new(case, each, later))
+            if (earlier := next(changed, None)) is not None:
                 says = f"The same number stands before another unit: {shown(case, earlier.id)} became {shown(case, later.id)}."
                 yield Finding("drift", says, WEIGHT, case.clauses((earlier.id, later.id)))
-                break
 
 
-def _may_come_from(case: Case, earlier: Brief, later: Brief) -> bool:
-    """Whether two documents tell of one matter, and no link of either says already that the unit changed."""
-    if earlier.document not in case.around(later.document) or case.place(earlier.id) == case.place(later.id):
+def _is_new(case: Case, earlier: Brief, later: Brief) -> bool:
+    """Whether no link of either claim says already that the unit changed."""
+    if case.place(earlier.id) == case.place(later.id):
         return False
     return not any("unit" in link.drift for each in (earlier, later) for link in _links(case, each))
 

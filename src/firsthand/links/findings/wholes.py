@@ -20,7 +20,7 @@ from firsthand.links.findings.exceeded import above_their_whole
 from firsthand.links.findings.misstated import misstated
 from firsthand.links.findings.outnumbered import more_than_the_table_has
 from firsthand.links.findings.parted import are_parted, opposites
-from firsthand.links.findings.shown import shown
+from firsthand.links.findings.shown import shown, where_shown
 from firsthand.links.looks import phrases
 from firsthand.links.sentences import sentence
 from firsthand.links.shelf import Brief
@@ -56,6 +56,12 @@ TOGETHER = 160
 
 ROUNDED = Decimal("0.025")
 """By how much shares may miss the whole when each is rounded."""
+
+
+FURTHER = 16
+"""Characters before a share in which it says that it comes on top of the one before."""
+
+ON_TOP = re.compile(r"\b(?:another|a further|an additional|a second) $", re.IGNORECASE)
 
 
 def impossible(case: Case) -> Iterator[Finding]:
@@ -260,6 +266,7 @@ def shares(case: Case) -> Iterator[Finding]:
         if near:
             yield from _complements(case, near)
             yield from _remainders(case, document, found)
+            yield from _further(case, document, found)
     yield from too_many_answers(case)
 
 
@@ -296,6 +303,22 @@ def _remainders(case: Case, document: str, found: list[Brief]) -> Iterator[Findi
         if abs(together - 1) > ROUNDED and len({brief.span for brief in group}) == len(group):
             says = f"The shares of one whole add up to {_percent(together)} with what is said to be the rest."
             yield Finding("shares", says, 0.62, case.clauses([brief.id for brief in group]))
+
+
+def _further(case: Case, document: str, found: list[Brief]) -> Iterator[Finding]:
+    """Shares that are told one on top of the other, "another 22%", "a further 17%", and are more than all."""
+    text = case.document(document).text
+    placed = [(where, brief) for brief in found if (where := where_shown(text, brief)) is not None]
+    group: list[tuple[Span, Brief]] = []
+    for where, brief in sorted(placed, key=lambda each: (each[0], each[1].id)):
+        on_top = ON_TOP.search(text, max(0, where.start - FURTHER), where.start)
+        near = bool(group) and where.start - group[-1][0].end < TOGETHER
+        group = [*group, (where, brief)] if near and on_top else [(where, brief)]
+        together = sum((each.point or Decimal(0) for _, each in group), Decimal(0))
+        if len(group) > 1 and together > 1 + ROUNDED and not any(_loose(each) for _, each in group):
+            says = f"Shares that are told one on top of the other add up to {_percent(together)}."
+            yield Finding("shares", says, 0.64, case.clauses([each.id for _, each in group]))
+            group = []
 
 
 def _is_listed(claim: Claim) -> bool:
