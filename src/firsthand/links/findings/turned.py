@@ -26,9 +26,6 @@ TENFOLD = (Decimal(10), Decimal(1) / 10)
 BOUNDED = 1.0
 """Distinction of a number with a bound that is not in every text."""
 
-UP, DOWN = frozenset({"at most", "less than"}), frozenset({"at least", "more than"})
-"""The hedges of bounds on either side."""
-
 LEFT_OUT = frozenset({"age", "share"})
 """Kinds of which many texts have the same numbers."""
 
@@ -39,11 +36,11 @@ def turned(case: Case) -> Iterator[Finding]:
     """Say which numbers a later document gives as the other bound, with its digits in another order, or ten times as large or small."""
     alike: dict[tuple[str, str], list[Brief]] = defaultdict(list)
     for brief in case.known.claims.values():
-        if brief.point and brief.kind not in LEFT_OUT and not (brief.change or brief.told or brief.witness):
+        if brief.point and _may_be_turned(brief):
             alike[brief.kind, figures(brief.point)].append(brief)
     told: dict[tuple[str, str, str], tuple[Brief, list[Brief]]] = {}
     for briefs in alike.values():
-        for earlier, later in _pairs(case, briefs) if len(briefs) > 1 else ():
+        for earlier, later in _pairs(case, briefs) if len({brief.value for brief in briefs}) > 1 else ():
             numbers = later.kind, f"{earlier.value}", f"{later.value}"
             told.setdefault(numbers, (earlier, []))[1].append(later)
     for earlier, found in told.values():
@@ -51,12 +48,24 @@ def turned(case: Case) -> Iterator[Finding]:
         yield Finding("drift", says, WEIGHT, case.clauses((earlier.id, *(later.id for later in found))))
 
 
+def _may_be_turned(brief: Brief) -> bool:
+    """Whether a number is a bound, or has so many digits that it is seldom the same by chance."""
+    if brief.kind in LEFT_OUT or brief.change or brief.told or brief.witness:
+        return False
+    return None in (brief.value or ()) or _has_digits(brief)
+
+
+def _has_digits(brief: Brief) -> bool:
+    shown = (brief.point or Decimal(0)).normalize().as_tuple().digits
+    return len(shown) >= TELLING.get(brief.kind, LEAST)
+
+
 def _pairs(case: Case, briefs: Sequence[Brief]) -> Iterator[tuple[Brief, Brief]]:
     """The claims that give a number as no earlier document of the matter has it, with the first one of which it may be the turned one."""
     given: dict[str, list[Brief]] = defaultdict(list)
     for brief in briefs:
         given[brief.document].append(brief)
-    order = {document: paper.order for document, paper in case.known.papers.items() if document in given}
+    order = {document: case.known.papers[document].order for document in given}
     for document in sorted(given, key=order.__getitem__):
         before = [other for other in case.around(document) & given.keys() if order[other] < order[document]]
         models = [each for other in sorted(before, key=order.__getitem__) for each in given[other]]
@@ -71,24 +80,28 @@ def _pairs(case: Case, briefs: Sequence[Brief]) -> Iterator[tuple[Brief, Brief]]
 
 def _is_turned(case: Case, earlier: Brief, later: Brief) -> bool:
     """Whether one number is the other one turned, and no link says how they stand."""
+    one_number = earlier.point == later.point
+    if not (_are_opposite(earlier, later) if one_number else _is_slip(earlier, later)):
+        return False
+    if _is_linked(case, earlier, later):
+        return False
     one, other = (case.claim(brief.id).quantity for brief in (earlier, later))
     if one is None or other is None or (one.unit or "") != (other.unit or ""):
         return False
-    if earlier.point == later.point:
-        found = later.distinction >= BOUNDED and _are_opposite(one.hedge, other.hedge)
-    else:
-        found = one.per == other.per and _is_slip(earlier, later)
-    return found and not _is_linked(case, earlier, later)
+    return one_number or one.per == other.per
 
 
-def _are_opposite(one: str, other: str) -> bool:
-    return (one in UP and other in DOWN) or (one in DOWN and other in UP)
+def _are_opposite(earlier: Brief, later: Brief) -> bool:
+    """Whether one number is at most what the other one is at least."""
+    (low, high), (other_low, other_high) = earlier.value or (0, 0), later.value or (0, 0)
+    bounds = (low is None and other_high is None) or (high is None and other_low is None)
+    return bounds and later.distinction >= BOUNDED
 
 
 def _is_slip(earlier: Brief, later: Brief) -> bool:
     """Whether the digits of a number changed places, or its point moved by one; of a count, of the same people or things."""
     one, other = earlier.point or Decimal(1), later.point or Decimal(1)
-    if len(other.normalize().as_tuple().digits) < TELLING.get(later.kind, LEAST):
+    if not _has_digits(later):
         return False
     if digits(one) != digits(other) and other / one not in TENFOLD:
         return False
