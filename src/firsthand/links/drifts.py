@@ -10,7 +10,7 @@ from firsthand.links.borrowed import is_of_another, is_of_one_year
 from firsthand.links.comparison import Comparison, dated, general, is_tabled, of_one_number
 from firsthand.links.terms import TOKEN, any_of, form, forms, overlap, weight
 from firsthand.links.values import for_another
-from firsthand.records import Claim, Drift
+from firsthand.records import Claim, Drift, Quantity
 
 PEOPLE = frozenset({"sex", "age", "status", "names"})
 
@@ -69,62 +69,67 @@ def drifts(laid: Comparison) -> tuple[Drift, ...]:
     one, other = laid.earlier.claim, laid.later.claim
     if "\t" in one.text and one.text == other.text and laid.stand == "equal":
         return ()  # a row of one table in two files: its heads may be read otherwise, its numbers are the same
-    found: list[Drift] = []
-    if one.quantity and other.quantity:
-        if laid.stand != "equal":
-            found.append("value")
-        if (
-            one.quantity.hedge != other.quantity.hedge
-            or _status(laid)
-            or _believed(laid)
-            or _is_held_against(laid)
-        ):
-            found.append("hedge")
-    both_people = laid.a.people and laid.b.people
-    parted = one.quantity is not None and "share" in (
-        one.quantity.kind,
-        other.quantity and other.quantity.kind,
+    numbers = (
+        _of_number(laid, one.quantity, other.quantity) if one.quantity and other.quantity else frozenset()
     )
-    if (
+    changed: dict[Drift, bool] = {
+        "value": "value" in numbers,
+        "hedge": "hedge" in numbers,
+        "population": _is_of_other_people(laid),
+        "whole": ("whole" in laid.against and not _of_those_asked(laid))
+        or _of_a_sample(laid)
+        or _of_some(laid),
+        "measure": _is_measure_other(laid),
+        "period": _is_of_another_time(laid),
+        "place": "place" in laid.against or _told_of_a_country(laid),
+        "unit": "unit" in numbers,
+        "source": laid.other_source,
+    }
+    return tuple(kind for kind, found in changed.items() if found)
+
+
+def _of_number(laid: Comparison, one: Quantity, other: Quantity) -> frozenset[Drift]:
+    """What changed of the number itself: its value, how firmly it is said, its unit or for each of what it is given."""
+    unsure = one.hedge != other.hedge or _status(laid) or _believed(laid) or _is_held_against(laid)
+    unit = (one.unit or "") != (other.unit or "") or for_another(one, other)
+    found: dict[Drift, bool] = {"value": laid.stand != "equal", "hedge": unsure, "unit": unit}
+    return frozenset(kind for kind, changed in found.items() if changed)
+
+
+def _is_of_other_people(laid: Comparison) -> bool:
+    """Whether others are counted than before."""
+    both_people = laid.a.people and laid.b.people
+    quantities = (said.claim.quantity for said in (laid.earlier, laid.later))
+    parted = any(quantity is not None and quantity.kind == "share" for quantity in quantities)
+    return bool(
         laid.against & PEOPLE
         or (both_people and _of_others(laid))
         or ((both_people or parted) and _of_children(laid))
         or _of_households(laid)
         or is_of_another(laid)
-    ):
-        found.append("population")
-    if ("whole" in laid.against and not _of_those_asked(laid)) or _of_a_sample(laid) or _of_some(laid):
-        found.append("whole")
-    if (
+    )
+
+
+def _is_measure_other(laid: Comparison) -> bool:
+    """Whether something else is told of those who are counted."""
+    return bool(
         laid.against & {"measure", "outcome"}
         or _measured_otherwise(laid)
         or _befell_fewer(laid)
         or _is_of_each(laid)
         or _is_of_other_matter(laid)
-    ):
-        found.append("measure")
-    if (
+    )
+
+
+def _is_of_another_time(laid: Comparison) -> bool:
+    """Whether it is told of another time than before."""
+    return bool(
         "period" in laid.against
         or _told_as_of_now(laid)
         or _told_of_each_year(laid)
         or is_of_one_year(laid)
         or _told_of_a_time_alone(laid)
-    ):
-        found.append("period")
-    if "place" in laid.against or _told_of_a_country(laid):
-        found.append("place")
-    if (
-        one.quantity
-        and other.quantity
-        and (
-            (one.quantity.unit or "") != (other.quantity.unit or "")
-            or for_another(one.quantity, other.quantity)
-        )
-    ):
-        found.append("unit")
-    if laid.other_source:
-        found.append("source")
-    return tuple(found)
+    )
 
 
 def _of_others(laid: Comparison) -> bool:
