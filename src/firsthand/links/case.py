@@ -172,6 +172,15 @@ class Case:
         """Return the name of the origin to which a claim goes back, None when none is named."""
         return self.figures.producer(claim)
 
+    def unit(self, claim: str) -> str:
+        """Return the unit of a claim's number, "" where it has none."""
+        quantity = self.claim(claim).quantity
+        return (quantity.unit or "") if quantity else ""
+
+    def are_joined(self, one: str, other: str) -> bool:
+        """Return whether two claims are of one figure, or a link says how they stand to each other."""
+        return self.place(one) == self.place(other) or any(True for _ in self.links.between(one, other))
+
     def takes_back(self, claim: str) -> bool:
         """Return whether a claim stands in a sentence that announces a correction, so that nothing is stated by it."""
         corrections = self.known.papers[self.document_of(claim)].looks.corrections

@@ -40,7 +40,7 @@ def end_told_as_number(case: Case) -> Iterator[Finding]:
             key=lambda brief: (case.known.papers[brief.document].order, not case.own(brief.id), brief.id),
         )
         ends = list(_told(case, given, first))
-        known = {each.point for each in ends if _is_linked(case, each, briefs)}
+        known = {each.point for each in ends if any(case.are_joined(brief.id, each.id) for brief in briefs)}
         told = [each for each in ends if each.point not in known]
         if told:
             documents = several(len({brief.document for brief in told}), "document")
@@ -74,23 +74,11 @@ def _is_end(case: Case, given: Range, first: Brief, other: Brief) -> bool:
         return False  # what happened to one person
     if kind == "money" and other.kind == "count":
         return other.point >= VERY_MANY
-    unit = _unit(case, first)
-    if other.kind not in ({kind, "rate"} if unit else {kind}) or _unit(case, other) != unit:
+    unit = case.unit(first.id)
+    if other.kind not in ({kind, "rate"} if unit else {kind}) or case.unit(other.id) != unit:
         return False  # "between 14 and 17 hours", "17 hours a day"
     text = case.document(other.document).text
     if phrases("named as an end").search(sentence(text, other.span).of(text)):
         return False
     known = other.distinction - (kind == "money")
     return other.point >= (MANY if known >= TELLING else ROUND) if kind == "count" else known >= TELLING
-
-
-def _unit(case: Case, brief: Brief) -> str:
-    quantity = case.claim(brief.id).quantity
-    return (quantity.unit or "") if quantity else ""
-
-
-def _is_linked(case: Case, other: Brief, briefs: list[Brief]) -> bool:
-    """Whether a link says already how a number stands to a range, wherever that is given."""
-    if any(case.place(other.id) == case.place(each.id) for each in briefs):
-        return True
-    return any(True for each in briefs for _ in case.links.between(each.id, other.id))

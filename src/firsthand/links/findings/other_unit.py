@@ -23,7 +23,7 @@ def told_in_another_unit(case: Case) -> Iterator[Finding]:
         if brief.kind in PHYSICAL and brief.point and brief.distinction >= TELLING and not brief.change:
             measured[brief.kind, brief.point.normalize()].append(brief)
     for briefs in measured.values():
-        units = {brief.id: _unit(case, brief) for brief in briefs} if len(briefs) > 1 else {}
+        units = {brief.id: case.unit(brief.id) for brief in briefs} if len(briefs) > 1 else {}
         if len(set(units.values())) > 1:
             yield from _changed(case, briefs, units)
 
@@ -58,8 +58,3 @@ def _links(case: Case, brief: Brief) -> Iterator[Link]:
     claims = case.known.claims
     for other in case.links.beside(claims.number(brief.id)):
         yield from case.links.between(brief.id, claims.ids[other])
-
-
-def _unit(case: Case, brief: Brief) -> str:
-    quantity = case.claim(brief.id).quantity
-    return (quantity.unit or "") if quantity else ""

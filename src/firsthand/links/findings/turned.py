@@ -83,7 +83,7 @@ def _is_turned(case: Case, earlier: Brief, later: Brief) -> bool:
     one_number = earlier.point == later.point
     if not (_are_opposite(earlier, later) if one_number else _is_slip(earlier, later)):
         return False
-    if _is_linked(case, earlier, later):
+    if case.are_joined(earlier.id, later.id):
         return False
     one, other = (case.claim(brief.id).quantity for brief in (earlier, later))
     if one is None or other is None or (one.unit or "") != (other.unit or ""):
@@ -110,9 +110,3 @@ def _is_slip(earlier: Brief, later: Brief) -> bool:
 
 def _counted(brief: Brief) -> frozenset[str]:
     return content(brief.population or "") - general()
-
-
-def _is_linked(case: Case, earlier: Brief, later: Brief) -> bool:
-    if case.place(earlier.id) == case.place(later.id):
-        return True
-    return any(True for _ in case.links.between(earlier.id, later.id))
