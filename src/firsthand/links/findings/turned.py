@@ -38,11 +38,10 @@ def turned(case: Case) -> Iterator[Finding]:
     for brief in case.known.claims.values():
         if brief.point and _may_be_turned(brief):
             alike[brief.kind, figures(brief.point)].append(brief)
-    told: dict[tuple[str, str, str], tuple[Brief, list[Brief]]] = {}
+    told: dict[tuple[str, str], tuple[Brief, list[Brief]]] = {}
     for briefs in alike.values():
         for earlier, later in _pairs(case, briefs) if len({brief.value for brief in briefs}) > 1 else ():
-            numbers = later.kind, f"{earlier.value}", f"{later.value}"
-            told.setdefault(numbers, (earlier, []))[1].append(later)
+            told.setdefault((earlier.id, f"{later.value}"), (earlier, []))[1].append(later)
     for earlier, found in told.values():
         says = f"A number was turned on its way: {shown(case, earlier.id)} became {shown(case, found[0].id)}."
         yield Finding("drift", says, WEIGHT, case.clauses((earlier.id, *(later.id for later in found))))
