@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from firsthand.lexicon import load, words
-from firsthand.records import Document, Marks
+from firsthand.lexicon.affiliations import affiliation
+from firsthand.records import Document, Marks, Source
 
 BESIDE = 130
 """Characters before and behind the name of a speaker in which the body is named."""
@@ -36,10 +37,18 @@ def bodies_of(document: Document, marks: Marks) -> dict[str, str]:
             continue
         start, end = source.spans[0].start, source.spans[-1].end
         beside = document.text[max(0, start - BESIDE) : end + BESIDE]
-        body = _beside(name, beside, known, places)
+        body = _beside(name, beside, known, places) or _in_words(document, source, known)
         if body:
             found[name] = body
     return found
+
+
+def _in_words(document: Document, source: Source, known: frozenset[str]) -> str | None:
+    """The body to which the words of a source say that the speaker belongs: "Ines Ward of the Harbour Trust"."""
+    said = affiliation(source.spans[0].of(document.text))
+    if said is None or not said[0].endswith((source.resolved or "").split()[-1]):
+        return None
+    return next((each for each in sorted(known) if said[1] in each), said[1])
 
 
 def _known(marks: Marks) -> frozenset[str]:

@@ -18,7 +18,9 @@ from firsthand.records import Finding, Link, Passage, Quantity, Span
 
 SHOWN = 6
 
-THAT_NUMBER = re.compile(r"\b(?:that|this|the) (?:number|figure|total|count|toll|estimate)\b")
+THAT_NUMBER = re.compile(
+    r"\b(?:[Tt]hat|[Tt]his|[Tt]he|[Oo]ur) (?:(?:first|early|earlier|old) )?(?:number|figure|total|count|toll|estimate)\b"
+)
 """Words for a number that stands before."""
 
 TENSE = re.compile(r"\b(?:is|are|has|have)\b")
@@ -252,9 +254,12 @@ def _withdrawn(case: Case, document: str, where: Span) -> list[Quantity]:
 
 
 def _named_before(text: str, where: Span, numbers: list[Quantity]) -> list[Quantity]:
-    """The number before a sentence that withdraws "that number" and names none before it."""
+    """The number before a sentence that withdraws "that number", or says that it does not hold, and names none before it."""
     match = THAT_NUMBER.search(text, where.start, where.end)
-    withdrawn = match and phrases("withdrawn").search(text, where.start, match.end())
+    withdrawn = match and (
+        phrases("withdrawn").search(text, where.start, match.end())
+        or phrases("fallen").search(text, match.end(), min(where.end, match.end() + REACH))
+    )
     before = [quantity for quantity in numbers if match and quantity.span.end <= match.start()]
     return before[-1:] if withdrawn and before and before[-1].kind == "count" else []
 

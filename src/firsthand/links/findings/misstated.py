@@ -8,6 +8,7 @@ from firsthand.links.aspects import aspects
 from firsthand.links.case import Case
 from firsthand.links.findings.shown import shown, where_shown
 from firsthand.links.ratios import NUMBER, as_share
+from firsthand.links.sentences import sentence
 from firsthand.links.shelf import Brief
 from firsthand.links.terms import form
 from firsthand.links.values import point
@@ -46,6 +47,14 @@ ONE_FOR = re.compile(
     r"\b(?:one|a|an|1) (?P<one>[a-z][\w’'-]+(?: [a-z][\w’'-]+)?) (?:for|per|to) (?:every |each )?(?P<many>\d[\d,]*) (?P<of>[a-z][\w’'-]+)"
 )
 """So many of one kind for one of another: "one doctor for every 200 prisoners"."""
+
+ONE_FOR_SO_MANY = re.compile(
+    r"\b(?:one|a|an|1) (?:[a-z][\w’'-]+ ){0,3}?(?:for|per|to) (?:every |each )?(?P<many>\d[\d,]*)"
+)
+"""The same where it is not said of what there are so many: "one for every 128"."""
+
+LEAST_MANY = 3
+"""How many there are for one, from which two counts beside a ratio are meant by it."""
 
 BEFORE, AWAY = 300, Decimal("1.25")
 """Characters before such a ratio within which the ones are counted, and how many times the others it may miss."""
@@ -151,8 +160,11 @@ def _misses(made: Decimal, share: Brief) -> bool:
 def _ratios(case: Case) -> Iterator[Finding]:
     """One of these for so many of those, where there are so many of these and another number of those."""
     for brief in case.known.claims.values():
-        match = ONE_FOR.search(brief.shown or "") if brief.kind == "ratio" else None
+        if brief.kind != "ratio":
+            continue
+        match = ONE_FOR.search(brief.shown or "")
         if match is None:
+            yield from _beside_both(case, brief)
             continue
         ones = _counted_before(case, brief, match["one"])
         if ones is None or not ones.point:
@@ -166,6 +178,30 @@ def _ratios(case: Case) -> Iterator[Finding]:
         rate = (whole.point or Decimal(0)) / ones.point
         says = f"{shown(case, ones.id)} for {shown(case, whole.id)} are one for about {rate:.0f}, and not {brief.shown}."
         yield Finding("impossible", says, 0.8, case.clauses((ones.id, brief.id, whole.id)))
+
+
+def _beside_both(case: Case, ratio: Brief) -> Iterator[Finding]:
+    """One for so many, in a sentence that counts first the ones and the many: "18 of them and 2,300 factories: one for every 182"."""
+    match = ONE_FOR_SO_MANY.fullmatch(ratio.shown or "")
+    where = sentence(case.document(ratio.document).text, ratio.span)
+    counted = [
+        brief
+        for brief in sorted(case.known.claims.of(ratio.document), key=lambda brief: _at(case, brief))
+        if brief.kind == "count" and brief.firm and brief.point and where.start <= _at(case, brief) < _at(case, ratio)
+    ]
+    if match is None or len(counted) != 2:
+        return
+    many, (few, all_) = Decimal(match["many"].replace(",", "")), sorted(counted, key=lambda brief: brief.point or 0)
+    rate = (all_.point or Decimal(0)) / (few.point or Decimal(1))
+    if rate >= LEAST_MANY and not many / AWAY <= rate <= many * AWAY:
+        says = f"{shown(case, few.id)} for {shown(case, all_.id)} are one for about {rate:.0f}, and not {ratio.shown}."
+        yield Finding("impossible", says, 0.8, case.clauses((few.id, all_.id, ratio.id)))
+
+
+def _at(case: Case, brief: Brief) -> int:
+    """Where the number of a claim stands."""
+    quantity = case.claim(brief.id).quantity
+    return quantity.span.start if quantity else brief.span.start
 
 
 def _counted_before(case: Case, ratio: Brief, noun: str) -> Brief | None:

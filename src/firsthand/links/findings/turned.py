@@ -37,7 +37,7 @@ def turned(case: Case) -> Iterator[Finding]:
     alike: dict[tuple[str, str], list[Brief]] = defaultdict(list)
     for brief in case.known.claims.values():
         if brief.point and _may_be_turned(brief):
-            alike[brief.kind, figures(brief.point)].append(brief)
+            alike[brief.kind, figures(_number(brief))].append(brief)
     told: dict[tuple[str, str], tuple[Brief, list[Brief]]] = {}
     for briefs in alike.values():
         for earlier, later in _pairs(case, briefs) if len({brief.value for brief in briefs}) > 1 else ():
@@ -54,8 +54,14 @@ def _may_be_turned(brief: Brief) -> bool:
     return None in (brief.value or ()) or _has_digits(brief)
 
 
+def _number(brief: Brief) -> Decimal:
+    """The number as it is written: of one for so many, these."""
+    number = brief.point or Decimal(1)
+    return (1 / number).quantize(Decimal(1)) if brief.kind == "ratio" and number < 1 else number
+
+
 def _has_digits(brief: Brief) -> bool:
-    shown = (brief.point or Decimal(0)).normalize().as_tuple().digits
+    shown = _number(brief).normalize().as_tuple().digits
     return len(shown) >= TELLING.get(brief.kind, LEAST)
 
 
@@ -99,7 +105,7 @@ def _are_opposite(earlier: Brief, later: Brief) -> bool:
 
 def _is_slip(earlier: Brief, later: Brief) -> bool:
     """Whether the digits of a number changed places, or its point moved by one; of a count, of the same people or things."""
-    one, other = earlier.point or Decimal(1), later.point or Decimal(1)
+    one, other = _number(earlier), _number(later)
     if not _has_digits(later):
         return False
     if digits(one) != digits(other) and other / one not in TENFOLD:

@@ -101,6 +101,8 @@ def _ratio(line: Sequence[Lexeme], first: Number | None, known: Grammar, own: Ra
             continue
         if gap > 1 and text_at(line, join - 1).endswith("ed"):
             return None  # "40 families entitled to one"
+        if gap and text_at(line, join) == ":":
+            return None  # "2,300 factories: one inspector for all"
         every = text_at(line, join) in own.each_joins and text_at(line, join + 1) in own.every
         here = join + 1 + every
         second = number_at(line, here, known.numbers, known.writing) if here < len(line) else None
@@ -118,7 +120,8 @@ def _of_two(
     """The ratio of two numbers; without a word for it only where the second is one and the things are named."""
     named = gap > 0 and second.end < len(line) and line[second.end].kind == "word"
     said = any(text_at(line, first.first - back) in own.ratio for back in (1, 2, 3))
-    if second.value < 1 or not ((every and gap > 0) or (named and second.value == 1) or (gap == 0 and said)):
+    one_for_many = every and (gap > 0 or first.value == 1)
+    if second.value < 1 or not (one_for_many or (named and second.value == 1) or (gap == 0 and said)):
         return None
     if every and second.value >= LEAST_OF_RATE and second.value.normalize().as_tuple().digits == (1,):
         return None  # 52 deaths for every 100,000 are a rate

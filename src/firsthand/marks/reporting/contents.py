@@ -144,6 +144,8 @@ def _object(verb: Token, name: str) -> list[Token]:
         return []
     if spoken is not None and cues.is_act(name) and _is_numbered(spoken):
         return []
+    if spoken is not None and name == "claim" and spoken.lemma_.lower() in cues.claimed():
+        return []
     return [] if spoken is None else _without_occasion(verb, onward(verb, spoken.left_edge))
 
 

@@ -67,6 +67,11 @@ def is_act(verb: str) -> bool:
     return verb in _group("acts")
 
 
+def claimed() -> frozenset[str]:
+    """Return the nouns for what is claimed without a word: a fire claims lives."""
+    return _group("claimed")
+
+
 def regards(verb: str) -> bool:
     """Whether the verb with an object and "as" tells how somebody is seen: "regard them as guests"."""
     return verb in _group("regarding")

@@ -103,6 +103,9 @@ def _role(document: Document, name: str, label: str, turns: Sequence[Turn], head
     described |= names.said_of(name) - words("en", "bodies", "offices")  # nobody is an embassy
     if described & {"interviewer", "moderator", "counsel"} and "interviewer" in before.lower():
         return "author"
+    asking = _named("asks", head)
+    if asking is not None and without_title(asking) == name:
+        return "author"
     if described & role_words("witness"):
         return "witness"
     if described & role_words("official"):

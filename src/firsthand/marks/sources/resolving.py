@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.language import Parse
 from firsthand.lexicon import load, words
+from firsthand.lexicon.affiliations import affiliation
 from firsthand.marks.reporting.clauses import Draft
 from firsthand.marks.sources import bodies, pointing
 from firsthand.marks.sources.cast import cast
@@ -145,10 +146,15 @@ class Sources:
             return Speaker(place, body, bodies.role_of(body, text), noun, "body", text)
         if self._is_named_report(head, noun):
             return self._report(head, noun, place, text)
+        belongs = affiliation(text)
         person = self._person_in(head)
+        if belongs and (person is None or " of " in person):  # taken for one name: "Ines Ward of Hull & Sons"
+            person = self.names.person(belongs[0])
         if person:
             self._note(person, text)
             role = self._person_role(person, nouns_beside(head, text))
+            if role == "unnamed" and belongs and belongs[0].endswith(person.split()[-1]):
+                role = "organisation"
             if role == "unnamed" and pointing.is_leader(text):
                 role = "organisation"
             if role == "unnamed" and pointing.is_maker(text):
