@@ -21,10 +21,11 @@ from firsthand.links.arithmetic import miscalculated
 from firsthand.links.aspects import STATUS
 from firsthand.links.comparison import Comparison, is_tabled, side_by_side
 from firsthand.links.drifts import drifts
+from firsthand.links.lookup import LEAST_WHOLE
 from firsthand.links.near_values import miscopied, near_value
 from firsthand.links.neighbours import told_beside
 from firsthand.links.other_numbers import LONG, Judged, bounds_apart, extremes, fits, none_fits, one_time
-from firsthand.links.ratios import AS_SHARE, CONVERTED_APART
+from firsthand.links.ratios import AS_SHARE, CONVERTED_APART, number_of_whole
 from firsthand.links.reasons import reasons
 from firsthand.links.retold import is_of_another_whole, tells_much, told_again
 from firsthand.links.rivals import are_of_one_event, miswritten, of_one_toll
@@ -56,6 +57,9 @@ LEAST_TOLD = 2.0
 
 OTHER_WHOLE = 0.66
 """How sure it is that one share of which the same is said is one figure, whatever it is given as a share of."""
+
+ONE_TOTAL = 0.68
+"""How sure it is that two texts which tell seven of 11 of the same things tell one figure."""
 
 MISCALCULATED = 0.75
 """How sure it is that a share which a text gives as another word for a ratio, and which is not that ratio, is wrong."""
@@ -185,6 +189,8 @@ def _equal(laid: Comparison) -> Judged | None:
     if "place" in laid.against and apart(laid.earlier, laid.later) and not _tabled(laid):
         return None  # what two articles of a reference work say of two places
     found = _by_its_words(laid)
+    if found is None and _of_one_total(laid):
+        found = "same", ONE_TOTAL
     if found is None and told_again(laid):
         found = "same", 0.5 + 0.3 * laid.like + 0.04 * laid.number
     if (
@@ -195,6 +201,14 @@ def _equal(laid: Comparison) -> Judged | None:
     ):
         found = "same", ONE_EVENT
     return ("impossible", CONVERTED_APART) if found and converted_otherwise(laid) else found
+
+
+def _of_one_total(laid: Comparison) -> bool:
+    """Whether both tell as many of as many of the same: "seven of the 11 exits were locked", "could have been opened"."""
+    one, other = number_of_whole(laid.earlier.claim), number_of_whole(laid.later.claim)
+    if one is None or one != other or one < LEAST_WHOLE or laid.one_document:
+        return False
+    return bool(laid.shared) and not laid.against & {"extra", "sex", "age"}
 
 
 def _by_its_words(laid: Comparison) -> Judged | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from firsthand.links.aspects import Aspects, aspects, is_of_days, root
 from firsthand.links.near_values import MATTER
-from firsthand.links.ratios import as_share
+from firsthand.links.ratios import as_share, number_of_whole
 from firsthand.links.said import label_of, quoted
 from firsthand.links.terms import content, stem, weight
 from firsthand.links.tolls import tallied
@@ -27,6 +27,9 @@ SPEAKING = 1.5
 
 PLAIN = 1.0
 """Weight from which two words together say something where no rarer one is there."""
+
+LEAST_WHOLE = 10
+"""Number of a whole from which a number of its parts is known by both: "seven of the 11 exits"."""
 
 UNMISTAKABLE = 3
 """Distinction from which a number is a key by itself: "1,847", "64.2 million"."""
@@ -119,6 +122,9 @@ def _numbers(claim: Claim, rare: list[str]) -> Iterator[str]:
     if quantity is None or value is None:
         return
     number, known_by = f"={value.normalize():f}", distinction(quantity)
+    whole = number_of_whole(claim)
+    if whole is not None and whole >= LEAST_WHOLE and whole != value:
+        yield f"{number} of {whole.normalize():f}"
     if known_by >= UNMISTAKABLE:
         yield number
         yield from (f"{figures(value)} {word}" for word in rare[:5])

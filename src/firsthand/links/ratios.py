@@ -24,13 +24,18 @@ AS_SHARE = 0.45
 one figure only where neither is told elsewhere."""
 
 
+def number_of_whole(claim: Claim) -> Decimal | None:
+    """Return the number that a clause gives for the whole of which it tells a part, None where it gives none or nought."""
+    found = NUMBER.search(claim.whole or "")
+    if found is None:
+        return None
+    return Decimal(found[1].replace(",", "")) * SCALES.get((found[2] or "").lower(), 1) or None
+
+
 def as_share(claim: Claim) -> Quantity | None:
     """Return a count as a share of the whole that its clause gives a number for, None where it gives none."""
-    quantity, found = claim.quantity, NUMBER.search(claim.whole or "")
-    if quantity is None or quantity.kind != "count" or found is None:
-        return None
-    whole = Decimal(found[1].replace(",", "")) * SCALES.get((found[2] or "").lower(), 1)
-    if not whole:
+    quantity, whole = claim.quantity, number_of_whole(claim)
+    if quantity is None or quantity.kind != "count" or whole is None:
         return None
     low, high = (None if end is None else end / whole for end in (quantity.low, quantity.high))
     return replace(
