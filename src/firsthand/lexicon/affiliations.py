@@ -11,7 +11,9 @@ WORD = r"[A-Z](?!\w*-(?:based|led|backed|run)\b)[\w'’-]*"
 """A word of a name; "Vell-based" is none."""
 
 BODY = rf"(?P<body>{WORD}(?:(?: (?:of|for|the|and|on|de|al|&)){{0,2}} {WORD}){{0,8}})"
-PERSON = r"(?P<person>[A-Z][\w’'-]+(?: (?:[A-Z]\.|(?:de|van|von|bin|al|el|della|da)))?(?: [A-Z][\w’'-]+){1,2})"
+PERSON = (
+    r"(?P<person>[A-Z][\w’'-]+(?: (?:[A-Z]\.|(?:de|van|von|bin|al|el|della|da)))?(?: [A-Z][\w’'-]+){1,2})"
+)
 POST = r"(?:(?!former\b|ex-|retired\b)[a-z][\w’'-]* ){0,6}"
 
 PATTERNS = (

@@ -17,7 +17,10 @@ MAIL = {
 FILES: Mapping[str, Make] = {
     "behind-the-gate.pdf": OURS.pdf("behind-the-gate.txt", "Behind the Gate", "Loom & Law", day(2022, 9, 14)),
     "inquiry-findings.pdf": OURS.pdf(
-        "inquiry-findings.txt", "In the matter of the fire at Orchid House", "High Court of Velmara", day(2023, 5, 12)
+        "inquiry-findings.txt",
+        "In the matter of the fire at Orchid House",
+        "High Court of Velmara",
+        day(2023, 5, 12),
     ),
     "halvard-release.eml": OURS.mail("halvard-release.txt", MAIL),
     "listening-evening.docx": OURS.word("listening-evening.txt", "Garment Workers' League", day(2022, 10, 8)),

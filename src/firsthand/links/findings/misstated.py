@@ -187,11 +187,17 @@ def _beside_both(case: Case, ratio: Brief) -> Iterator[Finding]:
     counted = [
         brief
         for brief in sorted(case.known.claims.of(ratio.document), key=lambda brief: _at(case, brief))
-        if brief.kind == "count" and brief.firm and brief.point and where.start <= _at(case, brief) < _at(case, ratio)
+        if brief.kind == "count"
+        and brief.firm
+        and brief.point
+        and where.start <= _at(case, brief) < _at(case, ratio)
     ]
     if match is None or len(counted) != 2:
         return
-    many, (few, all_) = Decimal(match["many"].replace(",", "")), sorted(counted, key=lambda brief: brief.point or 0)
+    many, (few, all_) = (
+        Decimal(match["many"].replace(",", "")),
+        sorted(counted, key=lambda brief: brief.point or 0),
+    )
     rate = (all_.point or Decimal(0)) / (few.point or Decimal(1))
     if rate >= LEAST_MANY and not many / AWAY <= rate <= many * AWAY:
         says = f"{shown(case, few.id)} for {shown(case, all_.id)} are one for about {rate:.0f}, and not {ratio.shown}."
