@@ -591,6 +591,15 @@ def test_an_estimate_of_nobody_is_told_with_its_number():
     assert "4,200" in finding.says
 
 
+@pytest.mark.parametrize("hearsay", ["it is whispered that", "rumour has it that", "people say that"])
+def test_a_number_that_is_only_whispered(hearsay):
+    line = (
+        f"In the tea stalls {hearsay} {{upwards of 300 | count at least 300}} [people] <lie under the ashes>."
+    )
+    [finding] = told([sheet([line])], "untraceable")
+    assert "300" in finding.says
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -69,6 +69,18 @@ def test_one_for_so_many_where_there_are_more(every, prisoners, found):
     assert len(impossible(lines, whole)) == found
 
 
+@pytest.mark.parametrize(
+    ("many", "found"), [("182", 1), ("128", 0), ("120", 0)], ids=["turned", "right", "nearly"]
+)
+def test_one_for_so_many_beside_both_counts(many, found):
+    said = f"There are 18 of them in Tarn and 2,300 mills: one for every {many}."
+    value = f"{1 / int(many):.8f}"
+    made = numbers(
+        said, ("18", "count", "18"), ("2,300", "count", "2300"), (f"one for every {many}", "ratio", value)
+    )
+    assert len(told([of_one_text(*made)], "impossible")) == found
+
+
 CARDS = ["It has {2917 | count exact 2917} [cards]."]
 
 

@@ -219,6 +219,8 @@ def test_a_share_of_those_of_whom_the_sentence_before_tells(share, found):
     [
         "The agency said that 73 foreign workers died at the port of Vessany. On Friday it withdrew that number.",
         "The figure of 73 foreign workers who died at the port of Vessany is not ours.",
+        "A figure of 73 foreign workers who died at the port of Vessany was given to an agency. This figure is withdrawn.",
+        "A figure of 73 foreign workers who died at the port of Vessany was given to an agency. That number was wrong.",
     ],
 )
 def test_a_number_that_stands_before_the_words_that_withdraw_it(note):

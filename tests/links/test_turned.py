@@ -8,6 +8,7 @@ from .test_findings import told
 NORM = "[A picker] <delivered> {up to 80 kilograms | mass at most 80 kg}."
 MONTHS = "[The inspectors] <came> {26 months | duration exact 26 month} before."
 CATCH = "[The fleet] <landed> {46,300 tonnes | mass exact 46300 t}."
+RATIO = "There <is> {one for every 128 | ratio exact 0.0078125}."
 CARDS = "It <has> {2,917 | count exact 2917} [cards]."
 FINES = "[The owners] <paid> {1.29 million crowns | money exact 1290000 crown}."
 
@@ -33,11 +34,14 @@ def turns(given, line, day="2024-03-20", more=()):
         (CATCH, "Half a year <brought> {436,000 tonnes | mass exact 436000 t}.", 0),
         (CARDS, "An index <held> {29,170 | count exact 29170} [cards].", 1),
         (CARDS, "An index <held> {29,170 | count exact 29170} [tickets].", 0),
+        (RATIO, "[An inspector] <has> {one for every 182 | ratio exact 0.00549451}.", 1),
+        (RATIO, "[An inspector] <has> {one for every 129 | ratio exact 0.00775194}.", 0),
         (FINES, "Justice <cost> {12.9 million crowns | money exact 12900000 crown}.", 1),
         ("[He] <paid> {12 crowns | money exact 12 crown}.", "Justice <cost> {120 crowns | money exact 120 crown}.", 0),
     ],
     ids=["the other bound", "no bound", "another unit", "digits in another order", "in days", "another number", "ten times as many",
-         "turned and ten times as many", "cards", "other things", "a sum", "a sum of two digits"],
+         "turned and ten times as many", "cards", "other things",
+         "so many for one", "nearly so many for one", "a sum", "a sum of two digits"],
 )  # fmt: skip
 def test_a_number_that_was_turned(given, line, found):
     findings = turns(given, line)

@@ -66,6 +66,14 @@ def test_labels_name_who_asks_and_who_answers() -> None:
     ]
 
 
+def test_who_is_said_to_have_asked_is_no_witness() -> None:
+    text = (
+        "Those who speak have agreed to it. Questions were asked by Mara Osk.\n\n"
+        "Mara Osk: Were you paid?\n\nLena Tamm: I was paid twice.\n\nMara Osk: And then?\n\nLena Tamm: I left."
+    )
+    assert [each.partition(":")[0] for each in told(text)] == ["Mara Osk (author)", "Lena Tamm (witness)"] * 2
+
+
 def test_the_cue_is_the_colon_and_the_source_the_label() -> None:
     text = "Interviewer: Were you paid?\n\nWitness: I was paid twice."
     answer = turns(document(text))[1]

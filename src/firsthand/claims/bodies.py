@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from firsthand.lexicon import load, words
-from firsthand.lexicon.affiliations import affiliation
+from firsthand.lexicon.people import affiliation
 from firsthand.records import Document, Marks, Source
 
 BESIDE = 130
@@ -48,7 +48,7 @@ def _in_words(document: Document, source: Source, known: frozenset[str]) -> str 
     said = affiliation(source.spans[0].of(document.text))
     if said is None or not said[0].endswith((source.resolved or "").split()[-1]):
         return None
-    return next((each for each in sorted(known) if said[1] in each), said[1])
+    return _speaking(said[1], known) or said[1]
 
 
 def _known(marks: Marks) -> frozenset[str]:
@@ -60,6 +60,11 @@ def _known(marks: Marks) -> frozenset[str]:
     )
 
 
+def _speaking(body: str, known: frozenset[str]) -> str | None:
+    """The body that speaks itself under a name of which one is a part."""
+    return next((each for each in sorted(known) if body in each), None)
+
+
 def _is_body(name: str) -> bool:
     return bool({word.lower() for word in name.split()} & words("en", "roles", "organisation"))
 
@@ -69,7 +74,7 @@ def _beside(name: str, text: str, known: frozenset[str], places: set[str]) -> st
     for pattern in _patterns():
         for match in re.finditer(pattern.replace("PERSON", written), text):
             body = re.sub(r"['’]s$", "", match["body"])
-            full = next((each for each in sorted(known) if each == body or body in each), None)
+            full = _speaking(body, known)
             if full:
                 return full
             named = len(body.split()) > 1 or (body.isupper() and len(body) > 2)

@@ -21,11 +21,10 @@ from firsthand.links.arithmetic import miscalculated
 from firsthand.links.aspects import STATUS
 from firsthand.links.comparison import Comparison, is_tabled, side_by_side
 from firsthand.links.drifts import drifts
-from firsthand.links.lookup import LEAST_WHOLE
 from firsthand.links.near_values import miscopied, near_value
 from firsthand.links.neighbours import told_beside
 from firsthand.links.other_numbers import LONG, Judged, bounds_apart, extremes, fits, none_fits, one_time
-from firsthand.links.ratios import AS_SHARE, CONVERTED_APART, number_of_whole
+from firsthand.links.ratios import AS_SHARE, CONVERTED_APART, LEAST_WHOLE, number_of_whole
 from firsthand.links.reasons import reasons
 from firsthand.links.retold import is_of_another_whole, tells_much, told_again
 from firsthand.links.rivals import are_of_one_event, miswritten, of_one_toll
@@ -206,7 +205,7 @@ def _equal(laid: Comparison) -> Judged | None:
 def _of_one_total(laid: Comparison) -> bool:
     """Whether both tell as many of as many of the same: "seven of the 11 exits were locked", "could have been opened"."""
     one, other = number_of_whole(laid.earlier.claim), number_of_whole(laid.later.claim)
-    if one is None or one != other or one < LEAST_WHOLE or laid.one_document:
+    if one is None or one != other or one < LEAST_WHOLE or laid.one_document or not laid.related:
         return False
     return bool(laid.shared) and not laid.against & {"extra", "sex", "age"}
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from firsthand.links.aspects import Aspects, aspects, is_of_days, root
 from firsthand.links.near_values import MATTER
-from firsthand.links.ratios import as_share, number_of_whole
+from firsthand.links.ratios import LEAST_WHOLE, as_share, number_of_whole
 from firsthand.links.said import label_of, quoted
 from firsthand.links.terms import content, stem, weight
 from firsthand.links.tolls import tallied
@@ -27,9 +27,6 @@ SPEAKING = 1.5
 
 PLAIN = 1.0
 """Weight from which two words together say something where no rarer one is there."""
-
-LEAST_WHOLE = 10
-"""Number of a whole from which a number of its parts is known by both: "seven of the 11 exits"."""
 
 UNMISTAKABLE = 3
 """Distinction from which a number is a key by itself: "1,847", "64.2 million"."""

@@ -24,6 +24,10 @@ AS_SHARE = 0.45
 one figure only where neither is told elsewhere."""
 
 
+LEAST_WHOLE = 10
+"""Number of a whole from which a number of its parts is known by both: "seven of the 11 exits"."""
+
+
 def number_of_whole(claim: Claim) -> Decimal | None:
     """Return the number that a clause gives for the whole of which it tells a part, None where it gives none or nought."""
     found = NUMBER.search(claim.whole or "")

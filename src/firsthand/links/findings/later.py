@@ -256,11 +256,13 @@ def _withdrawn(case: Case, document: str, where: Span) -> list[Quantity]:
 def _named_before(text: str, where: Span, numbers: list[Quantity]) -> list[Quantity]:
     """The number before a sentence that withdraws "that number", or says that it does not hold, and names none before it."""
     match = THAT_NUMBER.search(text, where.start, where.end)
-    withdrawn = match and (
-        phrases("withdrawn").search(text, where.start, match.end())
-        or phrases("fallen").search(text, match.end(), min(where.end, match.end() + REACH))
+    if match is None:
+        return []
+    behind = match.end(), min(where.end, match.end() + REACH)
+    withdrawn = phrases("withdrawn").search(text, where.start, match.end()) or any(
+        phrases(group).search(text, *behind) for group in ("fallen", "disowned")
     )
-    before = [quantity for quantity in numbers if match and quantity.span.end <= match.start()]
+    before = [quantity for quantity in numbers if quantity.span.end <= match.start()]
     return before[-1:] if withdrawn and before and before[-1].kind == "count" else []
 
 

@@ -171,18 +171,18 @@ def _ratios(case: Case) -> Iterator[Finding]:
             continue
         many = Decimal(match["many"].replace(",", ""))
         wholes = _all_of(case, brief, form(match["of"].casefold()))
-        rates = [(whole.point or Decimal(0)) / ones.point for whole in wholes]
+        rates = [_rate(ones, whole) for whole in wholes]
         if not rates or any(many / AWAY <= rate <= many * AWAY for rate in rates):
             continue
         whole = max(wholes, key=lambda whole: (whole.point or 0, case.own(whole.id), whole.id))
-        rate = (whole.point or Decimal(0)) / ones.point
-        says = f"{shown(case, ones.id)} for {shown(case, whole.id)} are one for about {rate:.0f}, and not {brief.shown}."
-        yield Finding("impossible", says, 0.8, case.clauses((ones.id, brief.id, whole.id)))
+        yield _not_for_so_many(case, ones, whole, brief)
 
 
 def _beside_both(case: Case, ratio: Brief) -> Iterator[Finding]:
     """One for so many, in a sentence that counts first the ones and the many: "18 of them and 2,300 factories: one for every 182"."""
     match = ONE_FOR_SO_MANY.fullmatch(ratio.shown or "")
+    if match is None:
+        return
     where = sentence(case.document(ratio.document).text, ratio.span)
     counted = [
         brief
@@ -192,16 +192,23 @@ def _beside_both(case: Case, ratio: Brief) -> Iterator[Finding]:
         and brief.point
         and where.start <= _at(case, brief) < _at(case, ratio)
     ]
-    if match is None or len(counted) != 2:
+    if len(counted) != 2:
         return
-    many, (few, all_) = (
-        Decimal(match["many"].replace(",", "")),
-        sorted(counted, key=lambda brief: brief.point or 0),
-    )
-    rate = (all_.point or Decimal(0)) / (few.point or Decimal(1))
+    ones, whole = sorted(counted, key=lambda brief: (brief.point or 0, brief.id))
+    many, rate = Decimal(match["many"].replace(",", "")), _rate(ones, whole)
     if rate >= LEAST_MANY and not many / AWAY <= rate <= many * AWAY:
-        says = f"{shown(case, few.id)} for {shown(case, all_.id)} are one for about {rate:.0f}, and not {ratio.shown}."
-        yield Finding("impossible", says, 0.8, case.clauses((few.id, all_.id, ratio.id)))
+        yield _not_for_so_many(case, ones, whole, ratio)
+
+
+def _rate(ones: Brief, whole: Brief) -> Decimal:
+    """How many of all there are for one."""
+    return (whole.point or Decimal(0)) / (ones.point or Decimal(1))
+
+
+def _not_for_so_many(case: Case, ones: Brief, whole: Brief, ratio: Brief) -> Finding:
+    """What is said of a ratio that two counts do not make."""
+    says = f"{shown(case, ones.id)} for {shown(case, whole.id)} are one for about {_rate(ones, whole):.0f}, and not {ratio.shown}."
+    return Finding("impossible", says, 0.8, case.clauses((ones.id, ratio.id, whole.id)))
 
 
 def _at(case: Case, brief: Brief) -> int:

@@ -57,7 +57,7 @@ def _may_be_turned(brief: Brief) -> bool:
 def _number(brief: Brief) -> Decimal:
     """The number as it is written: of one for so many, these."""
     number = brief.point or Decimal(1)
-    return (1 / number).quantize(Decimal(1)) if brief.kind == "ratio" and number < 1 else number
+    return (1 / number).to_integral_value() if brief.kind == "ratio" and number < 1 else number
 
 
 def _has_digits(brief: Brief) -> bool:

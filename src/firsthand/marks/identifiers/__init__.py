@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from firsthand.language import Parse
 from firsthand.lexicon import words
+from firsthand.lexicon.people import without_title
 from firsthand.marks.identifiers.candidates import Candidate, candidates
 from firsthand.marks.identifiers.columns import fields, rows
 from firsthand.marks.identifiers.contacts import contacts
@@ -32,7 +33,6 @@ from firsthand.marks.identifiers.singles import individuals, singles
 from firsthand.marks.identifiers.voices import Voice, teller_of, voices
 from firsthand.marks.identifiers.weighing import likely
 from firsthand.marks.identifiers.wordings import holds, said
-from firsthand.marks.sources.names import without_title
 from firsthand.records import Document, Identifier, Marks, Quantity, Span
 
 

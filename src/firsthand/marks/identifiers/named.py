@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from firsthand.lexicon.people import without_title
 from firsthand.marks.identifiers.people import Person
 from firsthand.marks.identifiers.scopes import Scope
-from firsthand.marks.sources.names import without_title
 from firsthand.records import STORY, Document, Identifier, Span
 
 SHORTEST = 3

@@ -9,11 +9,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from firsthand.language import Paragraph, Parse
+from firsthand.lexicon.people import without_title
 from firsthand.marks.identifiers.features import is_state
 from firsthand.marks.identifiers.patterns import NAME_WORD, TITLE, TITLED, UPPER
 from firsthand.marks.identifiers.settings import MESSAGE, Setting
 from firsthand.marks.identifiers.wordings import anyof, holds, single, tokens_of
-from firsthand.marks.sources.names import without_title
 from firsthand.records import Document, Marks, Role, Span
 
 if TYPE_CHECKING:

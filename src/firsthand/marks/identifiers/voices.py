@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.lexicon import words
+from firsthand.lexicon.people import without_title
 from firsthand.marks.identifiers.patterns import UPPER
 from firsthand.marks.identifiers.people import Person
-from firsthand.marks.sources.names import without_title
 from firsthand.records import Attribution, Marks, Span
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from firsthand.lexicon import load, words
-from firsthand.marks.sources.names import Names, without_title
+from firsthand.lexicon.people import without_title
+from firsthand.marks.sources.names import Names
 from firsthand.marks.sources.roles import role_words
 from firsthand.marks.sources.turns import Turn, is_answering, is_asking, label_key
 from firsthand.records import Document, Role

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.lexicon import words
+from firsthand.lexicon.people import words_of_bodies
 
 if TYPE_CHECKING:
     from firsthand.language.tokens import TokenSpan
@@ -23,7 +24,9 @@ def is_person(entity: TokenSpan) -> bool:
     if not 2 <= len(entity) <= 3 or not all(token.is_title and token.is_alpha for token in entity):
         return False
     named = {token.lower_ for token in entity}
-    if entity.root.dep_ not in SUBJECTS or not named.isdisjoint(_of_bodies()):
+    if entity.root.dep_ not in SUBJECTS or not named.isdisjoint(
+        words_of_bodies() | words("en", "roles", "official")
+    ):
         return False
     doc, start = entity.doc, entity.start
     if start and doc[start - 1].lower_ in ("the", "a", "an", "and", "&"):
@@ -44,14 +47,3 @@ def _goes_on(entity: TokenSpan) -> bool:
         if token.ent_type_ in ("PERSON", "ORG"):
             return False
     return False
-
-
-def _of_bodies() -> frozenset[str]:
-    """Words of which the names of bodies and papers are made."""
-    return (
-        words("en", "roles", "organisation")
-        | words("en", "roles", "official")
-        | words("en", "roles", "outlet")
-        | words("en", "bodies", "bodies")
-        | words("en", "bodies", "companies")
-    )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from firsthand.language import Paragraph, Parse
 from firsthand.lexicon import words
+from firsthand.lexicon.people import without_title
 from firsthand.marks.sources import misread
 from firsthand.marks.sources.datelines import is_in_dateline
 
@@ -97,14 +98,6 @@ class Names:
         mentions = self._called.get(noun, [])
         index = bisect_left(mentions, place, key=lambda mention: mention.place)
         return mentions[max(0, index - 1)].name if mentions else None
-
-
-def without_title(name: str) -> str:
-    """Return a name without what stands before it: "Ms Yoon" is "Yoon"."""
-    parts = name.split()
-    while len(parts) > 1 and parts[0].rstrip(".").lower() in words("en", "roles", "titles"):
-        parts = parts[1:]
-    return " ".join(parts)
 
 
 def clean(text: str) -> str:

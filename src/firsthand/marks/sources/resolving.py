@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.language import Parse
 from firsthand.lexicon import load, words
-from firsthand.lexicon.affiliations import affiliation
+from firsthand.lexicon.people import affiliation, without_title
 from firsthand.marks.reporting.clauses import Draft
 from firsthand.marks.sources import bodies, pointing
 from firsthand.marks.sources.cast import cast
@@ -20,7 +20,6 @@ from firsthand.marks.sources.names import (
     entity_round,
     owner_of,
     proper_run,
-    without_title,
 )
 from firsthand.marks.sources.own import issues, witness_named
 from firsthand.marks.sources.roles import (
@@ -153,9 +152,8 @@ class Sources:
         if person:
             self._note(person, text)
             role = self._person_role(person, nouns_beside(head, text))
-            if role == "unnamed" and belongs and belongs[0].endswith(person.split()[-1]):
-                role = "organisation"
-            if role == "unnamed" and pointing.is_leader(text):
+            speaks_for = belongs is not None and belongs[0].endswith(person.split()[-1])
+            if role == "unnamed" and (speaks_for or pointing.is_leader(text)):
                 role = "organisation"
             if role == "unnamed" and pointing.is_maker(text):
                 role = "author"

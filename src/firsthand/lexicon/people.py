@@ -1,4 +1,4 @@
-"""For whom somebody speaks, by the words of a source alone: "Ines Ward of the Harbour Trust", "the Trust's Ines Ward"."""
+"""Names of persons, without what stands before them and with whom they speak for: "Ines Ward of the Harbour Trust"."""
 
 from __future__ import annotations
 
@@ -25,17 +25,25 @@ PATTERNS = (
 """How a body stands beside a name, each over a whole source or the beginning of one."""
 
 
+def without_title(name: str) -> str:
+    """Return a name without what stands before it: "Ms Yoon" is "Yoon"."""
+    parts = name.split()
+    while len(parts) > 1 and parts[0].rstrip(".").lower() in words("en", "roles", "titles"):
+        parts = parts[1:]
+    return " ".join(parts)
+
+
 def affiliation(source: str) -> tuple[str, str] | None:
     """Return the person whom the words of a source name and the body to which they say the person belongs, None where they say none.
 
     A body is known by what it is called: a place or a family of which somebody comes is none.
     """
-    said = _without_title(" ".join(source.split()))
+    said = without_title(" ".join(source.split()))
     for pattern in PATTERNS:
         found = re.match(rf"{pattern}(?=$|[,;.)]| (?:who|which|and|in|on|since|told|said)\b)", said)
         if found is None:
             continue
-        person, body = _without_title(found["person"]), re.sub(r"['’]s?$", "", found["body"])
+        person, body = without_title(found["person"]), re.sub(r"['’]s?$", "", found["body"])
         if " " in person and is_named_as_body(body) and not is_named_as_body(person):
             return person, body
     return None
@@ -45,22 +53,15 @@ def is_named_as_body(name: str) -> bool:
     """Return whether a name says that it is a body's: by one of its words, an ampersand, or by being in capitals."""
     if re.search(r"\w & \w", name) or re.fullmatch(r"[A-Z]{3,6}", name):
         return True
-    return not _of_bodies().isdisjoint(re.findall(r"[\w-]+", name.lower()))
+    return not words_of_bodies().isdisjoint(re.findall(r"[\w-]+", name.lower()))
 
 
 @cache
-def _of_bodies() -> frozenset[str]:
+def words_of_bodies() -> frozenset[str]:
+    """Return the words of which the names of bodies and papers are made; a person is not called so."""
     return (
         words("en", "roles", "organisation")
         | words("en", "roles", "outlet")
         | words("en", "bodies", "bodies")
         | words("en", "bodies", "companies")
     )
-
-
-def _without_title(name: str) -> str:
-    """A name without the titles before it: "Colonel Ines Ward" is "Ines Ward"."""
-    parts = name.split()
-    while len(parts) > 2 and parts[0].rstrip(".").lower() in words("en", "roles", "titles"):
-        parts = parts[1:]
-    return " ".join(parts)
