@@ -125,6 +125,11 @@ class Comparison:
         return not self.earlier.beside.isdisjoint(self.later.beside)
 
     @property
+    def once(self) -> bool:
+        """Whether nothing led from one to the other but that both documents give the number once."""
+        return self.earlier.once and self.later.once
+
+    @property
     def telling(self) -> bool:
         """Whether a shared word says more than that people are counted."""
         return bool(self.shared)

@@ -9,6 +9,7 @@ from firsthand.links.compare import compare
 from firsthand.links.lookup import keys
 from firsthand.links.near_values import lie_near, near_numbers
 from firsthand.links.neighbours import Linked, kin_numbers
+from firsthand.links.once import single_numbers
 from firsthand.links.outline import outline
 from firsthand.links.ratios import AS_SHARE, as_share
 from firsthand.links.retold import Look, Places, around, given_again, numbers_of
@@ -110,6 +111,7 @@ def _linked(
         beside = _beside(look, one, other, found)
         found += _compared(beside, related=True, one_story=story)[0]
         found += _compared(_next_to(look, one, other, found), related=True, one_story=story)[0]
+        found += _compared(_told_once(look, one, other, found), related=True, one_story=story)[0]
     elif look is not None and not earlier.voices.names.isdisjoint(later.voices.names):
         found += _compared(_of_strangers(look, one, other, left), related=False)[0]
     return found, left
@@ -145,6 +147,13 @@ def _next_to(look: Look, one: Side, other: Side, found: Sequence[Link]) -> list[
         (a._replace(beside=first.beside(a.claim)), b._replace(beside=second.beside(b.claim))) for a, b in told
     )
     return [(a, b) for a, b in sides if a.beside & b.beside]
+
+
+def _told_once(look: Look, one: Side, other: Side, found: Iterable[Link]) -> list[Two]:
+    """The claims without a link whose number stands once in each of the two documents, each with the words around it."""
+    single = single_numbers(*(look.sizes(each.sheet.document.id) for each in (one, other)))
+    left = _without_link(look, one, other, single, found)
+    return [(a._replace(once=True), b._replace(once=True)) for a, b in left]
 
 
 def _without_link(

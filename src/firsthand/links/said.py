@@ -36,7 +36,8 @@ class Said(NamedTuple):
 
     ``subject`` holds the names in the document's title where it is nothing but a name, ``title`` its content
     words; ``label`` is that of a value in a list or table; ``known`` are the rare names in the document's story.
-    ``around`` holds the words round the claim where they were looked up, ``beside`` the links of the claims next to it.
+    ``around`` holds the words round the claim where they were looked up, ``beside`` the links of the claims next to it;
+    ``once`` says that its number stands once in each of the two documents.
     """
 
     claim: Claim
@@ -50,6 +51,7 @@ class Said(NamedTuple):
     known: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
+    once: bool = False
 
 
 def same_words(one: Claim, other: Claim) -> bool:

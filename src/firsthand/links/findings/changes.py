@@ -207,6 +207,7 @@ def _changes(case: Case) -> Iterator[tuple[Link, tuple[str, ...]]]:
     for link in case.links:
         if (
             link.kind == "same"
+            and link.weight > NEARLY_SURE
             and _two_documents(case, link)
             and case.known.claims.same_value(link.earlier, link.later)
             and len(repeated[link.later]) < MODELS
@@ -226,7 +227,9 @@ def _changes(case: Case) -> Iterator[tuple[Link, tuple[str, ...]]]:
         ):
             changed[link.later].append(link)
     for links in changed.values():
-        link = min(links, key=lambda link: (_distance(case, link), *_model(case, link)))
+        link = min(
+            links, key=lambda link: (_distance(case, link), _says_little(case, link), *_model(case, link))
+        )
         kinds = _kinds(case, link)
         ordered = set(kinds) <= {"hedge", "period"} and not _is_of_standing(case, link)
         if not kinds or (ordered and not _in_order(case, link)):
@@ -290,8 +293,8 @@ def _is_only_rounded(case: Case, link: Link) -> bool:
 
 def _reworded(case: Case, link: Link, kinds: tuple[str, ...]) -> bool:
     """Whether the same number is only told in other words: a small one of something else, or by its own maker again."""
-    if kinds == ("hedge",) and link.weight <= NEARLY_SURE:
-        return True  # only where they stand says that they are one thing
+    if _says_little(case, link):
+        return True
     if case.brief(link.earlier).value != case.brief(link.later).value:
         return set(kinds) <= ROUNDED and _is_only_rounded(case, link)
     later = case.brief(link.later)
@@ -300,6 +303,11 @@ def _reworded(case: Case, link: Link, kinds: tuple[str, ...]) -> bool:
     claims = (link.earlier, link.later)
     houses = {case.known.papers[case.document_of(claim)].outlet for claim in claims}
     return len(houses) == 1 and all(map(case.own, claims)) and kinds == ("population",)
+
+
+def _says_little(case: Case, link: Link) -> bool:
+    """Whether a number is only more or less firm, and where it stands says more than the words that both are one thing."""
+    return link.weight <= NEARLY_SURE and _kinds(case, link) == ("hedge",)
 
 
 def _kinds(case: Case, link: Link) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from firsthand.lexicon import words
+from firsthand.lexicon import load, words
 from firsthand.marks.amounts.bounded import Amount
 from firsthand.marks.numerals.lexemes import Lexeme, glued, text_at
 
@@ -23,6 +23,9 @@ LEAST_AGE = 15
 
 PARTS = frozenset({"12", "16", "20", "25", "32", "50", "64", "100", "1000"})
 """Denominators above ten that people write with a stroke."""
+
+HOURS = 12
+"""Hours of a clock."""
 
 FAR = 100
 """No range reaches from a number to more than this many times it."""
@@ -161,13 +164,32 @@ def _is_moment(doc: Doc, line: Sequence[Lexeme], amount: Amount, core: tuple[int
 
 
 def _is_hour(line: Sequence[Lexeme], amount: Amount) -> bool:
-    """Whether a number is an hour of the day: "at two in the morning", "shortly after four in the afternoon"."""
+    """Whether a number is an hour of the day, or a part of one: "at two in the morning", "half past nine", "a quarter to eleven"."""
+    if _is_told_by(line, amount.end, amount.end - 1, amount.end + 1):
+        return True
     bound = amount.low if amount.low is not None else amount.high
     if amount.kind != "count" or amount.unit or bound is None or bound > 12:
         return False
+    if _is_told_by(line, amount.first - 1, amount.first - 2, amount.first):
+        return True
     behind = [text_at(line, amount.end + ahead) for ahead in range(3)]
     part = behind[2] if behind[:2] == ["in", "the"] else ""
     return part in listed("parts_of_day")
+
+
+def _is_told_by(line: Sequence[Lexeme], joint: int, part: int, hour: int) -> bool:
+    """Whether a clock is told: a part of an hour, "past" or "to" as the joint, and an hour."""
+    word, said = text_at(line, joint), text_at(line, part)
+    if word not in ("past", "to") or not _may_be_hour(text_at(line, hour)):
+        return False
+    if said in ("half", "quarter"):
+        return said == "quarter" or word == "past"
+    return said in listed("minutes_told") and text_at(line, part - 1) in listed("before_clock")
+
+
+def _may_be_hour(number: str) -> bool:
+    known = load("en", "numbers")["cardinals"]["values"].get(number, number)
+    return f"{known}".isdigit() and int(known) <= HOURS
 
 
 def _is_once(doc: Doc, line: Sequence[Lexeme], amount: Amount, core: tuple[int, int]) -> bool:
