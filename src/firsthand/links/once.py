@@ -60,7 +60,7 @@ def told_once(laid: Comparison) -> tuple[LinkKind, float] | None:
         return None  # what a number was turned into has its own finding
     if any(CELL.search(said.claim.text) for said in (laid.earlier, laid.later)):
         return None  # a cell says little in words
-    if quantity.kind == "share" and "whole" in laid.against and not laid.telling:
+    if quantity.kind == "share" and "whole" in laid.against and not (laid.telling and laid.measure):
         return None  # 38% of the municipalities, 38% of the adopted
     counts = quantity.kind == "count"
     if laid.number <= (SELDOM_COUNT if counts else SELDOM):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -33,15 +33,24 @@ def by_verb(verb: Token, paragraph: Paragraph) -> Iterator[Draft]:
         return
     revised = name in words("en", "figures", "revising")
     found = name in words("en", "figures", "finding in")
-    if not (revised or found or name in words("en", "figures", "counting")):
+    given = name == "give"
+    if not (revised or found or given or name in words("en", "figures", "counting")):
         return
     if cues.is_passive(verb) or verb.dep_ == "amod":
         return
     if any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
         return
-    content = _revised(verb) if revised else _put_at(verb) if name == "put" else _counted(verb, within=found)
+    content = (
+        _revised(verb)
+        if revised
+        else _given(verb)
+        if given
+        else _put_at(verb)
+        if name == "put"
+        else _counted(verb, within=found)
+    )
     head = _who(verb) if content else None
-    if head is None or head.lower_ in SPEAKING or not (revised or _counts(head, name)):
+    if head is None or head.lower_ in SPEAKING or not (_counts(head, name) or (revised and _is_own(content))):
         return
     if found and head.pos_ == "PRON":
         return  # "she found 20 crowns in the street"
@@ -135,18 +144,44 @@ def _put_at(verb: Token) -> list[Token]:
     return onward(verb, spoken.left_edge)
 
 
+def _given(verb: Token) -> list[Token]:
+    """What a number is given as: "gives the number of wrecks as 73", "gave a figure of 73"."""
+    spoken = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+    if spoken is None or spoken.lemma_.lower() not in words("en", "figures", "accounts"):
+        return []
+    link = next(
+        (
+            t
+            for t in verb.subtree
+            if t.lower_ in ("as", "of", "at") and t.i > spoken.i and t.nbor().pos_ == "NUM"
+        ),
+        None,
+    )
+    return onward(verb, spoken.left_edge) if link is not None else []
+
+
 def _revised(verb: Token) -> list[Token]:
     """What somebody's own figure is raised or lowered to: "has raised its estimate for 2019 to at least 73"."""
     spoken = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
     if spoken is None or spoken.lemma_.lower() not in words("en", "figures", "accounts"):
         return []
-    if not any(child.dep_ == "poss" and child.lower_ in POSSESSIVES for child in spoken.children):
+    if not any(_is_its_own(child) for child in spoken.children):
         return []
     doc = verb.doc
     to = next((t for t in verb.sent if t.lower_ == "to" and t.i > spoken.i), None)
     if to is None or not any(token.pos_ == "NUM" for token in doc[to.i + 1 : to.i + 5]):
         return []
     return onward(verb, spoken.left_edge)
+
+
+def _is_its_own(word: Token) -> bool:
+    """Whether a word before a figure says whose it is, or that there is one: "its estimate", "the toll"."""
+    return _is_own([word]) or word.lower_ == "the"
+
+
+def _is_own(content: Sequence[Token]) -> bool:
+    """Whether a figure is told as that of who gives another number for it: "its estimate"."""
+    return content[0].dep_ == "poss" and content[0].lower_ in POSSESSIVES
 
 
 def _counted(verb: Token, *, within: bool) -> list[Token]:

@@ -95,6 +95,15 @@ def _keeper(subject: Token, name: str) -> Token | None:
         owner = agent_of(child) if kept else None
         if owner is not None:
             return owner
+    return _issuer(subject) if lists else None
+
+
+def _issuer(paper: Token) -> Token | None:
+    """The name of who issued a paper: "the report of the Harbour Office gives 480 families"."""
+    for link in paper.rights:
+        head = next((child for child in link.children if child.dep_ == "pobj"), None)
+        if link.lower_ in ("of", "by", "from") and head is not None and head.ent_type_ == "ORG":
+            return head
     return None
 
 

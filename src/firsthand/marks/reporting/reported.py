@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.language import Paragraph
 from firsthand.lexicon import words
-from firsthand.marks.reporting import accorded, cues, figures, nominal, taken_up
+from firsthand.marks.reporting import accorded, cues, figures, given, nominal, taken_up
 from firsthand.marks.reporting.clauses import Draft, name_phrase, runs, subject_of
 from firsthand.marks.reporting.contents import content_of, passive_content_of, speaks_on
 from firsthand.marks.reporting.keepers import by_keeper, gapped
 from firsthand.marks.sources.roles import has_mind
+from firsthand.records import Span
 
 if TYPE_CHECKING:
     from firsthand.language.tokens import Token
@@ -22,6 +25,9 @@ CLOSING = 3
 AFTER_CUE = frozenset({"npadvmod", "advmod", "prep", "pobj", "det", "prt"})
 LISTENER = frozenset({"dobj", "dative", "compound", "poss", "case"})
 """How the words for whom somebody told hang on "..., the company told this newspaper"."""
+
+JOINT = re.compile(r"[\s,;]+(?:(?:and|but|while)\s*)?$")
+"""What joins what two bodies count."""
 
 FARTHEST = 9
 """Words that the source of a closing cue may have."""
@@ -37,14 +43,31 @@ def reports(paragraph: Paragraph) -> Iterator[Draft]:
         if part in ("VERB", "AUX") or token.tag_.startswith("VB"):
             told = list(_by_verb(token, paragraph))
             counted = [] if told else list(figures.by_verb(token, paragraph))
-            yield from told or counted or by_keeper(token, paragraph)
-            if counted:
-                yield from gapped(token, paragraph)
+            others = list(gapped(token, paragraph)) if counted else []
+            yield from told or [_up_to(each, others) for each in counted] or by_keeper(token, paragraph)
+            yield from others
         if part == "NOUN" or token.dep_ == "acomp":
             yield from nominal.reports(token, paragraph)
     yield from accorded.reports(paragraph)
     yield from taken_up.reports(paragraph)
     yield from figures.reports(paragraph)
+    yield from given.reports(paragraph)
+
+
+def _up_to(counted: Draft, others: Sequence[Draft]) -> Draft:
+    """What one body counts, without what others do in the same sentence."""
+    end = min((draft.source[0].start for draft in others), default=None)
+    if end is None:
+        return counted
+    kept = tuple(Span(span.start, min(span.end, end)) for span in counted.content if span.start < end)
+    text, start = counted.paragraph.text, counted.paragraph.start
+    return replace(counted, content=tuple(_without_joint(span, text, start) for span in kept))
+
+
+def _without_joint(span: Span, text: str, start: int) -> Span:
+    """A stretch of a paragraph without a comma or an "and" at its end."""
+    said = text[span.start - start : span.end - start]
+    return Span(span.start, span.start + len(JOINT.sub("", said)))
 
 
 def _by_verb(verb: Token, paragraph: Paragraph) -> Iterator[Draft]:

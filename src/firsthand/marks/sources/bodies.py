@@ -137,7 +137,10 @@ def may_be(name: str, noun: str) -> bool:
     """Return whether a body with a name can be spoken of by a noun: a university is a body, and no commission."""
     if noun in words("en", "roles", "any body"):
         return True
-    kinds = set(re.findall(r"[\w-]+", name.lower())) & role_words("organisation")
+    said = set(re.findall(r"[\w-]+", name.lower()))
+    kinds = said & role_words("organisation")
+    if noun in words("en", "bodies", "formal") and said & words("en", "bodies", "bodies"):
+        return noun in said
     return not kinds or noun in kinds
 
 

@@ -382,7 +382,8 @@ class Sources:
             role = "witness"
         if plural and (role == "author" or head.lower_ in role_words("unnamed")):
             role = "unnamed"
-        body = bodies.behind(self.names, head) if plural and role == "unnamed" else None
+        speaks_for_it = role == "official" or (role == "unnamed" and (plural or noun == "staff"))
+        body = bodies.behind(self.names, head) if speaks_for_it else None
         if body:
             return Speaker(place, body, bodies.role_of(body, text), noun, "body", text)
         if plural and is_definite(head) and noun in words("en", "roles", "makers of works"):
