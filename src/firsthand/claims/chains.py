@@ -82,7 +82,15 @@ class Chains:
                 break
             if end >= span.end:
                 found.append((Span(start, end), index))
-        return sorted(found, key=lambda each: (each[0].start - each[0].end, -self._depth(each[1])))[-5:]
+        return sorted(
+            found,
+            key=lambda each: (each[0].start - each[0].end, -self._depth(each[1]), self._is_cited(each[1])),
+        )[-5:]
+
+    def _is_cited(self, index: int) -> bool:
+        """Whether a source is cited by whoever else tells the same: it stands behind them."""
+        cue = [self.document.words(span).lower() for span in self.marks.attributions[index].cue]
+        return not words("en", "figures", "citing").isdisjoint(cue)
 
     def _depth(self, index: int) -> int:
         depth, within = 0, self.marks.attributions[index].inside

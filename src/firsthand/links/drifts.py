@@ -8,7 +8,7 @@ from firsthand.lexicon import words
 from firsthand.links.aspects import STATUS, Aspects, capacity_words
 from firsthand.links.borrowed import is_of_another, is_of_one_year
 from firsthand.links.comparison import Comparison, dated, general, is_tabled, of_one_number
-from firsthand.links.terms import TOKEN, any_of, form, forms, overlap, weight
+from firsthand.links.terms import TOKEN, any_of, content, form, forms, overlap, weight
 from firsthand.links.values import for_another
 from firsthand.records import Claim, Drift, Quantity
 
@@ -42,6 +42,9 @@ MATTER = frozenset({"mass", "volume"})
 
 OF_MATTER = re.compile(r" of (?:raw |dry |pure |fine |liquid )?([a-z]+)\b")
 """What stands behind a mass or a volume for that of which it is one."""
+
+AIMED = re.compile(r"(?P<deed>.*?\w) (?:on|against) (?P<target>.+)")
+"""A deed and at whom or what it was aimed."""
 
 PARTS_OF_A_YEAR = frozenset({"day", "week", "month"})
 """For each of which something is given that is elsewhere given for a year."""
@@ -118,6 +121,7 @@ def _is_measure_other(laid: Comparison) -> bool:
         or _befell_fewer(laid)
         or _is_of_each(laid)
         or _is_of_other_matter(laid)
+        or _are_those_aimed_at(laid)
     )
 
 
@@ -281,6 +285,19 @@ def _is_of_other_matter(laid: Comparison) -> bool:
         return False
     one, other = (_matter(said.claim) for said in (laid.earlier, laid.later))
     return bool(one and other) and one != other
+
+
+def _are_those_aimed_at(laid: Comparison) -> bool:
+    """Whether what was done to some has become these: "18 attacks on hospitals", "18 hospitals"."""
+    if laid.one_document or laid.stand != "equal" or laid.a.cell or laid.b.cell:
+        return False
+    one, other = laid.earlier.claim.population or "", laid.later.claim.population or ""
+    for done, told in ((one, content(other)), (other, content(one))):
+        found = AIMED.fullmatch(done)
+        deed, target = (content(found["deed"]), content(found["target"])) if found else (told, told)
+        if deed - general() and told and told <= target and told.isdisjoint(deed):
+            return True
+    return False
 
 
 def _matter(claim: Claim) -> str | None:

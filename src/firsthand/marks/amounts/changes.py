@@ -30,6 +30,7 @@ class ChangeWords:
     by: frozenset[str]
     particles: frozenset[str]
     levels: frozenset[str]
+    phrasal: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -48,6 +49,7 @@ def change_words(language: str = "en") -> ChangeWords:
         pair(table["nouns"]["up"], table["nouns"]["down"]),
         words(language, "changes", "between"), words(language, "changes", "of"), words(language, "changes", "by"),
         words(language, "changes", "particles"), words(language, "changes", "levels"),
+        {way: frozenset(table["phrasal"][way]) for way in ("up", "down")},
     )  # fmt: skip
 
 
@@ -67,12 +69,21 @@ def change_before(line: Sequence[Lexeme], first: int, known: ChangeWords) -> Dir
     for _ in range(REACH):
         word = text_at(line, at)
         direction = known.before.get(word)
+        if direction and word in known.particles and _is_phrasal(line, at, first, known):
+            return None
         if direction and (word not in known.particles or text_at(line, at + 1) not in known.levels):
             return direction
         if word not in known.between:
             return None
         at -= 1
     return None
+
+
+def _is_phrasal(line: Sequence[Lexeme], particle: int, first: int, known: ChangeWords) -> bool:
+    """Whether "up" or "down" belongs to a verb that tells of no change: "rounded up 40", "make up 38%"; "cut down by 12%" does."""
+    return text_at(line, first - 1) not in known.by and text_at(line, particle - 1) in known.phrasal.get(
+        text_at(line, particle), ()
+    )
 
 
 def _before(line: Sequence[Lexeme], amount: Amount, known: ChangeWords) -> Direction | None:

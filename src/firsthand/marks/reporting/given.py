@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
 NOT_BODIES = frozenset({"GPE", "LOC", "DATE", "TIME"})
 
+SOURCES = frozenset({"source", "sources"})
+
 BEFORE = frozenset({",", "–", "—", "(", "-"})
 """Signs behind which "a figure given by the office" tells of what stands before."""
 
 
 def reports(paragraph: Paragraph) -> Iterator[Draft]:
     """Yield the attributions of figures by a noun for them, and by a source in brackets."""
-    if "source" in paragraph.said:
+    if not paragraph.said.isdisjoint(SOURCES):
         yield from _in_brackets(paragraph)
     if paragraph.said.isdisjoint(words("en", "figures", "given")):
         return
@@ -30,6 +32,38 @@ def reports(paragraph: Paragraph) -> Iterator[Draft]:
             yield from _owned(noun, paragraph)
             yield from _from_somebody(noun, paragraph)
             yield from _told_behind(noun, paragraph)
+            yield from _named_with(noun, paragraph)
+
+
+def cited(paragraph: Paragraph, told: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield by whom something is known that another one tells: "the Herald wrote, citing the office, that 480 were moved"."""
+    if paragraph.said.isdisjoint(words("en", "figures", "citing")):
+        return
+    for token in paragraph.doc:
+        if token.lower_ not in words("en", "figures", "citing") or token.dep_ in ("ROOT", "amod"):
+            continue
+        head = next((child for child in token.children if child.dep_ == "dobj" and child.i > token.i), None)
+        head = _issuer(head) if head is not None else None
+        sentence = token.sent
+        teller = next(
+            (
+                each
+                for each in told
+                if each.verb is not None and each.verb.i != token.i and each.verb.sent == sentence
+            ),
+            None,
+        )
+        if head is None or teller is None or not _gives(head):
+            continue
+        used = {each.i for each in (token, *head.subtree)}
+        holds = [
+            each
+            for each in sentence
+            if each.i not in used
+            and any(span.start <= paragraph.start + each.idx < span.end for span in teller.content)
+        ]
+        if _has_number(holds):
+            yield _draft(head, [token], holds, paragraph)
 
 
 def _owned(noun: Token, paragraph: Paragraph) -> Iterator[Draft]:
@@ -79,11 +113,32 @@ def _told_behind(noun: Token, paragraph: Paragraph) -> Iterator[Draft]:
             return
 
 
+def _named_with(noun: Token, paragraph: Paragraph) -> Iterator[Draft]:
+    """Yield what is said of "the count by the office" and of "the toll given by the office"."""
+    verb = noun.head
+    if noun.dep_ not in SUBJECTS or verb.lemma_.lower() not in words("en", "figures", "standing at"):
+        return
+    for child in noun.rights:
+        given = child.dep_ == "acl" and child.lemma_.lower() in words("en", "figures", "giving")
+        link = child.lower_ == "by" and child.dep_ in ("prep", "agent")
+        head = (
+            agent_of(child)
+            if given
+            else next((each for each in child.children if each.dep_ == "pobj"), None)
+            if link
+            else None
+        )
+        content = list(verb.subtree)
+        if head is not None and _gives(head) and _has_number(content):
+            yield _draft(head, [child] if given else [noun], content, paragraph)
+            return
+
+
 def _in_brackets(paragraph: Paragraph) -> Iterator[Draft]:
     """Yield the sentence before "(source: the office)"."""
     doc = paragraph.doc
     for token in doc[1:-2]:
-        opens = token.lower_ in ("source", "sources") and token.nbor(-1).text in ("(", "[")
+        opens = token.lower_ in SOURCES and token.nbor(-1).text in ("(", "[")
         if not opens or token.nbor(1).text != ":":
             continue
         end = next((each.i for each in doc[token.i : token.sent.end] if each.text in (")", "]", ";")), None)
@@ -95,6 +150,22 @@ def _in_brackets(paragraph: Paragraph) -> Iterator[Draft]:
             yield Draft(source, head, cue, runs(content, paragraph), paragraph)
 
 
+def by_agent(verb: Token, paragraph: Paragraph) -> Iterator[Draft]:
+    """Yield what was counted by somebody: "480 families were registered by the office", "the 480 families named by the office"."""
+    if verb.lemma_.lower() not in words("en", "figures", "counting") or verb.tag_ != "VBN":
+        return
+    head = agent_of(verb)
+    if head is None or not _gives(head):
+        return
+    counted = verb.head if verb.dep_ == "acl" else next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if counted is None or counted.pos_ == "PRON":
+        return
+    barred = {token.i for child in verb.children if child.dep_ == "agent" for token in child.subtree}
+    content = [token for token in (counted if verb.dep_ == "acl" else verb).subtree if token.i not in barred]
+    if _has_number(list(counted.subtree)) or counted.like_num:
+        yield _draft(head, [verb], content, paragraph)
+
+
 def _gives(head: Token) -> bool:
     """Whether a word means somebody who may have counted: no pronoun, no place, no day."""
     if head.pos_ == "PRON" or head.ent_type_ in NOT_BODIES:
@@ -104,11 +175,19 @@ def _gives(head: Token) -> bool:
     return head.ent_type_ == "ORG" or has_mind(head) or not said.isdisjoint(named)
 
 
+def _issuer(head: Token) -> Token:
+    """Whose figures or papers are cited: "figures from the office"."""
+    if head.lower_ not in words("en", "figures", "papers"):
+        return head
+    links = (child for child in head.rights if child.lower_ in ("of", "from", "by"))
+    return next((each for link in links for each in link.children if each.dep_ == "pobj"), head)
+
+
 def _has_number(tokens: Sequence[Token]) -> bool:
     return any(token.pos_ == "NUM" or token.like_num for token in tokens)
 
 
-def _draft(head: Token, cue: list[Token], content: Sequence[Token], paragraph: Paragraph) -> Draft:
+def _draft(head: Token, cue: Sequence[Token], content: Sequence[Token], paragraph: Paragraph) -> Draft:
     source = [token for token in name_phrase(head) if token.tag_ != "POS"]
     used = {token.i for token in (*source, *cue)}
     kept = [token for token in content if token.i not in used and token.tag_ != "POS"]

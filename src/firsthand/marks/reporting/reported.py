@@ -38,13 +38,26 @@ SHORTEST = 6
 
 def reports(paragraph: Paragraph) -> Iterator[Draft]:
     """Yield the indirect attributions of a paragraph, by verb and by "according to"."""
+    told = list(_reports(paragraph))
+    yield from told
+    yield from given.cited(paragraph, told)
+
+
+def _reports(paragraph: Paragraph) -> Iterator[Draft]:
     for token in paragraph.doc:
         part = token.pos_
         if part in ("VERB", "AUX") or token.tag_.startswith("VB"):
             told = list(_by_verb(token, paragraph))
             counted = [] if told else list(figures.by_verb(token, paragraph))
             others = list(gapped(token, paragraph)) if counted else []
-            yield from told or [_up_to(each, others) for each in counted] or by_keeper(token, paragraph)
+            yield from (
+                told
+                or [_up_to(each, others) for each in counted]
+                or [
+                    *by_keeper(token, paragraph),
+                    *given.by_agent(token, paragraph),
+                ]
+            )
             yield from others
         if part == "NOUN" or token.dep_ == "acomp":
             yield from nominal.reports(token, paragraph)
