@@ -149,15 +149,9 @@ def _given(verb: Token) -> list[Token]:
     spoken = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
     if spoken is None or spoken.lemma_.lower() not in words("en", "figures", "accounts"):
         return []
-    link = next(
-        (
-            t
-            for t in verb.subtree
-            if t.lower_ in ("as", "of", "at") and t.i > spoken.i and t.nbor().pos_ == "NUM"
-        ),
-        None,
-    )
-    return onward(verb, spoken.left_edge) if link is not None else []
+    as_what = [t for t in verb.subtree if t.lower_ in ("as", "of", "at") and t.i > spoken.i]
+    numbered = any(child.pos_ == "NUM" or child.like_num for t in as_what for child in t.children)
+    return onward(verb, spoken.left_edge) if numbered else []
 
 
 def _revised(verb: Token) -> list[Token]:
