@@ -6,10 +6,11 @@
 """
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import get_args
 
-from firsthand.links import voices
+from firsthand.links import Look, outline, voices
 from firsthand.links.terms import TOKEN
 from firsthand.records import (
     Claim,
@@ -23,6 +24,12 @@ from firsthand.records import (
     Zone,
     identity,
 )
+
+FAR = (
+    "The weather was fine, and everybody agreed that the market had seldom been as lively as in that spring. "
+    * 3
+)
+"""A paragraph that puts what stands behind it out of reach of what stands before it."""
 
 HEDGES = sorted(get_args(Hedge), key=len, reverse=True)
 LINE = re.compile(
@@ -103,6 +110,15 @@ def sheet(
         publisher=outlet, published=published, kind="press article",
     )  # fmt: skip
     return Sheet(document, tuple(claims), voices=voices(document))
+
+
+def seen_whole(sheets: Mapping[str, Sheet]) -> Look:
+    """Return how documents are seen whole, each by its name."""
+    return Look(
+        lambda name: list(map(outline, sheets[name].claims)),
+        lambda name, places: [sheets[name].claims[place] for place in places],
+        lambda name: sheets[name].document.text,
+    )
 
 
 def _moved(made: Claim, by: int) -> Claim:

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from firsthand.links import Look, between, keys, outline
+from firsthand.links import between, keys, outline
 from firsthand.links.near_values import lie_near, near_numbers, sizes_of
 from firsthand.records import Span
 
-from .plain import claim, sheet
+from .plain import claim, seen_whole, sheet
 
 NAMES = frozenset({"osmere", "vessany", "orlu"})
 
@@ -30,11 +30,7 @@ def stands(one, other, *, names=NAMES, before=("", ""), later="2023-06-20"):
         figure = replace(last.quantity, span=number)
         claims = (*made.claims[:-1], replace(last, span=span, quantity=figure))
         sheets[name] = replace(made, document=told, claims=claims, voices=replace(made.voices, names=names))
-    look = Look(
-        lambda name: list(map(outline, sheets[name].claims)),
-        lambda name, places: [sheets[name].claims[place] for place in places],
-        lambda name: sheets[name].document.text,
-    )
+    look = seen_whole(sheets)
     found = between(sheets["a"], sheets["b"], look=look)
     assert found == between(sheets["b"], sheets["a"], look=look)
     last = {each.claims[-1].id for each in sheets.values()}

@@ -2,16 +2,12 @@
 
 from dataclasses import replace
 
-from firsthand.links import Look, between, outline
+from firsthand.links import between
 
-from .plain import sheet
+from .plain import FAR, seen_whole, sheet
 
 LINKED = (
     "{1,847 | count exact 1847} [dockers] <were registered in the harbour of Vessany>. : Open Harbour Watch"
-)
-FAR = (
-    "The weather was fine, and everybody agreed that the market had seldom been as lively as in that spring. "
-    * 3
 )
 
 
@@ -26,11 +22,7 @@ def stands(one, other, between_them=""):
         name: replace(each, voices=replace(each.voices, names=frozenset({"vessany"})))
         for name, each in sheets.items()
     }
-    look = Look(
-        lambda name: list(map(outline, sheets[name].claims)),
-        lambda name, places: [sheets[name].claims[place] for place in places],
-        lambda name: sheets[name].document.text,
-    )
+    look = seen_whole(sheets)
     found = between(sheets["a"], sheets["b"], look=look)
     assert found == between(sheets["b"], sheets["a"], look=look)
     last = {each.claims[-1].id for each in sheets.values()}

@@ -2,19 +2,14 @@
 
 from dataclasses import replace
 
-from firsthand.links import Look, between, outline
+from firsthand.links import between
 
-from .plain import sheet
+from .plain import FAR, seen_whole, sheet
 
 STORY = (
     "{1,847 | count exact 1847} [dockers] <were registered in the harbour of Vessany>. : Open Harbour Watch",
     "{2,316 | count exact 2316} [containers] <burned in the harbour of Vessany>. : Open Harbour Watch",
 )
-FAR = (
-    "The weather was fine, and everybody agreed that the market had seldom been as lively as in that spring. "
-    * 3
-)
-
 
 BEFORE = "The passports were asked for."
 """The sentence before each of the two claims, which has all the words that they share."""
@@ -34,11 +29,7 @@ def stands(one, other, *more, before=BEFORE):
         )
         for name, each in sheets.items()
     }
-    look = Look(
-        lambda name: list(map(outline, sheets[name].claims)),
-        lambda name, places: [sheets[name].claims[place] for place in places],
-        lambda name: sheets[name].document.text,
-    )
+    look = seen_whole(sheets)
     found = between(sheets["a"], sheets["b"], look=look)
     wanted = {sheets["a"].claims[4].id, sheets["b"].claims[4].id}
     return [(link.kind, *link.drift) for link in found if {link.earlier, link.later} == wanted]

@@ -54,7 +54,7 @@ def test_tables_stand_in_their_place() -> None:
         cell.text = text
     made.add_paragraph(OTHER)
     document = read("a.docx", docx_bytes(made)).document
-    assert f"{STORY}\n\nTown | People\nHalden | 310\n\n{OTHER}" in document.text
+    assert f"{STORY}\n\nTown\tPeople\nHalden\t310\n\n{OTHER}" in document.text
 
 
 def test_a_frame_round_paragraphs_is_no_table() -> None:

@@ -12,7 +12,7 @@ from firsthand.errors import UnreadableOriginal
 from firsthand.readers import archives, folders, sniff
 from firsthand.records import Arrival, Claim, Document, Extraction, Judgement, Marks, Original, Problem
 
-EXTRACTION = 15
+EXTRACTION = 16
 """Raised whenever the same text may give other marks or claims; ``update`` then reads the originals again."""
 
 COUNTED = lexicon.languages("numbers") - {language.ANALYSED}

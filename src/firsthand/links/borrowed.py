@@ -5,6 +5,7 @@ from functools import cache
 
 from firsthand.lexicon import words
 from firsthand.links.comparison import SPEAKING, Comparison, dated, general
+from firsthand.links.said import is_row
 from firsthand.links.terms import any_of, content, weight
 from firsthand.records import Claim
 
@@ -43,7 +44,7 @@ def is_of_one_year(laid: Comparison) -> bool:
 
 def _beside_others(claim: Claim) -> frozenset[str]:
     """The words behind the other numbers of a clause, and one before "of": "118 of murder", "on revenue of 508 million"."""
-    if claim.quantity is None or claim.quantity.kind not in ("count", "money") or "\t" in claim.text:
+    if claim.quantity is None or claim.quantity.kind not in ("count", "money") or is_row(claim):
         return frozenset()
     start, end = (at - claim.span.start for at in (claim.quantity.span.start, claim.quantity.span.end))
     found: list[str] = []

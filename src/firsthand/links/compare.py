@@ -7,7 +7,6 @@ claims, their documents' dates, titles and publishers and the names of one voice
 """
 
 import re
-from collections.abc import Iterable
 
 from firsthand.lexicon import words
 from firsthand.links.amounts import (
@@ -24,7 +23,7 @@ from firsthand.links.comparison import Comparison, is_tabled, side_by_side
 from firsthand.links.drifts import drifts
 from firsthand.links.near_values import miscopied, near_value
 from firsthand.links.neighbours import told_beside
-from firsthand.links.once import told_once
+from firsthand.links.once import surely_changed, told_once
 from firsthand.links.other_numbers import LONG, Judged, bounds_apart, extremes, fits, none_fits, one_time
 from firsthand.links.ratios import AS_SHARE, CONVERTED_APART, LEAST_WHOLE, number_of_whole
 from firsthand.links.reasons import reasons
@@ -35,7 +34,7 @@ from firsthand.links.series import apart, in_series
 from firsthand.links.terms import form, total
 from firsthand.links.themes import OF_NUMBER, UNMISTAKABLE
 from firsthand.links.values import point
-from firsthand.records import Drift, Link
+from firsthand.records import Link
 
 NAMED = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)?")
 """One or two names, and nothing else, of whom something is told."""
@@ -62,9 +61,6 @@ OTHER_WHOLE = 0.66
 ONE_TOTAL = 0.68
 """How sure it is that two texts which tell seven of 11 of the same things tell one figure."""
 
-MEASURED_ALIKE = 0.5
-"""How much the same is measured where one number of two times was moved."""
-
 MISCALCULATED = 0.75
 """How sure it is that a share which a text gives as another word for a ratio, and which is not that ratio, is wrong."""
 
@@ -80,11 +76,12 @@ def compare(earlier: Said, later: Said, *, related: bool = False, one_story: boo
     laid = side_by_side(earlier, later, related=related, one_story=one_story)
     if laid is None or _denied(laid) or _private(laid):
         return None
-    found = (
+    by_words = (
         _statement(laid)
         if earlier.claim.quantity is None
-        else _figure(laid) or near_value(laid) or told_beside(laid) or told_once(laid)
+        else _figure(laid) or near_value(laid) or told_beside(laid)
     )
+    found = by_words or told_once(laid)
     if found is None:
         return None
     kind, weight = found
@@ -95,19 +92,11 @@ def compare(earlier: Said, later: Said, *, related: bool = False, one_story: boo
         return None  # "250 women and 250 men": no clause says a figure twice, but as a share or of two times
     told = kind in ("same", "drift") and not laid.by_ratio and not (kind == "same" and vaguely(laid))
     drift = drifts(laid) if told else ()
-    if laid.once and _only_reworded(laid, drift):
-        drift = ()
+    if by_words is None:
+        drift = surely_changed(laid, drift)
     if kind == "same" and drift:
         kind = "drift"
     return Link(earlier.claim.id, later.claim.id, kind, round(weight, 3), drift, reasons(laid))
-
-
-def _only_reworded(laid: Comparison, drift: Iterable[Drift]) -> bool:
-    """Whether nothing has surely changed where few words say that two numbers are one: what only one says of them may mean the same."""
-    moved = "period" in laid.against and laid.measure >= MEASURED_ALIKE
-    return not {"hedge", "population", "unit", "value", "source"}.intersection(drift) and not (
-        moved or ("whole" in drift and "whole" in laid.against)
-    )
 
 
 def _of_a_table(laid: Comparison) -> bool:

@@ -120,14 +120,15 @@ class Comparison:
         return frozenset(word for word in found - general() if weight(word) >= SPEAKING)
 
     @property
+    def around_both(self) -> frozenset[str]:
+        """The words that both say or that stand around them, where these were looked up, general ones aside."""
+        here, there = self.a.topic | self.earlier.around, self.b.topic | self.later.around
+        return (here & there) - general()
+
+    @property
     def beside(self) -> bool:
         """Whether both stand next to claims that are linked to each other."""
         return not self.earlier.beside.isdisjoint(self.later.beside)
-
-    @property
-    def once(self) -> bool:
-        """Whether nothing led from one to the other but that both documents give the number once."""
-        return self.earlier.once and self.later.once
 
     @property
     def telling(self) -> bool:

@@ -8,6 +8,7 @@ from firsthand.lexicon import words
 from firsthand.links.aspects import STATUS, Aspects, capacity_words
 from firsthand.links.borrowed import is_of_another, is_of_one_year
 from firsthand.links.comparison import Comparison, dated, general, is_tabled, of_one_number
+from firsthand.links.said import is_row
 from firsthand.links.terms import TOKEN, any_of, content, form, forms, overlap, weight
 from firsthand.links.values import for_another
 from firsthand.records import Claim, Drift, Quantity
@@ -70,7 +71,7 @@ PLAIN = frozenset({"length", "mass", "area", "volume", "duration", "temperature"
 def drifts(laid: Comparison) -> tuple[Drift, ...]:
     """Return what changed from one claim to the other, in the order of the record's list."""
     one, other = laid.earlier.claim, laid.later.claim
-    if "\t" in one.text and one.text == other.text and laid.stand == "equal":
+    if is_row(one) and one.text == other.text and laid.stand == "equal":
         return ()  # a row of one table in two files: its heads may be read otherwise, its numbers are the same
     numbers = (
         _of_number(laid, one.quantity, other.quantity) if one.quantity and other.quantity else frozenset()

@@ -13,6 +13,7 @@ from firsthand.lexicon import words
 from firsthand.links.comparison import SPEAKING, Comparison, general
 from firsthand.links.outline import Outline, unpacked
 from firsthand.links.rivals import has_slipped
+from firsthand.links.said import is_row
 from firsthand.links.terms import total, weight
 from firsthand.links.values import conversion, distinction, point
 from firsthand.records import Claim, LinkKind, Quantity
@@ -72,13 +73,15 @@ OPEN, COUNTED = frozenset({"extra", "sex"}), frozenset({"count", "share"})
 
 class Sizes(NamedTuple):
     """The numbers of a document: by what they measure in a unit of one scale, the smallest first, by their digits in whatever
-    order and of whatever magnitude, as the text has them whatever the unit, and the ends of ranges; each with the place of its claim."""
+    order and of whatever magnitude, as the text has them whatever the unit, and the ends of ranges, each with the
+    places of the claims; and the numbers that only one claim gives."""
 
     outlines: tuple[Outline | None, ...]
     by_size: dict[str, list[tuple[float, int]]]
     by_digits: dict[tuple[str, str], list[int]]
     by_number: dict[tuple[str, float], list[int]]
     by_end: dict[tuple[str, float], list[int]]
+    once: dict[tuple[str, float], int]
 
     def unit(self, place: int) -> str:
         """Return the unit of the number of a claim as the text has it."""
@@ -89,7 +92,9 @@ class Sizes(NamedTuple):
 def sizes_of(outlines: Iterable[bytes | None]) -> Sizes:
     """Return the numbers of a document that may lie near those of another one; values behind labels are left out."""
     kept = tuple(map(unpacked, outlines))
-    found = Sizes(kept, defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list))
+    found = Sizes(
+        kept, defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list), _once(kept)
+    )
     for place, each in enumerate(kept):
         kind = "" if each is None else each.sort.partition(" ")[0]
         if each is None or kind not in KINDS or each.label:
@@ -108,6 +113,15 @@ def sizes_of(outlines: Iterable[bytes | None]) -> Sizes:
     for sizes in found.by_size.values():
         sizes.sort()
     return found
+
+
+def _once(outlines: Iterable[Outline | None]) -> dict[tuple[str, float], int]:
+    """The numbers that only one claim gives, each with the place of that claim."""
+    found: dict[tuple[str, float], list[int]] = defaultdict(list)
+    for place, each in enumerate(outlines):
+        if each is not None and each.point is not None and not each.label:
+            found[each.sort, each.point].append(place)
+    return {number: places[0] for number, places in found.items() if len(places) == 1}
 
 
 def near_numbers(one: Sizes, other: Sizes) -> list[tuple[int, int]]:
@@ -246,7 +260,7 @@ def _is_an_end(laid: Comparison, one: Quantity, other: Quantity, said: float) ->
 
 def _said_of_both(laid: Comparison) -> float:
     """Rarity of the words that both say, or that stand around them."""
-    return total(_telling((laid.a.topic | laid.earlier.around) & (laid.b.topic | laid.later.around))) / 10
+    return total(_telling(laid.around_both)) / 10
 
 
 def _may_be_one(laid: Comparison, one: Quantity, other: Quantity) -> bool:
@@ -256,7 +270,7 @@ def _may_be_one(laid: Comparison, one: Quantity, other: Quantity) -> bool:
         return False
     if not (laid.earlier.around and laid.later.around) or laid.against - DIFFERING - {"measure"}:
         return False
-    if (one.kind in COUNTED and laid.open & OPEN) or any("\t" in claim.text for claim in claims):
+    if (one.kind in COUNTED and laid.open & OPEN) or any(map(is_row, claims)):
         return False
     return not _is_of(*claims) and not _is_of(*reversed(claims))
 

@@ -8,10 +8,11 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from firsthand.links.comparison import Comparison, general
+from firsthand.links.comparison import Comparison
 from firsthand.links.near_values import Sizes
 from firsthand.links.outline import Outline
 from firsthand.links.retold import CROWD
+from firsthand.links.said import is_row
 from firsthand.links.terms import total
 from firsthand.links.values import slipped, transposed
 from firsthand.records import Claim, Link, LinkKind
@@ -102,7 +103,7 @@ def told_beside(laid: Comparison) -> tuple[LinkKind, float] | None:
         return None
     if laid.against - {"whole"} and _is_count(laid):
         return None  # as many may have died in another year
-    if any("\t" in said.claim.text for said in (laid.earlier, laid.later)):
+    if is_row(laid.earlier.claim) or is_row(laid.later.claim):
         return None
     if laid.stand == "equal":
         return ("same", OF_PLACE) if _say_the_same(laid) else None
@@ -119,7 +120,7 @@ def _say_the_same(laid: Comparison) -> bool:
         return True
     if "whole" in laid.against and not laid.measure:
         return False  # "41% of the crop", "41% of those asked": a share of something else, of which something else is said
-    return laid.number >= SELDOM and total(_around(laid)) >= 10 * OF_AROUND
+    return laid.number >= SELDOM and total(laid.around_both) >= 10 * OF_AROUND
 
 
 def _has_slipped(laid: Comparison) -> bool:
@@ -138,9 +139,3 @@ def _are_of_one_kind(laid: Comparison) -> bool:
     quantity = laid.earlier.claim.quantity
     matter = quantity is not None and quantity.kind in MATTER
     return matter or laid.topic.containment >= CONTAINED or laid.people.likeness >= ALIKE or laid.telling
-
-
-def _around(laid: Comparison) -> frozenset[str]:
-    """The words that both say or that stand around them, general ones aside."""
-    here, there = laid.a.topic | laid.earlier.around, laid.b.topic | laid.later.around
-    return (here & there) - general()

@@ -1,20 +1,15 @@
 """Numbers that stand once in each of two documents of one story or theme: a report and who tells of it give each as many things once.
 
-That both give it twice by chance, of two things, is seldom where their sentences share a word that says of what.
+That both give it by chance, of two things, is seldom where their sentences share a word that says of what.
 """
 
-import re
-from collections.abc import Sequence
-
 from firsthand.links.amounts import converted_otherwise
-from firsthand.links.comparison import Comparison, general
+from firsthand.links.comparison import Comparison
 from firsthand.links.near_values import Sizes
-from firsthand.links.outline import Outline
+from firsthand.links.said import is_row
 from firsthand.links.terms import total
-from firsthand.records import LinkKind, Quantity
-
-CELL = re.compile(r"\t| \| ")
-"""What stands between two cells of a table."""
+from firsthand.links.values import are_opposite
+from firsthand.records import Drift, LinkKind
 
 ONCE = 0.6
 """How sure it is that such a number is one figure."""
@@ -25,40 +20,31 @@ SELDOM_COUNT, SELDOM = 1.0, 0.5
 OF_COUNTS, OF_OTHERS = 3.0, 1.0
 """Rarity of the words that the sentences of two counts share, and of two shares, sums or measures."""
 
+ALIKE = 0.5
+"""How much the same is measured where a number was moved to another time."""
+
+SURE = frozenset({"hedge", "population", "unit", "value", "source"})
+"""What has changed for sure where few words say that two numbers are one."""
+
 DIFFERING = frozenset({"whole", "period", "place"})
 """Aspects in which they may contradict each other: these may have changed on the way."""
 
 
 def single_numbers(one: Sizes, other: Sizes) -> list[tuple[int, int]]:
     """Return the claims of two documents, by their places, whose number stands in each of them once."""
-    mine, theirs = _once(one.outlines), _once(other.outlines)
-    return sorted((mine[number], theirs[number]) for number in mine.keys() & theirs.keys())
-
-
-def _once(outlines: Sequence[Outline | None]) -> dict[tuple[str, float], int]:
-    """The numbers of a document that only one claim gives, each with the place of that claim."""
-    found: dict[tuple[str, float], int] = {}
-    several: set[tuple[str, float]] = set()
-    for place, each in enumerate(outlines):
-        if each is None or each.point is None or each.label:
-            continue
-        number = each.sort, each.point
-        if number in found:
-            several.add(number)
-        found[number] = place
-    return {number: place for number, place in found.items() if number not in several}
+    return sorted((one.once[number], other.once[number]) for number in one.once.keys() & other.once.keys())
 
 
 def told_once(laid: Comparison) -> tuple[LinkKind, float] | None:
     """Return that two claims whose number stands once in each of two documents are one figure; None where they may be two."""
-    quantity = laid.earlier.claim.quantity
-    if quantity is None or not laid.once or laid.one_document:
+    quantity, other = laid.earlier.claim.quantity, laid.later.claim.quantity
+    if quantity is None or other is None or not (laid.earlier.once and laid.later.once):
         return None
     if laid.stand != "equal" or laid.against - DIFFERING:
         return None
-    if _are_opposite(quantity, laid.later.claim.quantity) or converted_otherwise(laid):
+    if are_opposite((quantity.low, quantity.high), (other.low, other.high)) or converted_otherwise(laid):
         return None  # what a number was turned into has its own finding
-    if any(CELL.search(said.claim.text) for said in (laid.earlier, laid.later)):
+    if is_row(laid.earlier.claim) or is_row(laid.later.claim):
         return None  # a cell says little in words
     if quantity.kind == "share" and "whole" in laid.against and not (laid.telling and laid.measure):
         return None  # 38% of the municipalities, 38% of the adopted
@@ -66,17 +52,11 @@ def told_once(laid: Comparison) -> tuple[LinkKind, float] | None:
     if laid.number <= (SELDOM_COUNT if counts else SELDOM):
         return None
     least = OF_COUNTS if counts else OF_OTHERS
-    return ("same", ONCE) if total(_around(laid)) >= 10 * least else None
+    return ("same", ONCE) if total(laid.around_both) >= 10 * least else None
 
 
-def _are_opposite(one: Quantity, other: Quantity | None) -> bool:
-    """Whether one number is a floor and the other a ceiling: "up to 20", "more than 20"."""
-    if other is None or (one.low is None) == (one.high is None):
-        return False
-    return (one.low is None, one.high is None) == (other.high is None, other.low is None)
-
-
-def _around(laid: Comparison) -> frozenset[str]:
-    """The words that both say or that stand around them, general ones aside."""
-    here, there = laid.a.topic | laid.earlier.around, laid.b.topic | laid.later.around
-    return (here & there) - general()
+def surely_changed(laid: Comparison, drift: tuple[Drift, ...]) -> tuple[Drift, ...]:
+    """Return in what such a number drifted, nothing where it may only be reworded: what one says of its time or whole the other may mean."""
+    moved = "period" in laid.against and laid.measure >= ALIKE
+    sure = moved or ("whole" in drift and "whole" in laid.against) or not SURE.isdisjoint(drift)
+    return drift if sure else ()

@@ -13,7 +13,7 @@ from firsthand.links.once import single_numbers
 from firsthand.links.outline import outline
 from firsthand.links.ratios import AS_SHARE, as_share
 from firsthand.links.retold import Look, Places, around, given_again, numbers_of
-from firsthand.links.said import Said
+from firsthand.links.said import Said, is_row
 from firsthand.links.series import relabelled
 from firsthand.links.side import Side
 from firsthand.links.themes import gives_a_number_again, of_one_theme, tell_one_story
@@ -255,7 +255,7 @@ def within(
     links = []
     kept = [outline(claim) for claim in sheet.claims] if outlines is None else outlines
     near = {(a, b) for a, b in _near(of_each, of_each) if a < b}
-    rows = ["\t" in claim.text for claim in sheet.claims]
+    rows = list(map(is_row, sheet.claims))
     near |= set(_ratios(sheet.claims))
     tabled = {(a, b) for a, b in near if rows[a] != rows[b]}  # a cell says little in words
     chosen = choosing(kept)([(a, b, kept[b]) for a, b in sorted(near - tabled)]).pairs
@@ -298,7 +298,7 @@ def _repeated(sheet: Sheet, numbers: Places, look: Look) -> Iterator[Link]:
 
 def _says_little(claim: Claim) -> bool:
     """Whether a clause is a row of a table, or a heading that is hardly more than a number."""
-    return "\t" in claim.text or len(claim.terms) < LEAST_TERMS
+    return is_row(claim) or len(claim.terms) < LEAST_TERMS
 
 
 def _ratios(claims: Sequence[Claim]) -> Iterator[Near]:

@@ -14,6 +14,7 @@ from firsthand.links.comparison import Comparison
 from firsthand.links.near_values import sizes_of
 from firsthand.links.outline import Given, given
 from firsthand.links.rivals import is_long_past
+from firsthand.links.said import is_row
 from firsthand.links.terms import content, form, forms, total
 from firsthand.links.themes import BY_ITSELF, OF_NUMBER, SEVERAL, UNMISTAKABLE
 from firsthand.links.values import alone, distinction, point
@@ -188,7 +189,7 @@ def _of_one_sort(laid: Comparison) -> bool:
     in every text.
     """
     quantity = laid.earlier.claim.quantity
-    if quantity is None or any("\t" in said.claim.text for said in (laid.earlier, laid.later)):
+    if quantity is None or is_row(laid.earlier.claim) or is_row(laid.later.claim):
         return False
     if quantity.kind == "money":
         sum_ = point(quantity) or 0

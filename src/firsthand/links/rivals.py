@@ -7,7 +7,7 @@ from functools import cache
 from firsthand.lexicon import load, words
 from firsthand.links.aspects import Aspects, is_of_days
 from firsthand.links.comparison import SELDOM, SPEAKING, YEAR, Comparison, dated, general, share
-from firsthand.links.said import Said
+from firsthand.links.said import Said, is_row
 from firsthand.links.terms import content, total, weight
 from firsthand.links.tolls import tallied
 from firsthand.links.values import point, slipped, transposed
@@ -240,7 +240,7 @@ def _one_event(laid: Comparison) -> bool:
     said, told = own_words(one, laid.a), own_words(other, laid.b)
     if of_one_year and (laid.a.of("status") & laid.b.of("status") or (laid.same_voice and said <= told)):
         return True
-    if "\t" in one.text + other.text:
+    if is_row(one) or is_row(other):
         return False
     if laid.related and not laid.one_document and _counts_all_anew(laid, said | told):
         return True

@@ -15,6 +15,9 @@ TOKEN = re.compile(r"\d[\d.,]*\d|\d|[^\W\d_]+")
 WORD = re.compile(r"\w+(?:['.,]\w+)*")
 BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
+STROKE = " | "
+"""What stands between two cells where a table is typed."""
+
 QUOTED = 5
 """Words from which a spoken clause is not said twice by chance."""
 
@@ -64,6 +67,11 @@ def quoted(text: str) -> tuple[str, ...]:
     """Return the words of a clause without what stands in brackets; none where they are few."""
     found = tuple(WORD.findall(BRACKETS.sub(" ", text).casefold().replace("’", "'")))
     return found if len(found) >= QUOTED else ()
+
+
+def is_row(claim: Claim) -> bool:
+    """Return whether a clause is a row of a table, also of one that is drawn with strokes: its cells say little in words."""
+    return "\t" in claim.text or STROKE in claim.text
 
 
 def label_of(claim: Claim) -> Label | None:

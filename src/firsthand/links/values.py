@@ -108,6 +108,13 @@ def _is_measured_otherwise(one: Quantity, other: Quantity) -> bool:
     return point(one) is not None and point(one) == point(other) and distinction(one) >= 1
 
 
+def are_opposite(
+    one: tuple[Decimal | None, Decimal | None], other: tuple[Decimal | None, Decimal | None]
+) -> bool:
+    """Return whether one number, by its ends, is at most what the other one is at least: "up to 20", "more than 20"."""
+    return (one[0] is None and other[1] is None) or (one[1] is None and other[0] is None)
+
+
 def in_two_currencies(one: Quantity, other: Quantity) -> bool:
     """Return whether the same sum is given in two currencies: 240 million dollars, 240 million euros."""
     if one.kind != "money" or other.kind != "money" or one.unit == other.unit:

@@ -12,7 +12,7 @@ from firsthand.links.comparison import general
 from firsthand.links.findings.shown import shown
 from firsthand.links.shelf import Brief
 from firsthand.links.terms import content
-from firsthand.links.values import digits, figures
+from firsthand.links.values import are_opposite, digits, figures
 from firsthand.records import Finding
 
 TELLING = {"money": 3, "count": 3}
@@ -98,9 +98,9 @@ def _is_turned(case: Case, earlier: Brief, later: Brief) -> bool:
 
 def _are_opposite(earlier: Brief, later: Brief) -> bool:
     """Whether one number is at most what the other one is at least."""
-    (low, high), (other_low, other_high) = earlier.value or (0, 0), later.value or (0, 0)
-    bounds = (low is None and other_high is None) or (high is None and other_low is None)
-    return bounds and later.distinction >= BOUNDED
+    if earlier.value is None or later.value is None:
+        return False
+    return are_opposite(earlier.value, later.value) and later.distinction >= BOUNDED
 
 
 def _is_slip(earlier: Brief, later: Brief) -> bool:

@@ -168,7 +168,7 @@ def _is_hour(line: Sequence[Lexeme], amount: Amount) -> bool:
     if _is_told_by(line, amount.end, amount.end - 1, amount.end + 1):
         return True
     bound = amount.low if amount.low is not None else amount.high
-    if amount.kind != "count" or amount.unit or bound is None or bound > 12:
+    if amount.kind != "count" or amount.unit or bound is None or bound > HOURS:
         return False
     if _is_told_by(line, amount.first - 1, amount.first - 2, amount.first):
         return True

@@ -75,10 +75,13 @@ def _issuer(paper: Token) -> Token | None:
 
 def agent_of(verb: Token) -> Token | None:
     """Return the head word behind "by" in a passive."""
-    for child in verb.children:
-        if child.dep_ == "agent":
-            return next((each for each in child.children if each.dep_ == "pobj"), None)
-    return None
+    agent = next((child for child in verb.children if child.dep_ == "agent"), None)
+    return object_of(agent) if agent is not None else None
+
+
+def object_of(link: Token) -> Token | None:
+    """Return the head word behind a preposition."""
+    return next((child for child in link.children if child.dep_ == "pobj"), None)
 
 
 def runs(tokens: Iterable[Token], paragraph: Paragraph) -> tuple[Span, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from firsthand.language import Paragraph
 from firsthand.lexicon import load, words
 from firsthand.marks.reporting import cues
-from firsthand.marks.reporting.clauses import SUBJECTS, Draft, name_phrase, runs, subject_of
+from firsthand.marks.reporting.clauses import SUBJECTS, Draft, name_phrase, object_of, runs, subject_of
 from firsthand.marks.reporting.contents import onward
 from firsthand.marks.sources.roles import has_mind
 
@@ -33,24 +33,19 @@ def by_verb(verb: Token, paragraph: Paragraph) -> Iterator[Draft]:
         return
     revised = name in words("en", "figures", "revising")
     found = name in words("en", "figures", "finding in")
-    given = name == "give"
-    if not (revised or found or given or name in words("en", "figures", "counting")):
+    if not (revised or found or name == "give" or name in words("en", "figures", "counting")):
         return
     if cues.is_passive(verb) or verb.dep_ == "amod":
         return
     if any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
         return
-    content = (
-        _revised(verb)
-        if revised
-        else _given(verb)
-        if given
-        else _put_at(verb)
-        if name == "put"
-        else _counted(verb, within=found)
-    )
+    content = _numbered(verb, name)
     head = _who(verb) if content else None
-    if head is None or head.lower_ in SPEAKING or not (_counts(head, name) or (revised and _is_own(content))):
+    if (
+        head is None
+        or head.lower_ in SPEAKING
+        or not (_counts(head, name) or (revised and _is_own(content[0])))
+    ):
         return
     if found and head.pos_ == "PRON":
         return  # "she found 20 crowns in the street"
@@ -129,6 +124,17 @@ def reports(paragraph: Paragraph) -> Iterator[Draft]:
                 yield from _of_somebody(token, paragraph)
 
 
+def _numbered(verb: Token, name: str) -> list[Token]:
+    """What a verb says is counted, with its number."""
+    if name in words("en", "figures", "revising"):
+        return _revised(verb)
+    if name == "give":
+        return _given(verb)
+    if name == "put":
+        return _put_at(verb)
+    return _counted(verb, within=name in words("en", "figures", "finding in"))
+
+
 def _put_at(verb: Token) -> list[Token]:
     """What is put at a number: "put the number of wrecks at 73 for 2019"."""
     spoken = next((child for child in verb.children if child.dep_ == "dobj"), None)
@@ -159,7 +165,7 @@ def _revised(verb: Token) -> list[Token]:
     spoken = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
     if spoken is None or spoken.lemma_.lower() not in words("en", "figures", "accounts"):
         return []
-    if not any(_is_its_own(child) for child in spoken.children):
+    if not any(_is_own(child) or child.lower_ == "the" for child in spoken.children):
         return []
     doc = verb.doc
     to = next((t for t in verb.sent if t.lower_ == "to" and t.i > spoken.i), None)
@@ -168,14 +174,9 @@ def _revised(verb: Token) -> list[Token]:
     return onward(verb, spoken.left_edge)
 
 
-def _is_its_own(word: Token) -> bool:
-    """Whether a word before a figure says whose it is, or that there is one: "its estimate", "the toll"."""
-    return _is_own([word]) or word.lower_ == "the"
-
-
-def _is_own(content: Sequence[Token]) -> bool:
-    """Whether a figure is told as that of who gives another number for it: "its estimate"."""
-    return content[0].dep_ == "poss" and content[0].lower_ in POSSESSIVES
+def _is_own(word: Token) -> bool:
+    """Whether a word says that a figure is that of who gives another number for it: "its estimate"."""
+    return word.dep_ == "poss" and word.lower_ in POSSESSIVES
 
 
 def _counted(verb: Token, *, within: bool) -> list[Token]:
@@ -212,10 +213,10 @@ def _of_somebody(number: Token, paragraph: Paragraph) -> Iterator[Draft]:
     if behind + 1 >= len(doc) or doc[behind].lower_ not in words("en", "figures", "linking"):
         return
     link = doc[behind]
-    head = next((child for child in link.children if child.dep_ == "pobj"), None)
+    head = object_of(link)
     if head is None or head.ent_type_ in ("GPE", "LOC", "DATE", "PERSON"):
         return
-    if not _holds_figures(head) and (link.lower_ == "in" or not _is_body(head)):
+    if not _holds_figures(head) and (link.lower_ == "in" or not is_body(head)):
         return
     yield Draft(
         runs(name_phrase(head), paragraph),
@@ -226,11 +227,18 @@ def _of_somebody(number: Token, paragraph: Paragraph) -> Iterator[Draft]:
     )
 
 
-def _is_body(head: Token) -> bool:
+def is_body(head: Token) -> bool:
+    """Return whether a word, with what hangs on it, names a body."""
     said = {form for token in head.subtree for form in (token.lower_, token.lemma_.lower())}
     return head.ent_type_ == "ORG" or not said.isdisjoint(
         words("en", "roles", "organisation") | words("en", "roles", "official")
     )
+
+
+def issuer_of(paper: Token) -> Token | None:
+    """Return the head word for whose a paper is: "the report of the office", "figures from the office"; None if it is not said."""
+    behind = (object_of(link) for link in paper.rights if link.lower_ in ("of", "by", "from"))
+    return next((head for head in behind if head is not None), None)
 
 
 def _believed(paragraph: Paragraph) -> Iterator[Draft]:
@@ -285,8 +293,8 @@ def _by_reckoning(paragraph: Paragraph) -> Iterator[Draft]:
         of = next((child for child in noun.children if child.lower_ == "of" and child.i == noun.i + 1), None)
         head = next((c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON"), None)
         if head is None and of is not None:
-            head = next((c for c in of.children if c.dep_ == "pobj"), None)
-        if head is None or not (has_mind(head) or _is_body(head)):
+            head = object_of(of)
+        if head is None or not (has_mind(head) or is_body(head)):
             continue
         source = [token for token in name_phrase(head) if token.tag_ != "POS"]
         named = {token.i for token in source}

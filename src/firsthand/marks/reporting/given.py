@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 from firsthand.language import Paragraph
 from firsthand.lexicon import words
-from firsthand.marks.reporting.clauses import SUBJECTS, Draft, agent_of, name_phrase, runs, subject_of
+from firsthand.marks.reporting.clauses import (
+    SUBJECTS,
+    Draft,
+    agent_of,
+    name_phrase,
+    object_of,
+    runs,
+    subject_of,
+    words_within,
+)
+from firsthand.marks.reporting.figures import is_body, issuer_of
 from firsthand.marks.sources.roles import has_mind
 
 if TYPE_CHECKING:
@@ -43,26 +53,16 @@ def cited(paragraph: Paragraph, told: Sequence[Draft]) -> Iterator[Draft]:
         if token.lower_ not in words("en", "figures", "citing") or token.dep_ in ("ROOT", "amod"):
             continue
         head = next((child for child in token.children if child.dep_ == "dobj" and child.i > token.i), None)
-        head = _issuer(head) if head is not None else None
-        sentence = token.sent
-        teller = next(
-            (
-                each
-                for each in told
-                if each.verb is not None and each.verb.i != token.i and each.verb.sent == sentence
-            ),
-            None,
+        tellers = (
+            draft for draft in told if draft.verb not in (None, token) and draft.verb.sent == token.sent
         )
-        if head is None or teller is None or not _gives(head):
+        teller = next(tellers, None)
+        if head is None or teller is None:
             continue
-        used = {each.i for each in (token, *head.subtree)}
-        holds = [
-            each
-            for each in sentence
-            if each.i not in used
-            and any(span.start <= paragraph.start + each.idx < span.end for span in teller.content)
-        ]
-        if _has_number(holds):
+        if head.lower_ in words("en", "figures", "papers"):
+            head = issuer_of(head) or head
+        holds = [each for span in teller.content for each in words_within(paragraph, span)]
+        if _gives(head) and _has_number(holds):
             yield _draft(head, [token], holds, paragraph)
 
 
@@ -83,9 +83,7 @@ def _from_somebody(noun: Token, paragraph: Paragraph) -> Iterator[Draft]:
     if noun.dep_ not in SUBJECTS or verb.lemma_.lower() not in words("en", "figures", "stemming"):
         return
     link = next((child for child in verb.rights if child.lower_ == "from"), None)
-    head = (
-        next((child for child in link.children if child.dep_ == "pobj"), None) if link is not None else None
-    )
+    head = object_of(link) if link is not None else None
     if link is None or head is None or not _gives(head):
         return
     content = list(noun.subtree)
@@ -120,14 +118,7 @@ def _named_with(noun: Token, paragraph: Paragraph) -> Iterator[Draft]:
         return
     for child in noun.rights:
         given = child.dep_ == "acl" and child.lemma_.lower() in words("en", "figures", "giving")
-        link = child.lower_ == "by" and child.dep_ in ("prep", "agent")
-        head = (
-            agent_of(child)
-            if given
-            else next((each for each in child.children if each.dep_ == "pobj"), None)
-            if link
-            else None
-        )
+        head = agent_of(child) if given else object_of(child) if child.lower_ == "by" else None
         content = list(verb.subtree)
         if head is not None and _gives(head) and _has_number(content):
             yield _draft(head, [child] if given else [noun], content, paragraph)
@@ -170,17 +161,7 @@ def _gives(head: Token) -> bool:
     """Whether a word means somebody who may have counted: no pronoun, no place, no day."""
     if head.pos_ == "PRON" or head.ent_type_ in NOT_BODIES:
         return False
-    said = {form for token in head.subtree for form in (token.lower_, token.lemma_.lower())}
-    named = words("en", "roles", "organisation") | words("en", "roles", "official")
-    return head.ent_type_ == "ORG" or has_mind(head) or not said.isdisjoint(named)
-
-
-def _issuer(head: Token) -> Token:
-    """Whose figures or papers are cited: "figures from the office"."""
-    if head.lower_ not in words("en", "figures", "papers"):
-        return head
-    links = (child for child in head.rights if child.lower_ in ("of", "from", "by"))
-    return next((each for link in links for each in link.children if each.dep_ == "pobj"), head)
+    return has_mind(head) or is_body(head)
 
 
 def _has_number(tokens: Sequence[Token]) -> bool:

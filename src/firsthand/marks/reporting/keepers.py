@@ -10,6 +10,7 @@ from firsthand.lexicon import words
 from firsthand.marks.reporting import cues
 from firsthand.marks.reporting.clauses import Draft, agent_of, name_phrase, runs
 from firsthand.marks.reporting.contents import onward
+from firsthand.marks.reporting.figures import issuer_of
 from firsthand.marks.sources.roles import has_mind
 
 if TYPE_CHECKING:
@@ -95,16 +96,8 @@ def _keeper(subject: Token, name: str) -> Token | None:
         owner = agent_of(child) if kept else None
         if owner is not None:
             return owner
-    return _issuer(subject) if lists else None
-
-
-def _issuer(paper: Token) -> Token | None:
-    """The name of who issued a paper: "the report of the Harbour Office gives 480 families"."""
-    for link in paper.rights:
-        head = next((child for child in link.children if child.dep_ == "pobj"), None)
-        if link.lower_ in ("of", "by", "from") and head is not None and head.ent_type_ == "ORG":
-            return head
-    return None
+    issuer = issuer_of(subject) if lists else None
+    return issuer if issuer is not None and issuer.ent_type_ == "ORG" else None
 
 
 def _counted(verb: Token) -> list[Token]:

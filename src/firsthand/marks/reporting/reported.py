@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -10,11 +9,10 @@ from typing import TYPE_CHECKING
 from firsthand.language import Paragraph
 from firsthand.lexicon import words
 from firsthand.marks.reporting import accorded, cues, figures, given, nominal, taken_up
-from firsthand.marks.reporting.clauses import Draft, name_phrase, runs, subject_of
+from firsthand.marks.reporting.clauses import Draft, name_phrase, runs, subject_of, words_within
 from firsthand.marks.reporting.contents import content_of, passive_content_of, speaks_on
 from firsthand.marks.reporting.keepers import by_keeper, gapped
 from firsthand.marks.sources.roles import has_mind
-from firsthand.records import Span
 
 if TYPE_CHECKING:
     from firsthand.language.tokens import Token
@@ -25,9 +23,6 @@ CLOSING = 3
 AFTER_CUE = frozenset({"npadvmod", "advmod", "prep", "pobj", "det", "prt"})
 LISTENER = frozenset({"dobj", "dative", "compound", "poss", "case"})
 """How the words for whom somebody told hang on "..., the company told this newspaper"."""
-
-JOINT = re.compile(r"[\s,;]+(?:(?:and|but|while)\s*)?$")
-"""What joins what two bodies count."""
 
 FARTHEST = 9
 """Words that the source of a closing cue may have."""
@@ -53,10 +48,7 @@ def _reports(paragraph: Paragraph) -> Iterator[Draft]:
             yield from (
                 told
                 or [_up_to(each, others) for each in counted]
-                or [
-                    *by_keeper(token, paragraph),
-                    *given.by_agent(token, paragraph),
-                ]
+                or (*by_keeper(token, paragraph), *given.by_agent(token, paragraph))
             )
             yield from others
         if part == "NOUN" or token.dep_ == "acomp":
@@ -72,15 +64,16 @@ def _up_to(counted: Draft, others: Sequence[Draft]) -> Draft:
     end = min((draft.source[0].start for draft in others), default=None)
     if end is None:
         return counted
-    kept = tuple(Span(span.start, min(span.end, end)) for span in counted.content if span.start < end)
-    text, start = counted.paragraph.text, counted.paragraph.start
-    return replace(counted, content=tuple(_without_joint(span, text, start) for span in kept))
-
-
-def _without_joint(span: Span, text: str, start: int) -> Span:
-    """A stretch of a paragraph without a comma or an "and" at its end."""
-    said = text[span.start - start : span.end - start]
-    return Span(span.start, span.start + len(JOINT.sub("", said)))
+    paragraph = counted.paragraph
+    kept = [
+        token
+        for span in counted.content
+        for token in words_within(paragraph, span)
+        if paragraph.start + token.idx < end
+    ]
+    while kept and (kept[-1].is_punct or kept[-1].pos_ in ("CCONJ", "SCONJ")):
+        kept.pop()
+    return replace(counted, content=runs(kept, paragraph))
 
 
 def _by_verb(verb: Token, paragraph: Paragraph) -> Iterator[Draft]:

@@ -122,8 +122,8 @@ class Body:
                 for cell in row:
                     yield from self.blocks(cell)
             return
-        lines = [" | ".join(self._cell(cell) for cell in row) for row in rows]
-        yield Block("\n".join(line for line in lines if line.strip(" |")), "table")
+        lines = ["\t".join(self._cell(cell) for cell in row) for row in rows]
+        yield Block("\n".join(line for line in lines if line.strip()), "table")
 
     def _cell(self, cell: etree._Element) -> str:
         return " ".join(" ".join(block.text.split()) for block in self.blocks(cell) if block.text.strip())
